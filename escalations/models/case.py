@@ -1,0 +1,160 @@
+"""The handling of one or more reports: a case, the post it is about, its people, its notes."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from policy.models import ProvisionText
+from werksaam import clock
+from werksaam.audit.records import Recorded
+
+
+class Platform(models.TextChoices):
+    """Where a post stands."""
+
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    LINKEDIN = "linkedin", "LinkedIn"
+    X = "x", "X"
+    TIKTOK = "tiktok", "TikTok"
+    YOUTUBE = "youtube", "YouTube"
+    GOOGLE = "google", "Google"
+    WHATSAPP = "whatsapp", "WhatsApp"
+    OTHER = "other", _("Somewhere else")
+
+
+class Post(models.Model):
+    """A post online, by its normalised address: the same post reported twice is one case."""
+
+    platform = models.CharField(max_length=20, choices=Platform.choices)
+    address = models.CharField(max_length=2000, blank=True)
+    normalised_address = models.CharField(max_length=2000, blank=True, db_index=True)
+    quote = models.TextField(blank=True)
+
+
+class State(models.TextChoices):
+    """Where the handling of a case stands."""
+
+    OPEN = "open", _("Open")
+    CLAIMED = "claimed", _("Claimed")
+    WAITING = "waiting", _("Waiting for the reporter")
+    DECIDED = "decided", _("Decided")
+    CLOSED = "closed", _("Closed")
+    REFERRED = "referred", _("Referred")
+    REOPENED = "reopened", _("Reopened")
+
+
+class Case(Recorded):
+    """The handling. `state` is written by `transitions.move` alone.
+
+    `provision_text` is the lid this kind of case rests on, in the version that
+    applied on the day of the first report. `revision` rises with every change,
+    so a stale page can't decide over a newer state.
+    """
+
+    RECORD_TYPE = "case"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(max_length=11, unique=True)
+    kind = models.SlugField(max_length=40)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.OPEN)
+    revision = models.PositiveIntegerField(default=1)
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="handled_cases",
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    provision_text = models.ForeignKey(ProvisionText, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(default=clock.now)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(handler__isnull=True, claimed_at__isnull=True)
+                | Q(handler__isnull=False, claimed_at__isnull=False),
+                name="case_handler_and_claimed_at_together",
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="case_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(handler__isnull=True, state__in=["open", "referred", "reopened"])
+                | Q(
+                    handler__isnull=False,
+                    state__in=["claimed", "waiting", "decided", "closed"],
+                )
+                | Q(handler__isnull=True, state="closed"),
+                name="case_has_a_handler_while_handled",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="case_queue"),
+            models.Index(fields=["handler", "state"], name="case_handler_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Relation(models.TextChoices):
+    """What a person is to a case."""
+
+    RECIPIENT = "recipient", _("Recipient")
+    REPORTER = "reporter", _("Reporter")
+    SUBJECT = "subject", _("Subject")
+    WITNESS = "witness", _("Witness")
+
+
+EXCLUDED = frozenset({Relation.REPORTER, Relation.SUBJECT, Relation.WITNESS})
+"""Whoever is one of these neither sees nor decides the case."""
+
+
+class CaseParty(Recorded):
+    """What a person is to a case and, for a recipient, why the case came to them."""
+
+    RECORD_TYPE = "case_party"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="case_roles"
+    )
+    relation = models.CharField(max_length=10, choices=Relation.choices)
+    reason = models.CharField(max_length=60, blank=True)
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person", "relation"], name="case_party_once_per_relation"
+            )
+        ]
+        indexes = [models.Index(fields=["person", "relation"], name="party_person_relation")]
+
+
+class InternalNote(Recorded):
+    """A note among handlers. A reporter never sees it: it is another table than messages."""
+
+    RECORD_TYPE = "internal_note"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author_name = models.CharField(max_length=150)
+    body = models.TextField()
+    written_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["written_at"]

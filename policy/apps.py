@@ -1,0 +1,10 @@
+"""Configuration of the app."""
+
+from django.apps import AppConfig
+
+
+class PolicyConfig(AppConfig):
+    """The versioned code and its acknowledgement."""
+
+    name = "policy"
+    verbose_name = "The versioned code and its acknowledgement"

@@ -1,0 +1,69 @@
+"""What a provision means, in plain words. Stands beside the text, never instead of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from werksaam import clock
+from werksaam.audit.records import Recorded
+
+from .provision import Provision
+
+
+class Force(models.TextChoices):
+    """What a provision does for its reader."""
+
+    MUST = "moet", _("You must")
+    MAY = "mag", _("You may")
+    MAY_NOT = "mag-niet", _("You may not")
+    ADVICE = "advies", _("Advice")
+    KNOW = "weten", _("Good to know")
+
+
+class Explanation(Recorded):
+    """An explanation of one text in one language, proposed by one person, approved by another.
+
+    Bound to the hash of the text it explains: once the text differs, it is stale
+    and no longer shown as an explanation of it.
+    """
+
+    RECORD_TYPE = "explanation"
+
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="explanations")
+    text_sha256 = models.CharField(max_length=64)
+    language = models.CharField(max_length=2, choices=[("nl", "Nederlands"), ("en", "English")])
+    gist = models.CharField(max_length=120)
+    body = models.TextField()
+    force = models.CharField(max_length=10, choices=Force.choices)
+    action = models.SlugField(max_length=60, blank=True)
+    examples = models.JSONField(default=list, blank=True)
+    note_for_desk = models.TextField(blank=True)
+    proposed_at = models.DateTimeField(default=clock.now)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provision", "text_sha256", "language"],
+                condition=Q(approved_at__isnull=False),
+                name="one_approved_explanation_per_text_and_language",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
+                | Q(approved_at__isnull=False, approved_by__isnull=False),
+                name="explanation_approved_by_and_at_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+                name="explanation_approved_by_a_second_person",
+            ),
+        ]

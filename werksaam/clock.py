@@ -1,0 +1,39 @@
+"""The one clock of the portal.
+
+Every rule that asks "when" asks here, so a test or the demo can tell a story
+in the past. ``FAKE_NOW`` (an ISO moment in the settings) stops the clock for
+the whole process; ``at`` moves it for a block of code.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+_moved: ContextVar[datetime | None] = ContextVar("clock_moved", default=None)
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return _moved.get() or settings.FAKE_NOW or timezone.now()
+
+
+def today() -> date:
+    """This day in the Netherlands: the day that dates in the code are about."""
+    return now().astimezone(AMSTERDAM).date()
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Run a block as if it were `moment` (aware). For the demo and for tests."""
+    token = _moved.set(moment)
+    try:
+        yield
+    finally:
+        _moved.reset(token)
