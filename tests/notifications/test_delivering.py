@@ -1,0 +1,112 @@
+"""Delivery: at least once, one Message-ID, retried, given up in the open."""
+
+from datetime import UTC, datetime, timedelta
+from smtplib import SMTPRecipientsRefused
+from unittest.mock import patch
+
+import pytest
+from django.core import mail as django_mail
+
+from werksaam import clock
+from werksaam.notifications.delivering import deliver_due, try_again
+from werksaam.notifications.outbox import accepted_at
+from werksaam.notifications.rendering import message_id
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+SEND = "django.core.mail.backends.locmem.EmailBackend.send_messages"
+
+
+@pytest.fixture(autouse=True)
+def _monday():
+    with clock.at(MONDAY):
+        yield
+
+
+def test_a_due_mail_is_sent_and_its_acceptance_kept(mail):
+    assert deliver_due() == 1
+    assert accepted_at("report:1") == MONDAY
+
+
+def test_the_message_says_number_and_link_under_its_own_id(mail):
+    deliver_due()
+
+    [sent] = django_mail.outbox
+    assert sent.subject == "Brief M-7KQ4-2XWD"
+    assert sent.body == "M-7KQ4-2XWD http://127.0.0.1:8000/zaken/x/"
+    assert sent.extra_headers["Message-ID"] == message_id(mail)
+
+
+def test_an_accepted_mail_is_not_sent_again(mail):
+    deliver_due()
+
+    assert deliver_due() == 0
+
+
+def test_a_mail_leased_by_another_process_is_left_alone(mail):
+    mail.leased_until = MONDAY + timedelta(minutes=1)
+    mail.save()
+
+    assert deliver_due() == 0
+
+
+def test_a_lease_of_a_process_that_died_runs_out(mail):
+    mail.leased_until = MONDAY - timedelta(seconds=1)
+    mail.save()
+
+    assert deliver_due() == 1
+
+
+def test_a_server_that_is_down_keeps_the_mail_for_later(mail):
+    with patch(SEND, side_effect=ConnectionRefusedError("no one there")):
+        deliver_due()
+
+    mail.refresh_from_db()
+    assert (mail.accepted_at, mail.given_up_at, mail.attempts) == (None, None, 1)
+    assert mail.next_attempt_at == MONDAY + timedelta(minutes=1)
+    assert mail.last_error == "ConnectionRefusedError: no one there"
+
+
+def test_a_mail_leaves_after_a_day_without_a_server(mail):
+    with patch(SEND, side_effect=ConnectionRefusedError):
+        for hour in range(24):
+            with clock.at(MONDAY + timedelta(hours=hour)):
+                deliver_due()
+
+    with clock.at(MONDAY + timedelta(hours=30)):
+        assert deliver_due() == 1
+
+
+def test_an_address_that_the_server_refuses_is_dead_mail(mail):
+    with patch(SEND, side_effect=SMTPRecipientsRefused({})):
+        deliver_due()
+
+    mail.refresh_from_db()
+    assert mail.given_up_at == MONDAY
+
+
+def test_a_mail_that_fails_for_a_week_is_dead_mail(mail):
+    later = MONDAY + timedelta(days=7, minutes=1)
+    with patch(SEND, side_effect=ConnectionRefusedError), clock.at(later):
+        deliver_due()
+
+    mail.refresh_from_db()
+    assert mail.given_up_at == later
+
+
+def test_dead_mail_tried_again_is_due_at_once(mail):
+    with patch(SEND, side_effect=SMTPRecipientsRefused({})):
+        deliver_due()
+
+    try_again(mail)
+
+    assert deliver_due() == 1
+
+
+def test_a_mail_that_cannot_be_rendered_does_not_hold_up_the_next(mail):
+    broken = type(mail).objects.create(
+        person_id=1, address="a@b.example", language="nl", template="none", regarding="x"
+    )
+
+    assert deliver_due() == 1
+    broken.refresh_from_db()
+    assert broken.attempts == 1

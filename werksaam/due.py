@@ -1,0 +1,39 @@
+"""Everything that is due: mail, proof of notification, checkpoints, pruning.
+
+`run_due` calls this every minute, on as many hosts as there are; each part is
+idempotent and takes its own lease. One part that fails doesn't stop the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+
+from escalations.triage import note_accepted_mail
+from werksaam.audit.checkpoints import sign_due
+from werksaam.audit.security_log import prune
+from werksaam.notifications.delivering import deliver_due
+
+log = structlog.get_logger(__name__)
+
+PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
+    ("mail", deliver_due),
+    ("notified", note_accepted_mail),
+    ("security log", prune),
+    ("checkpoint", sign_due),
+)
+
+
+def run() -> list[str]:
+    """Do what is due, in this order; answers the names of the parts that failed."""
+    return [name for name, part in PARTS if not _done(name, part)]
+
+
+def _done(name: str, part: Callable[[], object]) -> bool:
+    try:
+        part()
+    except Exception:  # the next minute tries again
+        log.exception("due.failed", part=name)
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""Sending what waits in the outbox: at least once, each mail by one process at a time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
+
+import structlog
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import Q, QuerySet
+
+from werksaam import clock
+
+from .models import TRY_FOR, Mail
+from .rendering import render
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(minutes=5)
+"""How long a process has to send a mail before another may try."""
+
+WAITS = (1, 5, 15, 60, 240)
+"""Minutes until the next attempt; the last one repeats."""
+
+BATCH = 100
+
+
+def deliver_due() -> int:
+    """Send all mail that is due; answers how many the mail server accepted.
+
+    Safe in several processes at once: a mail is leased by a conditional update.
+    A process that dies after sending sends again, with the same Message-ID.
+    """
+    due = _due(clock.now()).order_by("next_attempt_at").values_list("pk", flat=True)
+    waiting = list(due[:BATCH])
+    if not waiting:
+        return 0
+    connection: BaseEmailBackend = get_connection()
+    try:
+        return sum(_deliver(pk, connection) for pk in waiting)
+    finally:
+        connection.close()
+
+
+def _due(moment: datetime) -> QuerySet[Mail]:
+    free = Q(leased_until__isnull=True) | Q(leased_until__lt=moment)
+    return Mail.objects.filter(
+        free, accepted_at__isnull=True, given_up_at__isnull=True, next_attempt_at__lte=moment
+    )
+
+
+def _deliver(pk: object, connection: BaseEmailBackend) -> bool:
+    now = clock.now()
+    if not _due(now).filter(pk=pk).update(leased_until=now + LEASE):
+        return False
+    mail = Mail.objects.get(pk=pk)
+    try:
+        message = render(mail)
+        message.connection = connection
+        message.send()
+    except Exception as error:  # whatever fails, the mail stays
+        _failed(mail, error)
+        return False
+    Mail.objects.filter(pk=pk).update(
+        accepted_at=clock.now(), attempts=mail.attempts + 1, leased_until=None, last_error=""
+    )
+    return True
+
+
+def _failed(mail: Mail, error: Exception) -> None:
+    now = clock.now()
+    wait = WAITS[min(mail.attempts, len(WAITS) - 1)]
+    refused = isinstance(error, SMTPRecipientsRefused)
+    dead = refused or now > mail.try_until
+    Mail.objects.filter(pk=mail.pk).update(
+        attempts=mail.attempts + 1,
+        leased_until=None,
+        next_attempt_at=now + timedelta(minutes=wait),
+        given_up_at=now if dead else None,
+        last_error=f"{type(error).__name__}: {error}"[:300],
+    )
+    log.warning("mail.failed", mail=str(mail.pk), error=type(error).__name__, dead=dead)
+
+
+def try_again(mail: Mail) -> None:
+    """Bring a dead mail back to life, due at once. Called by the administrator's page."""
+    now = clock.now()
+    Mail.objects.filter(pk=mail.pk, given_up_at__isnull=False).update(
+        given_up_at=None, next_attempt_at=now, try_until=now + TRY_FOR
+    )

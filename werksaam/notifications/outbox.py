@@ -1,0 +1,50 @@
+"""Putting mail in the outbox, inside the transaction of what it tells about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Min
+
+from .models import Mail
+
+ALLOWED = frozenset({"reference", "path", "count", "due"})
+"""All that a mail may say: a number, a link, how many, by when (bar 20)."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets the mail, in which language (``nl`` or ``en``)."""
+
+    person_id: int
+    address: str
+    language: str
+
+
+def enqueue(*, template: str, to: Recipient, context: Mapping[str, str], regarding: str) -> Mail:
+    """Store a mail for `to`. It leaves after the commit, by `run_due`.
+
+    `template` names ``templates/email/<template>.{subject.txt,txt,html}``;
+    `context` holds a number and the path of a link; `regarding` says what the
+    mail is about (``report:<uuid>``), so that its acceptance can be found.
+    Raises ValueError where the context would carry anything else.
+    """
+    if foreign := set(context) - ALLOWED:
+        raise ValueError(f"A mail carries a number and a link, not {sorted(foreign)}.")
+    return Mail.objects.create(
+        template=template,
+        person_id=to.person_id,
+        address=to.address,
+        language=to.language,
+        context=dict(context),
+        regarding=regarding,
+    )
+
+
+def accepted_at(regarding: str) -> datetime | None:
+    """When the first mail about `regarding` was accepted by the mail server, if any was."""
+    found = Mail.objects.filter(regarding=regarding, accepted_at__isnull=False)
+    moment: datetime | None = found.aggregate(first=Min("accepted_at"))["first"]
+    return moment

@@ -1,0 +1,31 @@
+"""From a stored mail to a message, in the language of its reader."""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from .models import Mail
+
+
+def message_id(mail: Mail) -> str:
+    """The one Message-ID of this mail, the same at every attempt."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{mail.id}@{domain}>"
+
+
+def render(mail: Mail) -> EmailMultiAlternatives:
+    """The message in text and HTML: what to know, a number, a link."""
+    context = {**mail.context, "link": settings.BASE_URL + mail.context.get("path", "/")}
+    with translation.override(mail.language):
+        name = f"email/{mail.template}"
+        subject = " ".join(render_to_string(f"{name}.subject.txt", context).split())
+        text = render_to_string(f"{name}.txt", context)
+        html = render_to_string(f"{name}.html", {**context, "language": mail.language})
+    message = EmailMultiAlternatives(
+        subject, text, to=[mail.address], headers={"Message-ID": message_id(mail)}
+    )
+    message.attach_alternative(html, "text/html")
+    return message
