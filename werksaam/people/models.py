@@ -7,13 +7,14 @@ past day can be asked as of that day ("who was her manager, as we knew it").
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, ClassVar
+from datetime import date, datetime
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
@@ -83,7 +84,7 @@ class User(AbstractBaseUser):
     objects = UserManager()
 
     class Meta:
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("email"), name="user_email_unique_any_case"),
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(personnel_number__isnull=False),
@@ -93,6 +94,16 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def held_roles(self) -> frozenset[Role]:
+        """The roles granted now; kept on the instance, so for one request."""
+        held = self.role_grants.filter(revoked_at__isnull=True).values_list("role", flat=True)
+        return frozenset(Role(role) for role in held)
+
+    def forget_roles(self) -> None:
+        """Read the roles again when next asked: they have just changed."""
+        self.__dict__.pop("held_roles", None)
 
 
 class Team(models.Model):
@@ -105,7 +116,7 @@ class Team(models.Model):
     entity = models.CharField(max_length=20, choices=Entity.choices)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="team_not_own_parent"
             )
@@ -115,20 +126,26 @@ class Team(models.Model):
         return self.name
 
 
-class DatedQuerySet(models.QuerySet["Dated"]):
+D_co = TypeVar("D_co", bound="Dated", covariant=True)
+
+
+class DatedQuerySet(models.QuerySet[D_co]):
     """Questions by day, and by what was known."""
 
-    def on(self, day: date) -> DatedQuerySet:
-        """Rows that hold on `day`, as known now."""
-        return self.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=day),
-            starts_on__lte=day,
-            superseded_at__isnull=True,
-        )
+    def on(self, day: date, known_at: datetime | None = None) -> Self:
+        """Rows that hold on `day`, as known now or as was known at `known_at`."""
+        held = self.current() if known_at is None else self.known_at(known_at)
+        return held.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), starts_on__lte=day)
 
-    def current(self) -> DatedQuerySet:
+    def current(self) -> Self:
         """Rows that nothing has replaced."""
         return self.filter(superseded_at__isnull=True)
+
+    def known_at(self, moment: datetime) -> Self:
+        """Rows that we held to be true at `moment`, whatever came out since."""
+        return self.filter(
+            Q(superseded_at__isnull=True) | Q(superseded_at__gt=moment), recorded_at__lte=moment
+        )
 
 
 class Dated(Recorded):
@@ -193,7 +210,7 @@ class Deputyship(Dated):
     deputy = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputising")
 
     class Meta(Dated.Meta):
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(person=F("deputy")), name="deputyship_not_for_oneself"
@@ -218,13 +235,11 @@ class RoleGrant(Recorded):
     )
 
     class Meta:
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["person", "role"],
                 condition=Q(revoked_at__isnull=True),
                 name="role_held_once",
             ),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="role_is_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="role_is_known"),
         ]

@@ -1,0 +1,106 @@
+"""The tree of teams on a day: managers, deputies, and who is under whom."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from werksaam import clock
+
+from .climbing import Organisation, Standing, climb, teams_downward
+from .models import Absence, Deputyship, Membership, Role, Team, TeamManagership, User
+from .roles import people_with
+
+__all__ = [
+    "Organisation",
+    "Standing",
+    "climb",
+    "deputies_on",
+    "is_absent",
+    "is_manager",
+    "manager_of",
+    "team_of",
+    "teams_managed",
+]
+
+
+def manager_of(person: User, day: date, *, excluding: Collection[int] = ()) -> Standing | None:
+    """Who acts as the manager of `person` on `day`, passing over who is excluded.
+
+    Never the person, never someone absent or excluded; None if nobody is left.
+    """
+    return climb(organisation_on(day, person), person.pk, excluding)
+
+
+def organisation_on(day: date, person: User) -> Organisation:
+    """The tree, its managers and their deputies on `day`, seen from `person`."""
+    memberships = Membership.objects.on(day).filter(person=person).order_by("starts_on", "pk")
+    managers = _grouped(TeamManagership.objects.on(day).values_list("team_id", "person_id"))
+    directors = tuple(people_with(Role.DIRECTOR).values_list("pk", flat=True))
+    deputies = _grouped(Deputyship.objects.on(day).values_list("person_id", "deputy_id"))
+    return Organisation(
+        parents=dict(Team.objects.values_list("pk", "parent_id")),
+        teams={person.pk: tuple(memberships.values_list("team_id", flat=True))},
+        managers=managers,
+        deputies=deputies,
+        absent=_away(day, _members(managers, deputies) | set(directors)),
+        directors=directors,
+    )
+
+
+def deputies_on(person: User, day: date) -> list[User]:
+    """Who stands in for `person` on `day`: nobody, unless the person is absent that day."""
+    if not is_absent(person, day):
+        return []
+    named = Deputyship.objects.on(day).filter(person=person).order_by("pk")
+    found = list(
+        User.objects.filter(pk__in=named.values("deputy_id"), is_active=True).order_by("pk")
+    )
+    away = _away(day, {deputy.pk for deputy in found})
+    return [deputy for deputy in found if deputy.pk not in away]
+
+
+def is_absent(person: User, day: date) -> bool:
+    """Whether `person` is away on `day`."""
+    return Absence.objects.on(day).filter(person=person).exists()
+
+
+def teams_managed(person: User, day: date) -> list[Team]:
+    """The teams that `person` manages on `day`, and all teams below them, by name."""
+    own = TeamManagership.objects.on(day).filter(person=person).values_list("team_id", flat=True)
+    start = frozenset(own)
+    if not start:
+        return []
+    teams = list(Team.objects.order_by("name", "pk"))
+    wanted = teams_downward({team.pk: team.parent_id for team in teams}, start)
+    return [team for team in teams if team.pk in wanted]
+
+
+def is_manager(person: User, day: date | None = None) -> bool:
+    """Whether `person` manages a team on `day` (today, if none is given)."""
+    managed = TeamManagership.objects.on(day or clock.today())
+    return managed.filter(person=person).exists()
+
+
+def team_of(person: User, day: date) -> Team | None:
+    """The team of `person` on `day`; of several, the one joined first."""
+    memberships = Membership.objects.on(day).filter(person=person).select_related("team")
+    first = memberships.order_by("starts_on", "pk").first()
+    return first.team if first else None
+
+
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for key, value in sorted(pairs):
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _members(*groups: dict[int, tuple[int, ...]]) -> set[int]:
+    return {member for group in groups for members in group.values() for member in members}
+
+
+def _away(day: date, people: Collection[int]) -> frozenset[int]:
+    """Of `people`: those absent on `day` or no longer working here."""
+    absent = Absence.objects.on(day).filter(person__in=people).values_list("person_id", flat=True)
+    gone = User.objects.filter(pk__in=people, is_active=False).values_list("pk", flat=True)
+    return frozenset(absent.union(gone))
