@@ -16,12 +16,15 @@ env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR: Path = env.path("DATA_DIR", BASE_DIR / "var")
 DEBUG: bool = env.bool("DEBUG", False)
-DEMO: bool = env.bool("PORTAL_DEMO", False)
-SECRET_KEY: str = env.str("SECRET_KEY", "")
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
+# The demo leaves this file in its data folder, so that every command run on
+# that folder knows it is the demo and has its key.
+DEMO_SECRET: Path = DATA_DIR / "demo-secret"
+DEMO: bool = DEMO_SECRET.exists()
+SECRET_KEY: str = env.str("SECRET_KEY", DEMO_SECRET.read_text() if DEMO else "")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if DEMO else [])
 BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 FAKE_NOW: datetime | None = env.datetime("FAKE_NOW", None)
-REQUIRE_MFA: bool = env.bool("REQUIRE_MFA", True)
+REQUIRE_MFA: bool = env.bool("REQUIRE_MFA", not DEMO)
 
 ROOT_URLCONF = "werksaam.urls"
 WSGI_APPLICATION = "werksaam.wsgi.application"

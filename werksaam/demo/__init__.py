@@ -1,0 +1,1 @@
+"""The demo: an invented organisation on the real code, and its story of sixty days."""
