@@ -24,6 +24,8 @@ SECRET_KEY: str = env.str("SECRET_KEY", DEMO_SECRET.read_text() if DEMO else "")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if DEMO else [])
 BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 FAKE_NOW: datetime | None = env.datetime("FAKE_NOW", None)
+# The number that the foot of every page tells people to call.
+DESK_PHONE: str = env.str("DESK_PHONE", "000 000 00 00" if DEMO else "")
 REQUIRE_MFA: bool = env.bool("REQUIRE_MFA", not DEMO)
 
 ROOT_URLCONF = "werksaam.urls"
@@ -59,14 +61,15 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "werksaam.middleware.ResponseHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "werksaam.middleware.LanguageMiddleware",
     "werksaam.people.middleware.SessionRulesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "werksaam.middleware.ErrorPagesMiddleware",
 ]
 
 TEMPLATES = [

@@ -1,5 +1,26 @@
 """Every address of the portal; see the apps for the pages below theirs."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from werksaam.views import about, health, home, language
+
+handler400 = "werksaam.views.errors.bad_request"
+handler403 = "werksaam.views.errors.forbidden"
+handler404 = "werksaam.views.errors.not_found"
+handler429 = "werksaam.views.errors.too_many"
+handler500 = "werksaam.views.errors.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("taal/", language.switch, name="language"),
+    path("over/toegankelijkheid/", about.accessibility, name="accessibility"),
+    path("over/uw-gegevens/", about.your_data, name="your_data"),
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("account/", include("allauth.urls")),
+]
+for app in ("policy.urls", "escalations.urls", "werksaam.audit.urls"):
+    if find_spec(app):
+        urlpatterns.append(path("", include(app)))

@@ -1,9 +1,78 @@
 """Error pages in the portal's look; the same words whether a thing is absent or forbidden."""
 
+import sys
+
+import structlog
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import ngettext
+
+from werksaam.conflicts import Conflict
+
+log = structlog.get_logger(__name__)
+
+RETRY_SOON = 30
+"""Seconds after which trying again makes sense when storage fails."""
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent can't be read (400). Without context: the host may be foreign."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not allowed: the page of what does not exist, so nothing tells the two apart (bar 2)."""
+    return not_found(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not there, or not for this person (404)."""
+    return render(request, "404.html", status=404)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open too long, or cookies are off: say how to go on (403)."""
     return render(request, "403_csrf.html", status=403)
+
+
+def conflict_page(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+    """A lost race or a stale page: what happened, and the way on (409)."""
+    return render(request, "409.html", {"conflict": conflict}, status=409)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Too many tries (429); allauth calls it by `handler429`."""
+    return too_many_page(request, retry_after=15 * 60)
+
+
+def too_many_page(request: HttpRequest, *, retry_after: int) -> HttpResponse:
+    """Too many tries: when to come back, in words and in `Retry-After` (seconds)."""
+    context = {"wait": in_words(retry_after)}
+    response = render(request, "429.html", context, status=429)
+    response.headers["Retry-After"] = str(retry_after)
+    return response
+
+
+def in_words(seconds: int) -> str:
+    """A stretch of time as people say it, rounded up: "15 minutes"."""
+    if seconds < 60:
+        return ngettext("%(number)d second", "%(number)d seconds", seconds) % {"number": seconds}
+    minutes = -(-seconds // 60)
+    return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes}
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The storage is full, locked or read-only: nothing was half done (503)."""
+    log.error("storage_unavailable", exc_info=True)
+    response = HttpResponse(render_to_string("503.html"), status=503)
+    response.headers["Retry-After"] = str(RETRY_SOON)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our mistake (500); 503 if the storage is to blame. Asks nothing of the database."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        return unavailable(request)
+    return HttpResponse(render_to_string("500.html"), status=500)

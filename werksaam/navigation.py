@@ -1,0 +1,169 @@
+"""The one list of places in the portal, by what someone does here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from werksaam.people.hierarchy import is_manager
+from werksaam.people.models import Role, User
+from werksaam.people.roles import has_role, is_desk
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that the navigation can lead to.
+
+    `short` is its label on a phone. The place is the current one on every page
+    whose URL name is in `pages` (a whole app by its namespace with a colon).
+    """
+
+    url_name: str
+    icon: str
+    label: Words
+    short: Words
+    pages: tuple[str, ...]
+    may: Callable[[User], bool]
+    counted: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """A place as the page shows it; `count` is what waits there."""
+
+    url: str
+    icon: str
+    label: Words
+    short: Words
+    current: bool
+    count: int = 0
+
+
+def _everyone(person: User) -> bool:
+    return True
+
+
+def _checks(person: User) -> bool:
+    """Whether `person` watches over the trail."""
+    return has_role(person, Role.AUDITOR, Role.PRIVACY_OFFICER)
+
+
+HOME = pgettext_lazy("home page", "Start")
+CODE_PAGES = (
+    "code version versions version_in_force provision provision_in_force provision_by_id confirm "
+    "handout acknowledgements acknowledgement"
+)
+REPORT_PAGES = "choose_kind kind step check sent reports report"
+
+PLACES = (
+    Place("home", "home", HOME, HOME, ("home",), _everyone),
+    Place(
+        "policy:code",
+        "book",
+        _("The code"),
+        pgettext_lazy("short", "Code"),
+        tuple(f"policy:{name}" for name in CODE_PAGES.split()),
+        _everyone,
+    ),
+    Place(
+        "escalations:choose_kind",
+        "report",
+        _("Report something"),
+        pgettext_lazy("short", "Report"),
+        tuple(f"escalations:{name}" for name in REPORT_PAGES.split()),
+        _everyone,
+    ),
+    Place(
+        "escalations:queue",
+        "inbox",
+        _("Queue"),
+        pgettext_lazy("short", "Queue"),
+        ("escalations:queue", "escalations:case"),
+        is_desk,
+        counted=True,
+    ),
+    Place(
+        "policy:figures",
+        "chart",
+        _("Figures"),
+        pgettext_lazy("short", "Figures"),
+        ("policy:figures",),
+        is_desk,
+    ),
+    Place(
+        "policy:team",
+        "people",
+        _("My team"),
+        pgettext_lazy("short", "Team"),
+        ("policy:team",),
+        is_manager,
+    ),
+    Place(
+        "audit:trail",
+        "seal",
+        _("Trail"),
+        pgettext_lazy("short", "Trail"),
+        ("audit:trail",),
+        _checks,
+    ),
+)
+
+AT_HAND = (
+    Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
+    Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
+    Place("audit:check", "seal", _("Check a receipt"), "", (), _everyone),
+)
+
+
+def navigation_of(request: HttpRequest) -> list[Item]:
+    """The places of whoever asks, in order; nothing for who is not signed in."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, User) or not person.is_authenticated:
+        return []
+    return [
+        _item(place, person, request)
+        for place in PLACES
+        if _exists(place.url_name) and place.may(person)
+    ]
+
+
+def at_hand(request: HttpRequest) -> list[Item]:
+    """What people look for at the foot of a page: their own reports and receipts."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, User):
+        return []
+    return [_item(place, person, request) for place in AT_HAND if _exists(place.url_name)]
+
+
+def _exists(name: str) -> bool:
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def _count(person: User) -> int:
+    try:
+        from escalations.queries import queue_counts
+    except ImportError:
+        return 0
+    return queue_counts(person)["open"]
+
+
+def _item(place: Place, person: User, request: HttpRequest) -> Item:
+    match = request.resolver_match
+    return Item(
+        url=reverse(place.url_name),
+        icon=place.icon,
+        label=place.label,
+        short=place.short,
+        current=match is not None and match.view_name in place.pages,
+        count=_count(person) if place.counted else 0,
+    )
