@@ -77,9 +77,7 @@ def _person(name: str, index: int) -> User:
 
 def _fill(cast: Cast, team: plan.TeamPlan) -> None:
     row = cast.teams[team.name]
-    joining.appoint_manager(
-        by=None, person=cast[team.manager], team=row, starts_on=EMPLOYED_SINCE
-    )
+    joining.appoint_manager(by=None, person=cast[team.manager], team=row, starts_on=EMPLOYED_SINCE)
     for name in (team.manager, *team.members):
         if name not in plan.STARTED_LAST_WEEK:
             joining.join_team(by=None, person=cast[name], team=row, starts_on=EMPLOYED_SINCE)

@@ -40,7 +40,7 @@ def prepare(*, say: Say) -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     say("2/5 The organisation: three levels of teams, sixty people")
-    cast = people.build(story.begin())
+    cast = story.tell_who_works_here()
     say("3/5 The code: read from its official text, explained, adopted, published")
     story.tell_the_code(cast)
     say("4/5 Sixty days: rounds, reports, decisions, mail")

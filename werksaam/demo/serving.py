@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,9 +19,11 @@ EVERY = "3"
 def serve(*, port: int, say: Callable[[str], None]) -> None:
     """Serve on this machine until stopped with Ctrl-C or a signal."""
     _print_welcome(port, say)
-    due = subprocess.Popen([sys.executable, "manage.py", "run_due", "--every", EVERY])
+    environment = {**os.environ, "BASE_URL": f"http://127.0.0.1:{port}"}
+    due_command = [sys.executable, "manage.py", "run_due", "--every", EVERY]
+    due = subprocess.Popen(due_command, env=environment)
     try:
-        subprocess.run(_gunicorn(port), check=False)
+        subprocess.run(_gunicorn(port), env=environment, check=False)
     except KeyboardInterrupt:
         say("")
     finally:

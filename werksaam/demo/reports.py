@@ -1,0 +1,126 @@
+"""The reports of the demo, and what became of them, as steps of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from escalations import deciding, messaging, submitting, triage
+from escalations.models import Case, Decision, Report
+from werksaam import clock
+from werksaam.people.models import User
+
+from .people import Cast
+from .posts import REPORTS, ReportPlan, Turn
+from .telling import Step, moment
+
+KIND = "negatief-bericht"
+
+
+def steps(cast: Cast) -> list[Step]:
+    """Every report and every turn of it, each at its moment."""
+    return [step for plan in REPORTS for step in _of(cast, plan)]
+
+
+def _of(cast: Cast, plan: ReportPlan) -> list[Step]:
+    sent = _sent_at(cast, plan)
+    report = _Report(cast, plan)
+    turns = [Step(sent + timedelta(minutes=turn.minutes), report.turn(turn)) for turn in plan.turns]
+    return [Step(sent, report.send), *turns]
+
+
+def _sent_at(cast: Cast, plan: ReportPlan) -> datetime:
+    if plan.minutes_ago:
+        return clock.now() - timedelta(minutes=plan.minutes_ago)
+    return moment(clock.today() - timedelta(days=plan.days_ago), plan.time)
+
+
+class _Report:
+    """One report of the demo; the turns find it again by what `send` stored."""
+
+    def __init__(self, cast: Cast, plan: ReportPlan) -> None:
+        self.cast, self.plan = cast, plan
+        self.pk: object = None
+
+    def send(self) -> None:
+        """The reporter fills in the form and sends it."""
+        reporter = self.cast[self.plan.reporter]
+        draft = submitting.save_draft(by=reporter, kind=KIND, answers=self._answers())
+        self.pk = submitting.submit(by=reporter, draft=draft).pk
+
+    def _answers(self) -> dict[str, object]:
+        plan = self.plan
+        seen = clock.now() - timedelta(minutes=25)
+        answers: dict[str, object] = {
+            "platform": plan.platform,
+            "address": plan.address,
+            "seen_at": seen.isoformat(),
+            "quote": plan.quote,
+            "colleague_named": "yes" if plan.named else "no",
+            "why": list(plan.why),
+            "remark": plan.remark,
+        }
+        if plan.named:
+            answers["named"] = [self.cast[plan.named].pk]
+        return answers
+
+    def turn(self, turn: Turn) -> Callable[[], None]:
+        """What happens at this turn."""
+
+        def happen() -> None:
+            VERBS[turn.verb](self.report, self.cast[turn.who], *turn.words)
+
+        return happen
+
+    @property
+    def report(self) -> Report:
+        return Report.objects.select_related("case").get(pk=self.pk)
+
+
+def _claim(report: Report, by: User) -> None:
+    triage.mark_opened(by=by, case=report.case)
+    triage.claim(by=by, case=Case.objects.get(pk=report.case_id))
+
+
+def _wait(report: Report, by: User, question: str) -> None:
+    messaging.send_message(by=by, report=report, body=question)
+    triage.wait(by=by, case=Case.objects.get(pk=report.case_id))
+
+
+def _decide(report: Report, by: User, outcome: str, why: str, response: str = "") -> None:
+    case = Case.objects.get(pk=report.case_id)
+    deciding.decide(
+        by=by,
+        case=case,
+        revision=case.revision,
+        outcome=outcome,
+        motivation=why,
+        public_response=response,
+    )
+
+
+def _last_decision(report: Report) -> Decision:
+    return Decision.objects.filter(case=report.case_id).order_by("-decided_at")[0]
+
+
+def _approve(report: Report, by: User) -> None:
+    triage.mark_opened(by=by, case=report.case)
+    deciding.review(by=by, decision=_last_decision(report), approved=True)
+
+
+def _send_back(report: Report, by: User, remark: str) -> None:
+    deciding.review(by=by, decision=_last_decision(report), approved=False, remark=remark)
+
+
+VERBS: dict[str, Callable[..., None]] = {
+    "claim": _claim,
+    "wait": _wait,
+    "message": lambda report, by, body: messaging.send_message(by=by, report=report, body=body),
+    "reply": lambda report, by, body: messaging.send_message(by=by, report=report, body=body),
+    "note": lambda report, by, body: messaging.write_note(by=by, case=report.case, body=body),
+    "decide": _decide,
+    "approve": _approve,
+    "send_back": _send_back,
+    "close": lambda report, by: deciding.close(by=by, case=report.case),
+    "withdraw": lambda report, by: submitting.withdraw(by=by, report=report),
+}

@@ -1,0 +1,145 @@
+"""The story of the demo, told through the portal's own acts, so nothing in it is forged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+
+from policy import acknowledging, explaining, importing, publishing, queries, rounds
+from policy.models import ChangeKind, Explanation, FactKind, Version
+from werksaam import clock
+
+from . import organisation as plan
+from . import people, reports
+from .people import Cast
+from .telling import Step, moment, tell
+
+DAYS = 60
+DATA = Path(settings.BASE_DIR) / "policy" / "data"
+SOURCE = "sociale-media-code-werksaam-westfriesland.txt"
+INVENTED = "Deze datum is voor de demo verzonnen: hij staat niet in de tekst."
+
+
+def tell_who_works_here() -> Cast:
+    """The organisation, as it is entered on the first day of the story."""
+    first_day = clock.today() - timedelta(days=DAYS)
+    with clock.at(moment(first_day, "08:00")):
+        return people.build(first_day)
+
+
+def tell_the_code(cast: Cast) -> None:
+    """The code is imported, adopted and published by two people, and explained."""
+    adviser, second = cast["Communicatie 1"], cast["Communicatie 2"]
+    with clock.at(moment(cast.first_day, "09:00")):
+        source = (DATA / SOURCE).read_bytes().decode()
+        version = importing.import_source(
+            by=adviser, slug="sociale-media-code", source_name=SOURCE, source=source
+        )
+    with clock.at(moment(cast.first_day, "10:00")):
+        _record_facts(cast, version)
+    with clock.at(moment(cast.first_day, "11:00")):
+        content = yaml.safe_load((DATA / "explanations.yaml").read_text())
+        explaining.import_proposals(by=adviser, version=version, content=content)
+        for explanation in Explanation.objects.order_by("pk"):
+            explaining.approve(by=second, explanation=explanation)
+
+
+def _record_facts(cast: Cast, version: Version) -> None:
+    adviser, second = cast["Communicatie 1"], cast["Communicatie 2"]
+    publishing.record_fact(
+        by=adviser,
+        version=version,
+        kind=FactKind.WORKS_COUNCIL_CONSENT,
+        on=date(2015, 4, 28),
+        body="OR van WerkSaam Westfriesland",
+    )
+    publishing.adopt(
+        by=adviser, version=version, on=date(2017, 4, 13), body="Het dagelijks bestuur"
+    )
+    for kind, on, remark in (
+        (FactKind.PUBLISHED, date(2017, 4, 20), INVENTED),
+        (FactKind.IN_FORCE, date(2017, 4, 21), INVENTED),
+        (FactKind.RETROACTIVE, date(2015, 1, 1), ""),
+    ):
+        publishing.record_fact(by=adviser, version=version, kind=kind, on=on, remark=remark)
+    publishing.publish(
+        by=second,
+        version=version,
+        change_kind=ChangeKind.SUBSTANTIVE,
+        change_note_nl="Dit is de eerste versie in het portaal. De tekst is die van 2017.",
+        change_note_en="This is the first version in the portal. The text is that of 2017.",
+    )
+
+
+def tell_the_rest(cast: Cast) -> None:
+    """Sixty days of confirming and reporting."""
+    tell([*_round_steps(cast), *_people_steps(cast), *reports.steps(cast)])
+
+
+def _people_steps(cast: Cast) -> list[Step]:
+    manager = cast["Functioneel beheer"]
+    leaver = cast[plan.LEFT_LAST_MONTH]
+    steps = [
+        Step(moment(cast.day(DAYS - 7), "08:00"), lambda name=name: people.start(cast, name))
+        for name in sorted(plan.STARTED_LAST_WEEK)
+    ]
+    steps += [
+        Step(moment(cast.day(3), "08:30"), lambda name=name: people.go_on_leave(cast, name))
+        for name in sorted(plan.ON_LEAVE)
+    ]
+    last_day = cast.day(DAYS - 28)
+    return [*steps, Step(moment(cast.day(DAYS - 26), "08:15"), _leaving(manager, leaver, last_day))]
+
+
+def _leaving(by: people.User, person: people.User, last_day: date) -> Callable[[], object]:
+    return lambda: people.joining.leave(by=by, person=person, last_day=last_day)
+
+
+def _round_steps(cast: Cast) -> list[Step]:
+    """One round that is over, in which most confirmed, and one that is open for the others."""
+    first, second = cast.day(4), cast.day(DAYS - 6)
+    steps = [
+        Step(moment(first, "09:00"), lambda: _open(cast, first, cast.day(DAYS - 30))),
+        Step(moment(second, "09:00"), lambda: _open(cast, second, cast.day(DAYS + 15))),
+    ]
+    return [*steps, *_confirmations(cast)]
+
+
+def _open(cast: Cast, opens_on: date, due_on: date) -> None:
+    rounds.open_round(
+        by=cast["Communicatie 1"], version=the_version(), opens_on=opens_on, due_on=due_on
+    )
+
+
+def _confirmations(cast: Cast) -> list[Step]:
+    """Two in three confirm in the first round, a few in the second."""
+    waiting = {"Medewerker 1", *plan.ON_LEAVE, *plan.STARTED_LAST_WEEK, "Communicatie 2"}
+    able = [name for name in plan.names() if name not in waiting]
+    early = [name for index, name in enumerate(able) if index % 3]
+    late = [name for index, name in enumerate(able) if index % 12 == 0]
+    return [
+        *(_confirmation(cast, name, 4 + index * 7 % 25, index) for index, name in enumerate(early)),
+        *(_confirmation(cast, name, DAYS - 5 + index, index) for index, name in enumerate(late)),
+    ]
+
+
+def _confirmation(cast: Cast, name: str, day: int, index: int) -> Step:
+    at = f"{10 + index % 6:02}:{index * 7 % 60:02}"
+    return Step(moment(cast.day(day), at), lambda: _confirm(cast[name]))
+
+
+def _confirm(person: people.User) -> None:
+    acknowledging.confirm(by=person, version=the_version(), language=person.language)
+
+
+def the_version() -> Version:
+    """The version in force."""
+    policy = queries.the_policy()
+    version = queries.version_in_force(policy) if policy else None
+    if version is None:
+        raise RuntimeError("The code of the demo was not published.")
+    return version
