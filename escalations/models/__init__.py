@@ -1,11 +1,11 @@
 """The models of reporting and handling."""
 
+from ..platforms import Platform
 from .case import (
     EXCLUDED,
     Case,
     CaseParty,
     InternalNote,
-    Platform,
     Post,
     Relation,
     State,

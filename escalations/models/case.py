@@ -13,19 +13,7 @@ from policy.models import ProvisionText
 from werksaam import clock
 from werksaam.audit.records import Recorded
 
-
-class Platform(models.TextChoices):
-    """Where a post stands."""
-
-    FACEBOOK = "facebook", "Facebook"
-    INSTAGRAM = "instagram", "Instagram"
-    LINKEDIN = "linkedin", "LinkedIn"
-    X = "x", "X"
-    TIKTOK = "tiktok", "TikTok"
-    YOUTUBE = "youtube", "YouTube"
-    GOOGLE = "google", "Google"
-    WHATSAPP = "whatsapp", "WhatsApp"
-    OTHER = "other", _("Somewhere else")
+from ..platforms import Platform
 
 
 class Post(models.Model):

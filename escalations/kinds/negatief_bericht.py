@@ -1,0 +1,227 @@
+"""A negative post about WerkSaam: report it to the desk, and do not reply yet (6.6, 6.7)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ..platforms import Platform
+from .shape import (
+    Choice,
+    Condition,
+    Kind,
+    Outcome,
+    Question,
+    RecipientRule,
+    Response,
+    Step,
+)
+
+_WHERE = Step(
+    slug="waar",
+    title=_("Where is the post?"),
+    questions=(
+        Question(
+            name="platform",
+            label=_("On which platform is it?"),
+            short=_("Where"),
+            type_="choice",
+            choices=tuple(Choice(p.value, p.label) for p in Platform),
+            missing=_("Choose where the post is."),
+        ),
+        Question(
+            name="address",
+            label=_("Link to the post"),
+            short=_("Link"),
+            type_="address",
+            help=_("Copy the link from your browser. Is it in a closed group? Leave this empty."),
+            required=False,
+            max_length=2000,
+        ),
+        Question(
+            name="seen_at",
+            label=_("When did you see it?"),
+            short=_("Seen"),
+            type_="moment",
+            help=_("About when is good enough."),
+            missing=_("Fill in when you saw the post."),
+            prefill="now",
+        ),
+    ),
+)
+
+_WHAT = Step(
+    slug="wat",
+    title=_("What does the post say?"),
+    questions=(
+        Question(
+            name="quote",
+            label=_("What does it say exactly?"),
+            short=_("What it says"),
+            type_="long_text",
+            help=_("Copy the text word for word. Only the part about WerkSaam is enough."),
+            missing=_("Write down what the post says. One sentence is enough."),
+            max_length=5000,
+        ),
+        Question(
+            name="colleague_named",
+            label=_("Does the post name a colleague?"),
+            short=_("Colleague named"),
+            type_="choice",
+            help=_("We ask this to know who must not see the report."),
+            choices=(
+                Choice("yes", _("Yes, a colleague"), _("You fill in the name on the next page.")),
+                Choice("no", _("No")),
+                Choice("unknown", _("I do not know")),
+            ),
+            missing=_("Choose ‘Yes’, ‘No’ or ‘I do not know’."),
+        ),
+    ),
+)
+
+_WHO = Step(
+    slug="wie",
+    title=_("Which colleague does the post name?"),
+    when=Condition("colleague_named", "yes"),
+    questions=(
+        Question(
+            name="named",
+            label=_("Name of the colleague"),
+            short=_("Which colleague"),
+            type_="person",
+            help=_("Whoever you name here will not see your report."),
+            missing=_("Choose the colleague that the post names."),
+            party="subject",
+        ),
+    ),
+)
+
+_WHY = Step(
+    slug="waarom",
+    title=_("Why do you report this?"),
+    questions=(
+        Question(
+            name="why",
+            label=_("What is wrong with the post?"),
+            short=_("Why you report it"),
+            type_="choices",
+            help=_("You may choose more than one."),
+            choices=(
+                Choice("facts_wrong", _("The facts are wrong")),
+                Choice("staff_hurt", _("Employees are hurt")),
+                Choice("unhappy_customer", _("A customer is unhappy")),
+                Choice("other", _("Something else")),
+            ),
+            missing=_("Choose at least one reason."),
+        ),
+        Question(
+            name="remark",
+            label=_("Is there anything else we should know?"),
+            short=_("Anything else"),
+            type_="long_text",
+            required=False,
+            max_length=2000,
+            rows=3,
+        ),
+    ),
+)
+
+_OUTCOMES = (
+    Outcome(
+        slug="respond_facts",
+        label=_("Respond, because the facts are wrong"),
+        eid="art_6__para_7",
+        ground="a",
+        response=Response.REQUIRED,
+        help=_("Ground a of article 6.7."),
+        told=_(
+            "Thank you for your report. The facts in the post are wrong. "
+            "So we reply on behalf of WerkSaam. You do not have to do anything yourself. "
+            "Our advice: leave the reply to us."
+        ),
+    ),
+    Outcome(
+        slug="respond_hurt",
+        label=_("Respond, because employees are treated hurtfully"),
+        eid="art_6__para_7",
+        ground="b",
+        response=Response.REQUIRED,
+        help=_("Ground b of article 6.7."),
+        told=_(
+            "Thank you for your report. The post is hurtful to employees. "
+            "So we reply on behalf of WerkSaam. You do not have to do anything yourself. "
+            "Our advice: leave the reply to us."
+        ),
+    ),
+    Outcome(
+        slug="no_response",
+        label=_("Do not respond"),
+        eid="art_6__para_7",
+        ground="",
+        told=_(
+            "Thank you for your report. We have looked at the post. We do not reply to it. "
+            "Do you want to reply yourself? Then please consult us first."
+        ),
+    ),
+    Outcome(
+        slug="monitor",
+        label=_("Keep an eye on the post"),
+        eid="art_6__para_6",
+        ground="",
+        told=_(
+            "Thank you for your report. We do not reply now, but we keep an eye on the post. "
+            "Do you see something new? Then do report it. "
+            "Our advice: do not reply yourself now."
+        ),
+    ),
+    Outcome(
+        slug="find_out_first",
+        label=_("First find out what is true"),
+        eid="art_6__para_5",
+        ground="",
+        interim=True,
+        help=_("The reporter is told. The case stays with you until you decide."),
+        told=_(
+            "Thank you for your report. We first find out what is correct. "
+            "Then we decide whether to reply. We will let you know. "
+            "Our advice: do not reply yourself yet."
+        ),
+    ),
+    Outcome(
+        slug="respond_outside",
+        label=_("Respond or solve it directly, outside article 6.7"),
+        eid="art_6__para_7",
+        ground="outside",
+        response=Response.OPTIONAL,
+        help=_("Article 6.7 gives no ground for this. Your motivation does."),
+        told=_(
+            "Thank you for your report. We contact the person who wrote the post ourselves. "
+            "You do not have to do anything. Our advice: do not reply yourself."
+        ),
+    ),
+    Outcome(
+        slug="threat",
+        label=_("Threat or crime: through the director to police or platform"),
+        eid="art_6__para_7",
+        ground="outside",
+        help=_("The code says nothing about this. Call the director first."),
+        told=_(
+            "Thank you for your report. We take this post very seriously. "
+            "The director knows about it. Our advice: do not reply yourself. "
+            "Is there immediate danger? Then call 112."
+        ),
+    ),
+)
+
+KIND = Kind(
+    slug="negatief-bericht",
+    label=_("Negative post"),
+    report_label=_("Report a negative post"),
+    intro=_("Did you see something negative about WerkSaam online? Pass it on. That is good."),
+    eid="art_6__para_6",
+    ground_eid="art_6__para_7",
+    recipients=RecipientRule.DESK,
+    steps=(_WHERE, _WHAT, _WHO, _WHY),
+    outcomes=_OUTCOMES,
+    target_hours=4,
+    confidential=True,
+    locks_reply=True,
+    guide=True,
+)

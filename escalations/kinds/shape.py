@@ -1,0 +1,174 @@
+"""What a kind of report is made of. Pure: no database, no request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+"""Words on the screen, translated when they are shown."""
+
+Answers = Mapping[str, Any]
+"""Answers as kept in a draft and a report: JSON.
+
+text, long_text, choice, address → str; choices → list of str; moment → ISO 8601
+with offset; person → list of person ids (int). Absent or empty: not answered.
+"""
+
+QuestionType = Literal["text", "long_text", "choice", "choices", "address", "moment", "person"]
+
+
+class RecipientRule(StrEnum):
+    """To whom a kind goes first; who follows is in `routing`."""
+
+    DESK = "desk"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One possible answer."""
+
+    value: str
+    label: Text
+    help: Text = ""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Holds when the answer to `question` is `value`."""
+
+    question: str
+    value: str
+
+    def holds(self, answers: Answers) -> bool:
+        """Whether these answers meet it."""
+        return bool(answers.get(self.question) == self.value)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question on a form.
+
+    `short` is its name in the list of answers, `missing` the error when it is
+    left empty, `prefill` what the form starts with. `party` makes the people who
+    are chosen here a party of the case: they are never to see it.
+    """
+
+    name: str
+    label: Text
+    type_: QuestionType
+    help: Text = ""
+    short: Text = ""
+    missing: Text = ""
+    choices: tuple[Choice, ...] = ()
+    required: bool = True
+    max_length: int | None = None
+    rows: int = 5
+    prefill: Literal["", "now"] = ""
+    party: Literal["", "subject", "witness"] = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of the form. With `when`, asked only of whom it concerns."""
+
+    slug: str
+    title: Text
+    questions: tuple[Question, ...]
+    when: Condition | None = None
+
+
+class Response(StrEnum):
+    """Whether an outcome places something in public."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A way to decide: its basis in the code, and what the reporter is told.
+
+    `eid` is the lid it rests on and `ground` the part of that lid (6.7: "a" facts
+    wrong, "b" staff hurt; "outside": the code gives no ground, the motivation
+    does). An `interim` outcome informs the reporter and leaves the case open.
+    """
+
+    slug: str
+    label: Text
+    eid: str
+    ground: Literal["", "a", "b", "outside"]
+    told: Text
+    help: Text = ""
+    response: Response = Response.NONE
+    interim: bool = False
+
+    @property
+    def public(self) -> bool:
+        """Whether a response in public can belong to it."""
+        return self.response is not Response.NONE
+
+    def needs_review(self, public_response: str) -> bool:
+        """Whether a second person reads along first: before anything public."""
+        return self.response is Response.REQUIRED or (self.public and bool(public_response))
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of report: the lid it follows from and everything particular to it.
+
+    `eid` is the lid with the duty to report, `ground_eid` the lid that decisions
+    rest on. `target_hours` are working hours. `locks_reply`: the reporter may not
+    respond in public before the recipients know (6.7). Every look at a case of a
+    `confidential` kind is in the trail.
+    """
+
+    slug: str
+    label: Text
+    report_label: Text
+    intro: Text
+    eid: str
+    ground_eid: str
+    recipients: RecipientRule
+    steps: tuple[Step, ...]
+    outcomes: tuple[Outcome, ...]
+    target_hours: int
+    confidential: bool
+    locks_reply: bool
+    guide: bool = False
+
+    def steps_for(self, answers: Answers) -> tuple[Step, ...]:
+        """The pages this person gets, given the answers so far."""
+        return tuple(s for s in self.steps if s.when is None or s.when.holds(answers))
+
+    def step(self, slug: str) -> Step:
+        """The page called `slug`; KeyError if there is none."""
+        return {step.slug: step for step in self.steps}[slug]
+
+    def outcome(self, slug: str) -> Outcome:
+        """The outcome called `slug`; KeyError if there is none."""
+        return {outcome.slug: outcome for outcome in self.outcomes}[slug]
+
+    def questions_for(self, answers: Answers) -> Iterator[Question]:
+        """Every question that these answers lead to."""
+        for step in self.steps_for(answers):
+            yield from step.questions
+
+    def unanswered(self, answers: Answers) -> list[Question]:
+        """Required questions without an answer: what is still missing."""
+        return [q for q in self.questions_for(answers) if q.required and not answers.get(q.name)]
+
+    def sent_answers(self, answers: Answers) -> dict[str, Any]:
+        """Only the answers to questions that were asked, in the order of asking."""
+        asked = [question.name for question in self.questions_for(answers)]
+        return {name: answers[name] for name in asked if answers.get(name)}
+
+    def party_ids(self, answers: Answers) -> dict[int, str]:
+        """People named in the answers, by id, and what they are to the case."""
+        named = [q for q in self.questions_for(answers) if q.party]
+        return {person_id: q.party for q in named for person_id in answers.get(q.name) or []}
