@@ -16,13 +16,20 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 """Each language by its own name, for who can't read the other."""
 
 
-def portal(request: HttpRequest) -> dict[str, Any]:
-    """Facts for `base.html`."""
+def fixed_facts() -> dict[str, Any]:
+    """What every page shows, whoever asks; enough for a page of an error."""
     return {
         "is_demo": settings.DEMO,
         "language_names": LANGUAGE_NAMES,
         "desk_phone": settings.DESK_PHONE,
         "desk_phone_link": "".join(c for c in settings.DESK_PHONE if c.isdigit() or c == "+"),
+    }
+
+
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """Facts for `base.html`."""
+    return fixed_facts() | {
         "navigation": SimpleLazyObject(lambda: navigation_of(request)),
         "at_hand": SimpleLazyObject(lambda: at_hand(request)),
+        "idle_seconds": settings.SESSION_IDLE_SECONDS,
     }

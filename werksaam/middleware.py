@@ -76,5 +76,5 @@ class ErrorPagesMiddleware:
         if isinstance(exception, Conflict):
             return errors.conflict_page(request, exception)
         if isinstance(exception, OperationalError):
-            return errors.unavailable(request)
+            return errors.unavailable(request, exception)
         return None

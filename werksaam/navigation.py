@@ -1,6 +1,6 @@
 """The one list of places in the portal, by what someone does here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -37,11 +37,12 @@ class Place:
 class Item:
     """A place as the page shows it; `count` is what waits there."""
 
+    url_name: str
     url: str
     icon: str
     label: Words
-    short: Words
-    current: bool
+    short: Words = ""
+    current: bool = False
     count: int = 0
 
 
@@ -54,7 +55,7 @@ def _checks(person: User) -> bool:
     return has_role(person, Role.AUDITOR, Role.PRIVACY_OFFICER)
 
 
-HOME = pgettext_lazy("home page", "Start")
+HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "handout acknowledgements acknowledgement"
@@ -72,18 +73,10 @@ PLACES = (
         _everyone,
     ),
     Place(
-        "escalations:choose_kind",
-        "report",
-        _("Report something"),
-        pgettext_lazy("short", "Report"),
-        tuple(f"escalations:{name}" for name in REPORT_PAGES.split()),
-        _everyone,
-    ),
-    Place(
         "escalations:queue",
         "inbox",
-        _("Queue"),
-        pgettext_lazy("short", "Queue"),
+        _("Work queue"),
+        pgettext_lazy("short", "Work"),
         ("escalations:queue", "escalations:case"),
         is_desk,
         counted=True,
@@ -111,6 +104,14 @@ PLACES = (
         pgettext_lazy("short", "Trail"),
         ("audit:trail",),
         _checks,
+    ),
+    Place(
+        "escalations:choose_kind",
+        "report",
+        _("Report something"),
+        pgettext_lazy("short", "Report"),
+        tuple(f"escalations:{name}" for name in REPORT_PAGES.split()),
+        _everyone,
     ),
 )
 
@@ -160,6 +161,7 @@ def _count(person: User) -> int:
 def _item(place: Place, person: User, request: HttpRequest) -> Item:
     match = request.resolver_match
     return Item(
+        url_name=place.url_name,
         url=reverse(place.url_name),
         icon=place.icon,
         label=place.label,

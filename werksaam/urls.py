@@ -15,6 +15,7 @@ handler500 = "werksaam.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("taal/", language.switch, name="language"),
+    path("blijf-ingelogd/", about.stay, name="stay"),
     path("over/toegankelijkheid/", about.accessibility, name="accessibility"),
     path("over/uw-gegevens/", about.your_data, name="your_data"),
     path("health/live", health.live, name="health_live"),

@@ -1,11 +1,63 @@
 """What the portal says about itself: accessibility, and what it keeps about you."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from werksaam import clock
+from werksaam.navigation import Item
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.hierarchy import team_of
+from werksaam.people.models import Role
+from werksaam.people.roles import roles_of
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A class of records in plain words; terms from the Selectielijst 2020 (bar 16)."""
+
+    what: Promise
+    who: Promise
+    how_long: Promise
+
+
+KEPT = (
+    Kept(
+        _("That you have confirmed the code"),
+        _("Your manager sees that you did. The communications team sees numbers only."),
+        _("10 years after the version ends"),
+    ),
+    Kept(
+        _("Your reports"),
+        _("You, and the people named with your report"),
+        _("5 years after closing; 1 year if it was dropped"),
+    ),
+    Kept(
+        _("Drafts that you have not sent"),
+        _("Only you"),
+        _("30 days"),
+    ),
+    Kept(
+        _("What happened with your report and your confirmation, in the trail"),
+        _("The privacy officer and the auditor"),
+        _("As long as the record it is about; then your name is erased"),
+    ),
+    Kept(
+        _("When you signed in, and failed tries"),
+        _("The functional administrator"),
+        _("6 months"),
+    ),
+)
+
+LINKS = (
+    ("account_change_password", "pen", _("Change your password")),
+    ("mfa_index", "lock", _("Second step when signing in")),
+)
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
@@ -13,8 +65,20 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "about/accessibility.html")
 
 
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Keep the session: the request itself counts as a sign of life. 204, or 403 once it ended."""
+    return HttpResponse(status=204 if request.user.is_authenticated else 403)
+
+
 @signed_in
 def your_data(request: PersonRequest) -> HttpResponse:
     """What the portal knows about this person, why, how long, and who sees it."""
-    team = team_of(request.user, clock.today())
-    return render(request, "about/your_data.html", {"person": request.user, "team": team})
+    context = {
+        "person": request.user,
+        "team": team_of(request.user, clock.today()),
+        "roles": [role.label for role in Role if role in roles_of(request.user)],
+        "kept": KEPT,
+        "links": [Item(name, reverse(name), icon, label) for name, icon, label in LINKS],
+    }
+    return render(request, "about/your_data.html", context)

@@ -10,8 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import ngettext
 
 from werksaam.conflicts import Conflict
+from werksaam.context import fixed_facts
 
 log = structlog.get_logger(__name__)
+
+MINUTE = 60
 
 RETRY_SOON = 30
 """Seconds after which trying again makes sense when storage fails."""
@@ -19,7 +22,7 @@ RETRY_SOON = 30
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What was sent can't be read (400). Without context: the host may be foreign."""
-    return HttpResponse(render_to_string("400.html"), status=400)
+    return _alone("400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -37,14 +40,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", status=403)
 
 
-def conflict_page(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+def conflict_page(request: HttpRequest, found: Conflict) -> HttpResponse:
     """A lost race or a stale page: what happened, and the way on (409)."""
-    return render(request, "409.html", {"conflict": conflict}, status=409)
+    return render(request, "409.html", {"conflict": found}, status=409)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Too many tries (429); allauth calls it by `handler429`."""
-    return too_many_page(request, retry_after=15 * 60)
+    return too_many_page(request, retry_after=15 * MINUTE)
 
 
 def too_many_page(request: HttpRequest, *, retry_after: int) -> HttpResponse:
@@ -57,22 +60,28 @@ def too_many_page(request: HttpRequest, *, retry_after: int) -> HttpResponse:
 
 def in_words(seconds: int) -> str:
     """A stretch of time as people say it, rounded up: "15 minutes"."""
-    if seconds < 60:
+    if seconds < MINUTE:
         return ngettext("%(number)d second", "%(number)d seconds", seconds) % {"number": seconds}
-    minutes = -(-seconds // 60)
+    minutes = -(-seconds // MINUTE)
     return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes}
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
+def unavailable(request: HttpRequest, exception: BaseException | None = None) -> HttpResponse:
     """The storage is full, locked or read-only: nothing was half done (503)."""
-    log.error("storage_unavailable", exc_info=True)
-    response = HttpResponse(render_to_string("503.html"), status=503)
+    log.error("storage_unavailable", exc_info=exception)
+    response = _alone("503.html", 503)
     response.headers["Retry-After"] = str(RETRY_SOON)
     return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our mistake (500); 503 if the storage is to blame. Asks nothing of the database."""
-    if isinstance(sys.exc_info()[1], OperationalError):
-        return unavailable(request)
-    return HttpResponse(render_to_string("500.html"), status=500)
+    cause = sys.exc_info()[1]
+    if isinstance(cause, OperationalError):
+        return unavailable(request, cause)
+    return _alone("500.html", 500)
+
+
+def _alone(template: str, status: int) -> HttpResponse:
+    """A page that asks nothing of session, person or database: those may be what failed."""
+    return HttpResponse(render_to_string(template, fixed_facts()), status=status)
