@@ -66,12 +66,18 @@ class Version(Recorded):
 
 
 class FactKind(models.TextChoices):
-    """What can be true of a version from a date on."""
+    """What can be true of a version from a date on.
+
+    `PUBLISHED` is the day of the official publication (*bekendmaking*), which may
+    lie years back; `RELEASED` is the act of the second person who made the
+    version readable in the portal.
+    """
 
     WORKS_COUNCIL_CONSENT = "works_council_consent", _("Works council consent")
     ADOPTED = "adopted", _("Adopted")
     SIGNED = "signed", _("Signed")
     PUBLISHED = "published", _("Published")
+    RELEASED = "released", _("Released to readers")
     IN_FORCE = "in_force", _("In force from")
     RETROACTIVE = "retroactive", _("Retroactive from")
     VALID_UNTIL = "valid_until", _("Valid until")

@@ -102,9 +102,14 @@ class SourceRepair(models.Model):
 
 
 class SourceFlag(models.Model):
-    """Something odd in the words themselves: shown to the editor, never mended."""
+    """Something odd in the words themselves: shown to the editor, never mended.
+
+    `message` is plain English; `policy.remarks` says it in the reader's language
+    from `code` and `values`.
+    """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="flags")
     code = models.SlugField(max_length=60)
     line = models.PositiveIntegerField(null=True, blank=True)
     message = models.TextField()
+    values = models.JSONField(default=dict, blank=True)

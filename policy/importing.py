@@ -1,0 +1,146 @@
+"""From a source text to a draft version."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db.models import Max, Q
+
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from .hashing import node_sha256, tree_sha256
+from .models import (
+    CrossReference,
+    Policy,
+    Provision,
+    ProvisionText,
+    SourceFlag,
+    SourceRepair,
+    Version,
+)
+from .parsing import Node, Parsed, parse
+from .parsing.references import references_in
+
+
+class AlreadyImported(Exception):
+    """This very text is in the portal already, as `version`."""
+
+    def __init__(self, version: Version) -> None:
+        super().__init__(f"This text is version {version.number} already.")
+        self.version = version
+
+
+@act
+def import_source(*, by: User, slug: str, source_name: str, source: str) -> Version:
+    """Read a source text into a new draft of the policy `slug` (made if need be).
+
+    Provisions keep their identity by eId for now: a provision with an eId that
+    the policy has had before is taken to be the same one. Lineage that a person
+    confirms comes with drafting. Raises ParseError (nothing is stored) and
+    AlreadyImported (no second draft of one text).
+    """
+    parsed = parse(source)
+    policy, _ = Policy.objects.get_or_create(
+        slug=slug, defaults={"citation_title": parsed.tree.title[:200]}
+    )
+    # One import at a time, so numbers stay without gaps and one text once.
+    Policy.objects.select_for_update().get(pk=policy.pk)
+    version = _version(by, policy, parsed, source_name, source)
+    _store_texts(version, parsed)
+    _store_remarks(version, parsed)
+    facts = {"version": version.number, "text_sha256": version.text_sha256}
+    record("version.imported", by=by, about=version, facts=facts)
+    return version
+
+
+def _version(
+    by: User, policy: Policy, parsed: Parsed, source_name: str, source: str
+) -> Version:
+    source_sha256 = hashlib.sha256(source.encode()).hexdigest()
+    text_sha256 = tree_sha256(parsed.tree)
+    same = Q(source_sha256=source_sha256) | Q(text_sha256=text_sha256)
+    if earlier := policy.versions.filter(same).first():
+        raise AlreadyImported(earlier)
+    last: int | None = policy.versions.aggregate(last=Max("number"))["last"]
+    return Version.objects.create(
+        policy=policy,
+        number=(last or 0) + 1,
+        title=parsed.tree.title,
+        source_name=source_name,
+        source_text=source,
+        source_sha256=source_sha256,
+        text_sha256=text_sha256,
+        created_by=by,
+    )
+
+
+def _store_texts(version: Version, parsed: Parsed) -> None:
+    identities = _identities(version.policy, [node.eid for node in parsed.tree.walk()])
+    rows: dict[str, ProvisionText] = {}
+    for root in parsed.tree.roots:
+        _store_text(version, root, None, identities, rows)
+    for source, found in references_in(parsed.tree):
+        if found.eid in rows:
+            CrossReference.objects.create(
+                source=rows[source.eid],
+                target=identities[found.eid],
+                start=found.start,
+                end=found.end,
+            )
+
+
+def _store_text(
+    version: Version,
+    node: Node,
+    parent: ProvisionText | None,
+    identities: dict[str, Provision],
+    rows: dict[str, ProvisionText],
+) -> None:
+    row = ProvisionText.objects.create(
+        version=version,
+        provision=identities[node.eid],
+        parent=parent,
+        kind=node.kind,
+        position=len(rows) + 1,
+        eid=node.eid,
+        number=node.number,
+        heading=node.heading,
+        text=node.text,
+        sha256=node_sha256(node),
+    )
+    rows[node.eid] = row
+    for child in node.children:
+        _store_text(version, child, row, identities, rows)
+
+
+def _identities(policy: Policy, eids: list[str]) -> dict[str, Provision]:
+    earlier = ProvisionText.objects.filter(version__policy=policy).select_related("provision")
+    known = {text.eid: text.provision for text in earlier.order_by("version__number")}
+    minted = {eid: Provision(policy=policy) for eid in eids if eid not in known}
+    Provision.objects.bulk_create(minted.values())
+    return known | minted
+
+
+def _store_remarks(version: Version, parsed: Parsed) -> None:
+    SourceRepair.objects.bulk_create(
+        SourceRepair(
+            version=version,
+            line=repair.line,
+            found=repair.found,
+            repaired=repair.repaired,
+            reason=repair.reason,
+        )
+        for repair in parsed.repairs
+    )
+    SourceFlag.objects.bulk_create(
+        SourceFlag(
+            version=version,
+            code=flag.code,
+            line=flag.line,
+            message=flag.message,
+            values=dict(flag.values),
+        )
+        for flag in parsed.flags
+    )

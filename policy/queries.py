@@ -1,0 +1,142 @@
+"""Questions about the text of a policy and the life of its versions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from werksaam import clock
+
+from . import timeline
+from .models import CrossReference, Explanation, Policy, ProvisionText, Version, VersionFact
+from .parsing.tree import Node, Tree
+from .reading import ApprovedExplanation, ReadingNode, ReadingTree, Reference
+
+
+def the_policy() -> Policy | None:
+    """The policy of the portal; the first where there are several."""
+    return Policy.objects.order_by("id").first()
+
+
+def histories(policy: Policy) -> list[timeline.History]:
+    """The facts of all versions of the policy (2 queries)."""
+    return [_history(v) for v in policy.versions.prefetch_related("facts")]
+
+
+def lives(
+    policy: Policy, day: date | None = None, known_on: date | None = None
+) -> dict[int, timeline.Life]:
+    """Stage, validity and facts of every version, by number (2 queries)."""
+    return timeline.lives(histories(policy), day or clock.today(), known_on)
+
+
+def life(
+    version: Version, day: date | None = None, known_on: date | None = None
+) -> timeline.Life:
+    """Stage, validity and facts of one version (2 queries)."""
+    return lives(version.policy, day, known_on)[version.number]
+
+
+def version_in_force(
+    policy: Policy, day: date | None = None, known_on: date | None = None
+) -> Version | None:
+    """The version that applied on `day` (default today), as known on `known_on` (default now).
+
+    Retroactive effect counts; 2 queries.
+    """
+    versions = list(policy.versions.prefetch_related("facts"))
+    found = timeline.version_on([_history(v) for v in versions], day or clock.today(), known_on)
+    return next((version for version in versions if version.number == found), None)
+
+
+def provision_text(version: Version, eid: str) -> ProvisionText:
+    """The text with this eId in the version. Raises ProvisionText.DoesNotExist."""
+    return version.texts.select_related("provision", "parent").get(eid=eid)
+
+
+def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionText | None:
+    """Where a provision now stands: its text in the latest of `versions` that has it."""
+    return (
+        ProvisionText.objects.filter(provision=provision_id, version__in=versions)
+        .select_related("version__policy")
+        .order_by("-version__number")
+        .first()
+    )
+
+
+def reading_tree(version: Version, language: str) -> ReadingTree:
+    """The whole version, ready to present: 3 queries, 4 where the policy is not yet loaded."""
+    texts = list(version.texts.all())
+    references = _references(version, {text.provision_id: text.eid for text in texts})
+    explanations = approved_explanations(version, language)
+    children: dict[int | None, list[ProvisionText]] = defaultdict(list)
+    for text in texts:
+        children[text.parent_id].append(text)
+
+    def node(text: ProvisionText) -> ReadingNode:
+        return ReadingNode(
+            kind=text.kind,
+            eid=text.eid,
+            number=text.number,
+            heading=text.heading,
+            text=text.text,
+            sha256=text.sha256,
+            provision=text.provision_id,
+            references=tuple(references[text.pk]),
+            explanation=explanations.get((text.provision_id, text.sha256)),
+            children=tuple(node(child) for child in children[text.pk]),
+        )
+
+    roots = tuple(node(text) for text in children[None])
+    return ReadingTree(
+        version.policy.slug, version.number, version.title, version.text_sha256, language, roots
+    )
+
+
+def version_tree(version: Version) -> Tree:
+    """The text of a version as a tree, from its rows (1 query)."""
+    children: dict[int | None, list[ProvisionText]] = defaultdict(list)
+    for text in version.texts.all():
+        children[text.parent_id].append(text)
+
+    def node(row: ProvisionText) -> Node:
+        under = tuple(node(child) for child in children[row.pk])
+        return Node(row.kind, row.eid, row.number, row.heading, row.text, children=under)
+
+    return Tree(version.title, tuple(node(row) for row in children[None]))
+
+
+def approved_explanations(
+    version: Version, language: str
+) -> dict[tuple[UUID, str], ApprovedExplanation]:
+    """By provision and text hash, in one query: a stale one is simply not found by its hash."""
+    rows = Explanation.objects.filter(
+        provision__texts__version=version, language=language, approved_at__isnull=False
+    )
+    found: dict[tuple[UUID, str], ApprovedExplanation] = {}
+    for row in rows:
+        found[row.provision_id, row.text_sha256] = ApprovedExplanation(
+            row.gist, row.body, row.force, row.action, row.examples
+        )
+    return found
+
+
+def _references(version: Version, eids: dict[UUID, str]) -> dict[int, list[Reference]]:
+    found: dict[int, list[Reference]] = defaultdict(list)
+    for row in CrossReference.objects.filter(source__version=version).order_by("start"):
+        if row.target_id in eids:
+            reference = Reference(row.start, row.end, eids[row.target_id], row.target_id)
+            found[row.source_id].append(reference)
+    return found
+
+
+def _history(version: Version) -> timeline.History:
+    facts: Sequence[VersionFact] = list(version.facts.all())
+    return timeline.History(version.number, tuple(_fact(row) for row in facts))
+
+
+def _fact(row: VersionFact) -> timeline.Fact:
+    recorded_on = row.recorded_at.astimezone(clock.AMSTERDAM).date()
+    return timeline.Fact(row.kind, row.on, recorded_on, row.body, row.remark)
