@@ -62,7 +62,10 @@ def browser_context_args(browser_context_args: dict[str, Any], live_server: Any)
 def page_without_javascript(
     browser: Browser, browser_context_args: dict[str, Any]
 ) -> Iterator[Page]:
-    """A page in a browser where JavaScript is off: everything must still work."""
+    """A page in a browser where JavaScript is off: everything must still work.
+
+    axe needs JavaScript itself, so `assert_accessible` never ends on this page.
+    """
     context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
     yield context.new_page()
     context.close()
