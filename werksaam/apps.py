@@ -1,6 +1,9 @@
 """The ground floor as an app: templates' tags, commands and checks."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from werksaam.checks import ready_to_start
 
 
 class WerksaamConfig(AppConfig):
@@ -8,3 +11,7 @@ class WerksaamConfig(AppConfig):
 
     name = "werksaam"
     verbose_name = "Portal"
+
+    def ready(self) -> None:
+        """Register what the portal needs before it may start."""
+        register(ready_to_start, "portal")

@@ -4,7 +4,7 @@ What production needs and lacks stops the start with a message that names it
 (`werksaam/checks.py`); nothing falls back to an unsafe value in silence.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -24,6 +24,11 @@ SECRET_KEY: str = env.str("SECRET_KEY", DEMO_SECRET.read_text() if DEMO else "")
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"] if DEMO else [])
 BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 FAKE_NOW: datetime | None = env.datetime("FAKE_NOW", None)
+TESTING = False
+# Dates that production needs before it may start (bar 14; AVG 35, WOR 27).
+PRIVACY_DPIA_DATE: date | None = env.date("PRIVACY_DPIA_DATE", None)
+PRIVACY_OFFICER_ADVICE_DATE: date | None = env.date("PRIVACY_OFFICER_ADVICE_DATE", None)
+WORKS_COUNCIL_CONSENT_DATE: date | None = env.date("WORKS_COUNCIL_CONSENT_DATE", None)
 # The number that the foot of every page tells people to call.
 DESK_PHONE: str = env.str("DESK_PHONE", "000 000 00 00" if DEMO else "")
 REQUIRE_MFA: bool = env.bool("REQUIRE_MFA", not DEMO)
@@ -90,9 +95,7 @@ TEMPLATES = [
 
 # --- Data -------------------------------------------------------------------
 
-DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")
-}
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
@@ -111,6 +114,8 @@ CACHES = {
         # Throttling must hold over several processes and hosts.
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "portal_cache",
+        # Far more than there are people: culling would forget who is throttled.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -173,7 +178,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Sign-in ----------------------------------------------------------------
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["werksaam.people.logins.PortalBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -184,16 +189,39 @@ ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email", "username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Of Django, because allauth's keeps a second copy of each mail address.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+)
+PASSWORD_RESET_TIMEOUT = 60 * 60
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {
-    # Per person and per address. A shared address (a production hall) gets
-    # room for many people; one person does not (bar 32).
-    "login": "300/15m/ip",
-    "login_failed": "5/15m/key,200/15m/ip",
-    "reset_password": "20/15m/ip,5/15m/key",
-    "reauthenticate": "10/15m/user",
-    "change_password": "5/15m/user",
+ACCOUNT_FORMS = {
+    "login": "werksaam.people.forms.LoginForm",
+    "change_password": "werksaam.people.forms.ChangePasswordForm",
+    "reset_password": "werksaam.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "werksaam.people.forms.ResetPasswordKeyForm",
+    "reauthenticate": "werksaam.people.forms.ReauthenticateForm",
 }
+ACCOUNT_RATE_LIMITS = {
+    # Per person. A production hall shares one address, so an address is only
+    # stopped at what no hall mistypes in a quarter of an hour (bar 32).
+    "login": "",
+    "login_failed": "5/15m/key,300/15m/ip",
+    "reset_password": "100/15m/ip,5/15m/key",
+    "reset_password_from_key": "100/15m/ip",
+    "reauthenticate": "10/15m/user",
+    "change_password": "10/15m/user",
+}
+MFA_FORMS = {
+    "authenticate": "werksaam.people.forms.AuthenticateForm",
+    "reauthenticate": "werksaam.people.forms.ReauthenticateCodeForm",
+    "activate_totp": "werksaam.people.forms.ActivateTOTPForm",
+    "deactivate_totp": "werksaam.people.forms.DeactivateTOTPForm",
+    "generate_recovery_codes": "werksaam.people.forms.GenerateRecoveryCodesForm",
+}
+# No mail address is verified here: the administrator enters it.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Sociale media code"
 AUTH_PASSWORD_VALIDATORS = [

@@ -20,7 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("over/uw-gegevens/", about.your_data, name="your_data"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("werksaam.people.urls")),
 ]
 for app in ("policy.urls", "escalations.urls", "werksaam.audit.urls"):
     if find_spec(app):

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from werksaam import clock
-from werksaam.navigation import Item
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.hierarchy import team_of
 from werksaam.people.models import Role
@@ -54,11 +52,6 @@ KEPT = (
     ),
 )
 
-LINKS = (
-    ("account_change_password", "pen", _("Change your password")),
-    ("mfa_index", "lock", _("Second step when signing in")),
-)
-
 
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement (Besluit digitale toegankelijkheid overheid)."""
@@ -79,6 +72,5 @@ def your_data(request: PersonRequest) -> HttpResponse:
         "team": team_of(request.user, clock.today()),
         "roles": [role.label for role in Role if role in roles_of(request.user)],
         "kept": KEPT,
-        "links": [Item(name, reverse(name), icon, label) for name, icon, label in LINKS],
     }
     return render(request, "about/your_data.html", context)

@@ -7,9 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from werksaam.people.models import User
-from werksaam.people.preferences import set_language
-
-YEAR = 365 * 24 * 60 * 60
+from werksaam.people.preferences import remember_language, set_language
 
 
 @require_POST
@@ -21,14 +19,7 @@ def switch(request: HttpRequest) -> HttpResponse:
         return response
     if isinstance(request.user, User):
         set_language(person=request.user, language=language)
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=YEAR,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-    )
+    remember_language(response, language)
     return response
 
 
