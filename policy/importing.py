@@ -55,9 +55,7 @@ def import_source(*, by: User, slug: str, source_name: str, source: str) -> Vers
     return version
 
 
-def _version(
-    by: User, policy: Policy, parsed: Parsed, source_name: str, source: str
-) -> Version:
+def _version(by: User, policy: Policy, parsed: Parsed, source_name: str, source: str) -> Version:
     source_sha256 = hashlib.sha256(source.encode()).hexdigest()
     text_sha256 = tree_sha256(parsed.tree)
     same = Q(source_sha256=source_sha256) | Q(text_sha256=text_sha256)

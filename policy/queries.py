@@ -32,9 +32,7 @@ def lives(
     return timeline.lives(histories(policy), day or clock.today(), known_on)
 
 
-def life(
-    version: Version, day: date | None = None, known_on: date | None = None
-) -> timeline.Life:
+def life(version: Version, day: date | None = None, known_on: date | None = None) -> timeline.Life:
     """Stage, validity and facts of one version (2 queries)."""
     return lives(version.policy, day, known_on)[version.number]
 

@@ -132,9 +132,7 @@ def stage_on(facts: Mapping[str, Fact], day: date) -> Stage:
     return Stage.ADOPTED if ADOPTED in facts else Stage.DRAFT
 
 
-def validities(
-    histories: Iterable[History], known_on: date | None = None
-) -> dict[int, Validity]:
+def validities(histories: Iterable[History], known_on: date | None = None) -> dict[int, Validity]:
     """The validity of every released version, by version number.
 
     The last day of one follows from the first day of the next: it is nowhere
@@ -150,9 +148,7 @@ def validities(
     }
 
 
-def version_on(
-    histories: Iterable[History], day: date, known_on: date | None = None
-) -> int | None:
+def version_on(histories: Iterable[History], day: date, known_on: date | None = None) -> int | None:
     """The number of the version that applied on `day`, as known on `known_on` (None: now).
 
     Where retroactive effect reaches into the time of an earlier version, the
@@ -166,9 +162,7 @@ def version_on(
     return max(applying)[1] if applying else None
 
 
-def lives(
-    histories: Iterable[History], day: date, known_on: date | None = None
-) -> dict[int, Life]:
+def lives(histories: Iterable[History], day: date, known_on: date | None = None) -> dict[int, Life]:
     """Stage, validity and facts of every version on `day`, by version number."""
     listed = list(histories)
     valid = validities(listed, known_on)

@@ -1,0 +1,32 @@
+"""Source text in, tree out. Pure: no Django, no database.
+
+A source goes through small steps, each in a file of its own, so that what
+regulations look like elsewhere can be added where it belongs:
+
+    sources      characters and blank space  -> cleaned lines, repairs
+    lines        what a line looks like      -> marked lines
+    mending      lines broken by layout      -> joined lines, repairs
+    grammar      what may follow what        -> the tree, or ParseError
+    references   "artikel 5, derde lid"      -> spans that point to an eId
+    flags        what is odd in the words    -> flags for an editor
+
+Every word of the source is in the tree, in order, or in the `found` of a repair.
+"""
+
+from .flags import flags_of
+from .grammar import read_tree
+from .lines import mark_lines
+from .mending import mend
+from .sources import clean
+from .tree import Flag, Node, Parsed, ParseError, Repair, Tree
+
+__all__ = ["Flag", "Node", "ParseError", "Parsed", "Repair", "Tree", "parse"]
+
+
+def parse(source: str) -> Parsed:
+    """Read a regulation. Raises ParseError with the line that can't be placed."""
+    cleaned, cleaning = clean(source)
+    lines, mending = mend(mark_lines(cleaned))
+    tree = read_tree(lines)
+    repairs = sorted([*cleaning, *mending], key=lambda repair: repair.line)
+    return Parsed(tree, tuple(repairs), tuple(flags_of(tree)))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+LONGEST_HEADING = 300
+"""Characters in a title or the heading of an article; a longer one is text gone astray."""
+
 
 class ParseError(Exception):
     """A line that can't be placed: which (counted from 1), and what was expected there."""

@@ -1,8 +1,8 @@
 """The code for tests, made by the real acts from the real source.
 
-    version = published_code()                  # version 1, in force since 21-04-2017
-    draft = imported_code()                     # a draft of it
-    second = published_code(source=changed_source("oude zin", "nieuwe zin"), …)
+version = published_code()                  # version 1, in force since 21-04-2017
+draft = imported_code()                     # a draft of it
+second = published_code(source=changed_source("oude zin", "nieuwe zin"), …)
 """
 
 from __future__ import annotations
