@@ -14,10 +14,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from django.db import transaction
-
-from werksaam.audit.appending import append
-from werksaam.audit.recording import collecting, is_collecting
+from werksaam.audit.appending import appended
+from werksaam.audit.recording import is_collecting
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,9 +28,7 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         if is_collecting():
             return function(*args, **kwargs)
-        with transaction.atomic(), collecting() as entries:
-            result = function(*args, **kwargs)
-            append(entries)
-            return result
+        with appended():
+            return function(*args, **kwargs)
 
     return wrapper

@@ -16,8 +16,6 @@ import rfc8785
 from django.db import models
 
 
-
-
 class Recorded(models.Model):
     """A row of which the trail keeps the hash."""
 

@@ -1,0 +1,82 @@
+"""Everything that the trail can say happened.
+
+The key stands in the leaf for ever and is never renamed; the words are for
+people. A new action is one line here; an action that is not here is refused.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class UnknownAction(ValueError):
+    """An act recorded an action that is not in `ACTIONS`."""
+
+
+ACTIONS: dict[str, Promise] = {
+    "person.added": _("Person added"),
+    "person.left": _("Person left"),
+    "person.account_closed": _("Account closed"),
+    "person.details_changed": _("Details of a person changed"),
+    "person.password_set": _("Password set"),
+    "person.second_factor_reset": _("Second step of signing in reset"),
+    "team.created": _("Team created"),
+    "membership.recorded": _("Membership of a team recorded"),
+    "managership.recorded": _("Manager of a team recorded"),
+    "absence.recorded": _("Absence recorded"),
+    "deputyship.recorded": _("Deputy recorded"),
+    "role.granted": _("Role given"),
+    "role.revoked": _("Role taken away"),
+    "policy.created": _("Regulation created"),
+    "version.imported": _("Version imported"),
+    "version.fact_recorded": _("Fact about a version recorded"),
+    "version.adopted": _("Version adopted"),
+    "version.published": _("Version published"),
+    "version.withdrawn": _("Version withdrawn"),
+    "explanation.proposed": _("Explanation proposed"),
+    "explanation.approved": _("Explanation approved"),
+    "round.opened": _("Round of confirming opened"),
+    "acknowledgement.given": _("Code confirmed as received and read"),
+    "exemption.recorded": _("Exemption recorded"),
+    "report.submitted": _("Report sent"),
+    "report.notified": _("Desk notified"),
+    "report.withdrawn": _("Report withdrawn"),
+    "report.advised": _("Reporter advised"),
+    "case.opened": _("Case opened"),
+    "case.report_added": _("Another report added to the case"),
+    "case.party_added": _("Someone added to the case"),
+    "case.seen": _("Case seen for the first time"),
+    "case.looked_at": _("Case looked at"),
+    "case.claimed": _("Case taken up"),
+    "case.released": _("Case given back"),
+    "case.waiting": _("Case set to waiting"),
+    "case.resumed": _("Case taken up again"),
+    "case.decided": _("Decision taken"),
+    "case.informed": _("Reporter told, decision follows"),
+    "case.proposed": _("Decision put to a second person"),
+    "case.sent_back": _("Decision sent back by the second person"),
+    "case.withdrawn": _("Case ended, because its reports were withdrawn"),
+    "decision.written": _("Decision written down"),
+    "case.reviewed": _("Decision looked at by a second person"),
+    "case.closed": _("Case closed"),
+    "case.reopened": _("Case opened again"),
+    "case.referred": _("Case referred"),
+    "message.sent": _("Message sent"),
+    "note.written": _("Internal note written"),
+    "mail.sent_again": _("Mail sent again"),
+    "audit.exported": _("Trail exported"),
+    "audit.unmasked": _("Names behind an event shown"),
+    "trail.key_announced": _("New signing key announced"),
+    "trail.restored": _("Portal restored from a backup"),
+}
+
+
+def known(action: str) -> str:
+    """The action itself. Raises UnknownAction, naming the file that lacks it."""
+    if action not in ACTIONS:
+        raise UnknownAction(f"{action!r} is not in werksaam/audit/actions.py.")
+    return action
+
+
+def in_words(action: str) -> str:
+    """The action for people, in the language of now; an action of a later release as it is."""
+    return str(ACTIONS.get(action, action))
