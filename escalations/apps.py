@@ -8,3 +8,16 @@ class EscalationsConfig(AppConfig):
 
     name = "escalations"
     verbose_name = "Reports and cases"
+
+    def ready(self) -> None:
+        """Declare the guards of our tables, and which actions stand beside a lid."""
+        from policy import actions
+
+        from . import guards
+        from .kinds import all_kinds
+
+        guards.declare()
+        for kind in all_kinds():
+            actions.register(
+                kind.slug, "escalations:start", kind.report_label, args=[kind.slug]
+            )

@@ -2,10 +2,12 @@
 
 from ..platforms import Platform
 from .case import (
+    ACTIVE,
     EXCLUDED,
     Case,
     CaseParty,
     InternalNote,
+    Look,
     Post,
     Relation,
     State,
@@ -14,6 +16,7 @@ from .decision import Decision, DecisionReview
 from .report import Draft, Message, NotifiedBy, Report
 
 __all__ = [
+    "ACTIVE",
     "EXCLUDED",
     "Case",
     "CaseParty",
@@ -21,6 +24,7 @@ __all__ = [
     "DecisionReview",
     "Draft",
     "InternalNote",
+    "Look",
     "Message",
     "NotifiedBy",
     "Platform",

@@ -17,12 +17,25 @@ from ..platforms import Platform
 
 
 class Post(models.Model):
-    """A post online, by its normalised address: the same post reported twice is one case."""
+    """A post online. One row for each normalised address, so that the same post
+    reported twice is found, and reports of it take turns on this row.
+
+    What the post says is kept with the case: another case about the same post
+    may have other people who must not read it.
+    """
 
     platform = models.CharField(max_length=20, choices=Platform.choices)
     address = models.CharField(max_length=2000, blank=True)
-    normalised_address = models.CharField(max_length=2000, blank=True, db_index=True)
-    quote = models.TextField(blank=True)
+    normalised_address = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["normalised_address"],
+                condition=~Q(normalised_address=""),
+                name="post_once_per_address",
+            )
+        ]
 
 
 class State(models.TextChoices):
@@ -35,6 +48,10 @@ class State(models.TextChoices):
     CLOSED = "closed", _("Closed")
     REFERRED = "referred", _("Referred")
     REOPENED = "reopened", _("Reopened")
+
+
+ACTIVE = (State.OPEN, State.CLAIMED, State.WAITING, State.DECIDED, State.REFERRED, State.REOPENED)
+"""Everything but closed: what the queue shows, and what another report may join."""
 
 
 class Case(Recorded):
@@ -63,6 +80,7 @@ class Case(Recorded):
     post = models.ForeignKey(
         Post, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    quote = models.TextField(blank=True)
     provision_text = models.ForeignKey(ProvisionText, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=clock.now)
     seen_at = models.DateTimeField(null=True, blank=True)
@@ -90,11 +108,16 @@ class Case(Recorded):
         ]
         indexes = [
             models.Index(fields=["state", "due_at"], name="case_queue"),
+            models.Index(fields=["due_at"], name="case_due_at"),
             models.Index(fields=["handler", "state"], name="case_handler_state"),
         ]
 
     def __str__(self) -> str:
         return self.reference
+
+    def get_absolute_url(self) -> str:
+        """The page of the case, for its handlers."""
+        return f"/zaken/{self.reference}/"
 
 
 class Relation(models.TextChoices):
@@ -121,13 +144,20 @@ class CaseParty(Recorded):
     )
     relation = models.CharField(max_length=10, choices=Relation.choices)
     reason = models.CharField(max_length=60, blank=True)
+    standing_in_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     since = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "person", "relation"], name="case_party_once_per_relation"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(relation="recipient") | ~Q(reason=""),
+                name="case_recipient_has_a_reason",
+            ),
         ]
         indexes = [models.Index(fields=["person", "relation"], name="party_person_relation")]
 
@@ -146,3 +176,22 @@ class InternalNote(Recorded):
 
     class Meta:
         ordering = ["written_at"]
+
+
+class Look(models.Model):
+    """That someone looked at a confidential case in this quarter of an hour.
+
+    Keeps the trail to one event for each person, case and quarter; the event is
+    the evidence, this row may be pruned.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="looks")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    quarter = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "person", "quarter"], name="look_once_per_quarter"
+            )
+        ]

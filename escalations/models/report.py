@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from policy.models import ProvisionText
 from werksaam import clock
 from werksaam.audit.records import Recorded
 
@@ -26,7 +27,8 @@ class NotifiedBy(models.TextChoices):
 class Report(Recorded):
     """What one person sent: own reference, own lock, own messages, own receipt.
 
-    `answers` are as sent and never change. The reply lock (6.7) is on until
+    `answers` are as sent and never change; `provision_text` is the lid it rests on,
+    in the version that applied on the day of sending. The reply lock (6.7) is on until
     `notified_at` is set, which needs proof.
     """
 
@@ -40,6 +42,7 @@ class Report(Recorded):
     )
     reporter_name = models.CharField(max_length=150)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    provision_text = models.ForeignKey(ProvisionText, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)
     submitted_at = models.DateTimeField(default=clock.now)
     notified_at = models.DateTimeField(null=True, blank=True)
@@ -55,9 +58,21 @@ class Report(Recorded):
                 name="report_notified_at_and_how_together",
             )
         ]
+        indexes = [
+            models.Index(fields=["reporter", "-submitted_at"], name="report_of_reporter"),
+            models.Index(
+                fields=["submitted_at"],
+                condition=Q(notified_at__isnull=True),
+                name="report_lock_on",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.reference
+
+    def get_absolute_url(self) -> str:
+        """The page of the report, for its reporter."""
+        return f"/meldingen/{self.reference}/"
 
 
 class Draft(models.Model):

@@ -1,0 +1,72 @@
+"""Who may see which case and report. One rule, used by list, detail, count and search."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.db.models import Q, QuerySet
+
+from werksaam.people.models import DESK, Role, User
+from werksaam.people.roles import has_role, roles_of
+
+from .kinds import RecipientRule, all_kinds
+from .models import EXCLUDED, Case, CaseParty, Draft, Relation, Report
+from .routing import Reason
+
+_BY_ROLE = {
+    Reason.COMMS_ADVISER: Role.COMMS_ADVISER,
+    Reason.SECRETARIAT: Role.SECRETARIAT,
+    Reason.DIRECTOR: Role.DIRECTOR,
+    Reason.SECOND_READER: Role.DIRECTOR,
+}
+"""Reasons that hold only for as long as the person has the role."""
+
+
+def visible_cases(person: User) -> QuerySet[Case]:
+    """The cases that `person` may see and handle, now.
+
+    Desk members see every case of the desk's kinds, also who joined later; others
+    what was sent to them. What came to someone for a role goes with that role.
+    Reporter, subject and witness see nothing, whatever else they are.
+    """
+    mine = CaseParty.objects.filter(person=person)
+    received = mine.filter(relation=Relation.RECIPIENT).exclude(reason__in=_lapsed(person))
+    is_party = mine.filter(relation__in=EXCLUDED)
+    return Case.objects.filter(
+        Q(kind__in=_kinds_by_role(person)) | Q(pk__in=received.values("case_id"))
+    ).exclude(pk__in=is_party.values("case_id"))
+
+
+def may_enter_queue(person: User) -> bool:
+    """Whether there is a queue for `person`: at the desk, or with a case sent to them."""
+    return has_role(person, *DESK) or visible_cases(person).exists()
+
+
+def own_reports(person: User) -> QuerySet[Report]:
+    """What `person` sent in, and nothing of anyone else."""
+    return Report.objects.filter(reporter=person).select_related("case")
+
+
+def own_drafts(person: User) -> QuerySet[Draft]:
+    """What `person` is writing and has not sent."""
+    return Draft.objects.filter(person=person, report__isnull=True)
+
+
+def reports_in(case: Case, person: User) -> QuerySet[Report]:
+    """The reports of a case, for someone who may see the case; for others none."""
+    seen = visible_cases(person).filter(pk=case.pk)
+    return Report.objects.filter(case__in=seen).select_related("reporter").order_by("submitted_at")
+
+
+def _lapsed(person: User) -> list[str]:
+    roles = roles_of(person)
+    return [str(reason) for reason, role in _BY_ROLE.items() if role not in roles]
+
+
+def _kinds_by_role(person: User) -> list[str]:
+    return list(_desk_kinds()) if has_role(person, *DESK) else []
+
+
+@cache
+def _desk_kinds() -> tuple[str, ...]:
+    return tuple(kind.slug for kind in all_kinds() if kind.recipients is RecipientRule.DESK)

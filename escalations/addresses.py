@@ -1,0 +1,99 @@
+"""The address of a post, in one form, so that two reports of one post meet.
+
+Pure: text in, text out. The portal never fetches a reported address (bar 35).
+"""
+
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+from .platforms import Platform
+
+
+class NotAnAddress(ValueError):
+    """This is no address of a page on the web."""
+
+
+_PREFIXES = ("www.", "m.", "mobile.", "web.", "nl-nl.", "nl.", "touch.", "mbasic.")
+_SAME = {
+    "twitter.com": "x.com",
+    "fb.com": "facebook.com",
+    "instagr.am": "instagram.com",
+}
+_PLATFORMS = {
+    "facebook.com": Platform.FACEBOOK,
+    "fb.watch": Platform.FACEBOOK,
+    "instagram.com": Platform.INSTAGRAM,
+    "linkedin.com": Platform.LINKEDIN,
+    "x.com": Platform.X,
+    "tiktok.com": Platform.TIKTOK,
+    "youtube.com": Platform.YOUTUBE,
+    "google.com": Platform.GOOGLE,
+    "google.nl": Platform.GOOGLE,
+    "whatsapp.com": Platform.WHATSAPP,
+}
+_TRACKING = frozenset(
+    "fbclid gclid igsh igshid si s t ref ref_src ref_url mibextid trk trackingid lipi rcm "
+    "feature share_id _r _t is_from_webapp sender_device __tn__ __cft__[0]".split()
+)
+
+
+def normalise(address: str) -> str:
+    """The address in the one form that all ways of copying it lead to.
+
+    Scheme, capitals in the host, mobile sites, tracking and fragments do not
+    count. Raises NotAnAddress for anything but http and https.
+    """
+    parts = _parts(address)
+    host, path, query = _host(parts), _path(parts.path), _query(parts.query)
+    if host == "youtu.be":
+        host, path, query = "youtube.com", "/watch", urlencode({"v": path.strip("/")})
+    return f"https://{host}{path}" + (f"?{query}" if query else "")
+
+
+def platform_of(address: str) -> Platform:
+    """The platform an address belongs to. Raises NotAnAddress."""
+    host = urlsplit(normalise(address)).hostname or ""
+    found = (p for known, p in _PLATFORMS.items() if host == known or host.endswith(f".{known}"))
+    return next(found, Platform.OTHER)
+
+
+def _parts(address: str) -> SplitResult:
+    text = address.strip()
+    if any(ord(sign) < 33 or ord(sign) == 127 for sign in text):
+        raise NotAnAddress(address)
+    if "://" not in text:
+        text = f"https://{text}"
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError as error:
+        raise NotAnAddress(address) from error
+    if parts.scheme.lower() not in {"http", "https"} or "." not in (parts.hostname or ""):
+        raise NotAnAddress(address)
+    return parts
+
+
+def _host(parts: SplitResult) -> str:
+    try:
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
+    except UnicodeError as error:
+        raise NotAnAddress(parts.netloc) from error
+    for prefix in _PREFIXES:
+        if host.startswith(prefix) and host.count(".") > 1:
+            host = host.removeprefix(prefix)
+            break
+    port = "" if parts.port in {None, 80, 443} else f":{parts.port}"
+    return _SAME.get(host, host) + port
+
+
+def _path(path: str) -> str:
+    return quote(unquote(path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
+
+
+def _query(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(k, v) for k, v in pairs if not _is_tracking(k.lower())]
+    return urlencode(sorted(kept))
+
+
+def _is_tracking(key: str) -> bool:
+    return key in _TRACKING or key.startswith(("utm_", "__cft__"))

@@ -1,0 +1,158 @@
+"""Deciding a case, the second pair of eyes, closing and reopening."""
+
+from __future__ import annotations
+
+from policy.queries import provision_text
+from werksaam import clock
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from . import reading_along, target_times, telling
+from .access import visible_cases
+from .kinds import Outcome, Response, kind
+from .models import Case, Decision, DecisionReview
+from .queries import pending_decision
+from .refusals import NotAllowedNow, ReviewGiven, ReviewPending
+from .transitions import move
+
+
+class ResponseMissing(ValueError):
+    """This outcome places a response; its text is not there."""
+
+
+class NotPublic(ValueError):
+    """This outcome places nothing, yet there is a text to place."""
+
+
+@act
+def decide(
+    *,
+    by: User,
+    case: Case,
+    revision: int,
+    outcome: str,
+    motivation: str,
+    public_response: str = "",
+    advice_to_reporter: str = "",
+) -> Decision:
+    """Decide as the handler, on the state that the page showed (`revision`).
+
+    A public response waits for a second reader; an interim outcome informs the
+    reporter and leaves the case in hand. Raises Stale with both states, ReviewPending,
+    NotAllowedNow, ResponseMissing, NotPublic, KeyError for an unknown outcome.
+    """
+    current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
+    chosen = kind(current.kind).outcome(outcome)
+    _check_response(chosen, public_response)
+    needs_review = chosen.needs_review(public_response)
+    _move(by, current, revision, chosen, needs_review)
+    decision = Decision.objects.create(
+        case=current,
+        outcome=chosen.slug,
+        ground=chosen.ground,
+        provision_text=provision_text(current.provision_text.version, chosen.eid),
+        motivation=motivation,
+        public_response=public_response,
+        advice_to_reporter=advice_to_reporter,
+        needs_review=needs_review,
+        decided_at=clock.now(),
+        decided_by=by,
+        decided_by_name=by.name,
+    )
+    record("decision.written", by=by, about=decision, facts=_facts(decision))
+    if needs_review:
+        reading_along.ask(current, by)
+    else:
+        _tell_reporters(decision)
+    return decision
+
+
+@act
+def review(*, by: User, decision: Decision, approved: bool, remark: str = "") -> DecisionReview:
+    """Read along: approve a public response, or send it back with a remark.
+
+    By a second person who sees the case. Approved, the decision takes effect; sent
+    back, it stands beside the new one that the handler writes. Raises ReviewGiven,
+    NotAllowedNow for the decider, Case.DoesNotExist for who may not see the case.
+    """
+    case = visible_cases(by).select_for_update(of=("self",)).get(pk=decision.case_id)
+    if DecisionReview.objects.filter(decision=decision).exists():
+        raise ReviewGiven(case)
+    if decision.decided_by_id == by.pk or not decision.needs_review:
+        raise NotAllowedNow(case)
+    move(case, "approve" if approved else "send_back", by=by)
+    given = DecisionReview.objects.create(
+        decision=decision,
+        approved=approved,
+        remark=remark,
+        decided_by_id=decision.decided_by_id,
+        reviewed_by=by,
+        reviewed_at=clock.now(),
+    )
+    record("case.reviewed", by=by, about=given, facts={"approved": approved})
+    if approved:
+        _tell_reporters(decision)
+    else:
+        telling.of_sending_back(case, [decision.decided_by_id])
+    return given
+
+
+@act
+def close(*, by: User, case: Case, revision: int) -> Case:
+    """End the handling of a decided case."""
+    current = visible_cases(by).get(pk=case.pk)
+    move(current, "close", by=by, revision=revision, closed_at=clock.now())
+    return current
+
+
+@act
+def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
+    """Open a decided or closed case again, with a reason; its decisions stay as they are.
+
+    The target time starts anew. Raises ValueError without a reason.
+    """
+    if not reason.strip():
+        raise ValueError("Reopening needs a reason.")
+    current = visible_cases(by).get(pk=case.pk)
+    due = target_times.due_at(clock.now(), kind(current.kind).target_hours)
+    move(current, "reopen", by=by, revision=revision, reason=reason, handler=None,
+         claimed_at=None, closed_at=None, due_at=due)
+    return current
+
+
+def _move(by: User, case: Case, revision: int, chosen: Outcome, needs_review: bool) -> None:
+    if case.revision == revision and pending_decision(case) is not None:
+        raise ReviewPending(case)
+    facts: dict[str, str | bool | int] = {"outcome": chosen.slug, "ground": chosen.ground}
+    if needs_review:
+        move(case, "propose", by=by, revision=revision, facts=facts)
+    elif chosen.interim:
+        # The reporter hears something within the target; the next target starts now.
+        due = target_times.due_at(clock.now(), kind(case.kind).target_hours)
+        move(case, "inform", by=by, revision=revision, facts=facts, due_at=due)
+    else:
+        move(case, "decide", by=by, revision=revision, facts=facts)
+
+
+def _check_response(chosen: Outcome, public_response: str) -> None:
+    if chosen.response is Response.REQUIRED and not public_response.strip():
+        raise ResponseMissing(chosen.slug)
+    if not chosen.public and public_response:
+        raise NotPublic(chosen.slug)
+
+
+def _facts(decision: Decision) -> dict[str, str | bool | int]:
+    return {
+        "outcome": decision.outcome,
+        "ground": decision.ground,
+        "needs_review": decision.needs_review,
+        "text_sha256": decision.provision_text.sha256,
+    }
+
+
+def _tell_reporters(decision: Decision) -> None:
+    """Each reporter on their own report; nobody hears of another."""
+    for report in decision.case.reports.filter(withdrawn_at__isnull=True).order_by("pk"):
+        record("report.advised", by=None, about=report, facts={"outcome": decision.outcome})
+        telling.reporter_of_advice(report)

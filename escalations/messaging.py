@@ -1,0 +1,81 @@
+"""Messages on a report, and internal notes on a case: apart, so neither becomes the other."""
+
+from __future__ import annotations
+
+from werksaam import clock
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from . import telling
+from .access import visible_cases
+from .models import Case, CaseParty, InternalNote, Message, Relation, Report, State
+from .refusals import CaseIsClosed
+from .transitions import move
+
+LONGEST = 5000
+"""Characters in a message or a note."""
+
+
+@act
+def send_message(*, by: User, report: Report, body: str) -> Message:
+    """Write about a report: its reporter to the handlers, or a handler to its reporter.
+
+    An answer of the reporter wakes a waiting case. Raises CaseIsClosed where the case
+    is over or no longer this person's, Case.DoesNotExist for a stranger.
+    """
+    from_reporter = report.reporter_id == by.pk
+    case = _case_of(by, report, from_reporter)
+    message = Message.objects.create(
+        report=report,
+        author=by,
+        author_name=by.name,
+        from_reporter=from_reporter,
+        body=body,
+        sent_at=clock.now(),
+    )
+    record("message.sent", by=by, about=message, facts={"from_reporter": from_reporter})
+    if from_reporter:
+        _wake(by, case)
+    else:
+        telling.reporter_of_message(report)
+    return message
+
+
+@act
+def write_note(*, by: User, case: Case, body: str) -> InternalNote:
+    """Write a note among handlers; a reporter never sees it. Raises as `send_message`."""
+    current = visible_cases(by).get(pk=case.pk)
+    if current.state == State.CLOSED:
+        raise CaseIsClosed(current.get_absolute_url())
+    note = InternalNote.objects.create(
+        case=current, author=by, author_name=by.name, body=body, written_at=clock.now()
+    )
+    record("note.written", by=by, about=note)
+    return note
+
+
+def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
+    """The case, locked: closing it and writing to it can't cross."""
+    cases = Case.objects.all() if from_reporter else visible_cases(by)
+    case = cases.select_for_update(of=("self",)).get(pk=report.case_id)
+    if case.state == State.CLOSED:
+        page = report if from_reporter else case
+        raise CaseIsClosed(page.get_absolute_url())
+    return case
+
+
+def _wake(by: User, case: Case) -> None:
+    if case.state == State.WAITING:
+        move(case, "answer", by=by)
+    telling.of_message(case, handlers_of(case))
+
+
+def handlers_of(case: Case) -> frozenset[int]:
+    """Whom to tell about a case: its handler, or while nobody has it all recipients."""
+    if case.handler_id is not None:
+        return frozenset({case.handler_id})
+    rows = CaseParty.objects.filter(case=case)
+    recipients = rows.filter(relation=Relation.RECIPIENT).values_list("person_id", flat=True)
+    parties = rows.exclude(relation=Relation.RECIPIENT).values_list("person_id", flat=True)
+    return frozenset(recipients) - frozenset(parties)

@@ -1,0 +1,140 @@
+"""Where a report lands: in a new case, or in the open case about the same post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from policy.models import ProvisionText
+from werksaam import clock
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from . import references, target_times
+from .addresses import NotAnAddress, normalise
+from .kinds import Kind
+from .models import ACTIVE, EXCLUDED, Case, CaseParty, Platform, Post, Relation, Report, State
+from .routing import Recipient, Route, RoutingFacts, route
+from .transitions import move
+
+
+@dataclass(frozen=True)
+class Place:
+    """The case a report belongs to, whom to notify, and whether they knew already."""
+
+    case: Case
+    to_notify: frozenset[int]
+    is_known: bool
+
+
+def place_for(
+    *,
+    by: User,
+    kind: Kind,
+    answers: Mapping[str, Any],
+    facts: RoutingFacts,
+    provision_text: ProvisionText,
+) -> Place:
+    """Find or open the case; inside an act. Raises NobodyEligible."""
+    post = _post(answers)
+    parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
+    case = _open_case(kind, post)
+    if case is not None:
+        return _join(case, by, parties, facts)
+    recipients = route(facts.without(frozenset(parties)))
+    case = Case.objects.create(
+        reference=references.unused(references.CASE, _is_taken),
+        kind=kind.slug,
+        post=post,
+        quote=str(answers.get("quote", "")),
+        provision_text=provision_text,
+        opened_at=clock.now(),
+        due_at=target_times.due_at(clock.now(), kind.target_hours),
+    )
+    record("case.opened", by=by, about=case, facts={"kind": kind.slug})
+    _add_parties(case, by, parties)
+    _add_recipients(case, recipients)
+    return Place(case, recipients.person_ids, is_known=False)
+
+
+def _join(
+    case: Case, by: User, parties: dict[int, str], facts: RoutingFacts
+) -> Place:
+    """Another report of the same post. Its parties may be other people than before."""
+    before = _people(case, [Relation.RECIPIENT])
+    excluded = _people(case, EXCLUDED) | frozenset(parties)
+    recipients = route(facts.without(excluded))
+    knew = Report.objects.filter(case=case, notified_at__isnull=False).exists()
+    move(case, "join", by=by)
+    _add_parties(case, by, parties)
+    _add_recipients(case, recipients)
+    if case.handler_id in parties and case.state in {State.CLAIMED, State.WAITING}:
+        move(case, "recuse", by=None, handler=None, claimed_at=None)
+    reached = recipients.person_ids & before
+    handler = frozenset({case.handler_id} if case.handler_id else ())
+    told = handler | (recipients.person_ids - before) or recipients.person_ids
+    return Place(case, told, is_known=knew and bool(reached | handler))
+
+
+def _post(answers: Mapping[str, Any]) -> Post | None:
+    """The post that the answers speak of, locked, so its reports take turns."""
+    platform = answers.get("platform")
+    if not platform:
+        return None
+    address = str(answers.get("address", ""))
+    try:
+        key = normalise(address) if address else ""
+    except NotAnAddress:
+        key = ""
+    about = {"platform": Platform(platform), "address": address}
+    if not key:
+        return Post.objects.create(**about)
+    post, _created = Post.objects.get_or_create(normalised_address=key, defaults=about)
+    return Post.objects.select_for_update().get(pk=post.pk)
+
+
+def _open_case(kind: Kind, post: Post | None) -> Case | None:
+    if post is None or not post.normalised_address:
+        return None
+    cases = Case.objects.filter(kind=kind.slug, post=post, state__in=ACTIVE)
+    return cases.select_for_update().order_by("opened_at").first()
+
+
+def _people(case: Case, relations: Any) -> frozenset[int]:
+    rows = CaseParty.objects.filter(case=case, relation__in=relations)
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
+def _add_parties(case: Case, by: User, parties: Mapping[int, str]) -> None:
+    for person_id, relation in sorted(parties.items()):
+        party, created = CaseParty.objects.get_or_create(
+            case=case, person_id=person_id, relation=relation
+        )
+        if created:
+            record("case.party_added", by=by, about=party, facts={"relation": relation})
+
+
+def _add_recipients(case: Case, recipients: Route) -> None:
+    for recipient in recipients.recipients:
+        add_recipient(case, recipient)
+
+
+def add_recipient(case: Case, recipient: Recipient) -> None:
+    """Someone to whom the case goes, once, with the reason; inside an act."""
+    party, created = CaseParty.objects.get_or_create(
+        case=case,
+        person_id=recipient.person_id,
+        relation=Relation.RECIPIENT,
+        defaults={
+            "reason": str(recipient.reason),
+            "standing_in_for_id": recipient.standing_in_for,
+        },
+    )
+    if created:
+        facts = {"relation": str(Relation.RECIPIENT), "why": str(recipient.reason)}
+        record("case.party_added", by=None, about=party, facts=facts)
+
+
+def _is_taken(reference: str) -> bool:
+    return Case.objects.filter(reference=reference).exists()

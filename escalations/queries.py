@@ -1,0 +1,190 @@
+"""Questions about reports and cases, each within the rule of `access`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from werksaam import clock
+from werksaam.people.models import User
+
+from .access import own_reports, visible_cases
+from .kinds import Text, kind
+from .models import ACTIVE, Case, CaseParty, Decision, Report, State
+from .reply_lock import ALERT_AFTER, Lock, lock
+
+_FREE = (State.OPEN, State.REFERRED, State.REOPENED)
+_TO_DO = (*_FREE, State.CLAIMED, State.WAITING)
+_PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
+
+
+def queue_for(person: User) -> QuerySet[Case]:
+    """What is not closed and visible to `person`, most urgent first (1 query).
+
+    Annotated with `report_count` and `awaits_review` (a second reader is needed).
+    """
+    counted = (
+        Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
+    )
+    return (
+        visible_cases(person)
+        .filter(state__in=ACTIVE)
+        .select_related("post", "handler")
+        .annotate(
+            report_count=Coalesce(
+                Subquery(counted.values("n"), output_field=IntegerField()), 0
+            ),
+            awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
+        )
+        .order_by("due_at", "pk")
+    )
+
+
+def filtered(
+    queue: QuerySet[Case], person: User, *, view: str = "", kind: str = "", q: str = ""
+) -> QuerySet[Case]:
+    """Narrow a queue: `view` is a key of `VIEWS` ("" for all), `q` words or a reference."""
+    if view in VIEWS:
+        queue = queue.filter(VIEWS[view](person, clock.now()))
+    if kind:
+        queue = queue.filter(kind=kind)
+    return queue.filter(_matches(q.strip())) if q.strip() else queue
+
+
+def _matches(words: str) -> Q:
+    """The quote holds the words, or the case or one of its reports has the reference."""
+    by_report = Report.objects.filter(reference__iexact=words)
+    return (
+        Q(quote__icontains=words)
+        | Q(reference__iexact=words)
+        | Q(pk__in=by_report.values("case_id"))
+    )
+
+
+VIEWS = {
+    "vrij": lambda person, now: Q(state__in=_FREE),
+    "van-mij": lambda person, now: Q(handler=person),
+    "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO),
+    "wacht": lambda person, now: Q(state=State.WAITING),
+    "meelezen": lambda person, now: Q(pk__in=_PENDING.exclude(decided_by=person).values("case")),
+}
+"""Named views of the queue, as they stand in its address."""
+
+
+@dataclass(frozen=True)
+class QueueCounts:
+    """How many cases each view of the queue holds."""
+
+    all: int
+    free: int
+    mine: int
+    overdue: int
+    waiting: int
+    to_review: int
+
+
+def queue_counts(person: User) -> QueueCounts:
+    """The numbers on the tabs, by the same rule as the list (1 query)."""
+    names = {"free": "vrij", "mine": "van-mij", "overdue": "te-laat", "waiting": "wacht",
+             "to_review": "meelezen"}
+    now = clock.now()
+    counts = {n: Count("pk", filter=VIEWS[view](person, now)) for n, view in names.items()}
+    cases = visible_cases(person).filter(state__in=ACTIVE).order_by()
+    return QueueCounts(**cases.aggregate(all=Count("pk"), **counts))
+
+
+def next_case(person: User, after: Case) -> Case | None:
+    """The case to go on with: own or free, the most urgent but `after`."""
+    free_or_own = Q(state__in=_FREE) | Q(handler=person, state=State.CLAIMED)
+    return queue_for(person).filter(free_or_own).exclude(pk=after.pk).first()
+
+
+def reports_of(person: User) -> QuerySet[Report]:
+    """What `person` sent in, latest first."""
+    return own_reports(person).order_by("-submitted_at")
+
+
+def parties_of(case: Case) -> QuerySet[CaseParty]:
+    """Who is what to the case; for its handlers."""
+    return CaseParty.objects.filter(case=case).select_related("person", "standing_in_for")
+
+
+def decisions_of(case: Case) -> QuerySet[Decision]:
+    """The decisions on a case in order, each with its review; for its handlers."""
+    return Decision.objects.filter(case=case).select_related(
+        "review__reviewed_by", "provision_text", "decided_by"
+    )
+
+
+def pending_decision(case: Case) -> Decision | None:
+    """The decision that waits for a second reader, if there is one."""
+    return _PENDING.filter(case=case).first()
+
+
+def may_review(person: User, decision: Decision) -> bool:
+    """Whether `person` may read this decision along: sees the case, is not the decider."""
+    if decision.decided_by_id == person.pk or not _PENDING.filter(pk=decision.pk).exists():
+        return False
+    return visible_cases(person).filter(pk=decision.case_id).exists()
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the desk tells a reporter: the standing words, and a word of its own.
+
+    `since` is when it held for this reporter. After an `interim` one more follows.
+    """
+
+    outcome: str
+    told: Text
+    advice: str
+    since: datetime
+    interim: bool
+
+
+def advice_for(report: Report) -> Advice | None:
+    """The latest decision in effect on the case of `report`, as its reporter may know it.
+
+    What was decided before this report was sent counts too: it is about the same post.
+    """
+    in_effect = Q(needs_review=False) | Q(review__approved=True)
+    decision = Decision.objects.filter(in_effect, case=report.case_id).order_by(
+        "-decided_at").select_related("review").first()
+    if decision is None or report.withdrawn_at is not None:
+        return None
+    outcome = kind(report.kind).outcome(decision.outcome)
+    taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
+    since = max(taken_at, report.submitted_at)
+    return Advice(outcome.slug, outcome.told, decision.advice_to_reporter, since, outcome.interim)
+
+
+def lock_of(report: Report) -> Lock:
+    """The reply lock of a report. A look from before it came would tell of another's."""
+    seen_at = report.case.seen_at
+    return lock(
+        reported_at=report.submitted_at,
+        notified_at=report.notified_at,
+        by=report.notified_by,
+        seen_at=seen_at if seen_at and seen_at >= report.submitted_at else None,
+    )
+
+
+@dataclass(frozen=True)
+class LockHeld:
+    """A report whose recipients could not be notified: a number and since when, no content."""
+
+    reference: str
+    since: datetime
+
+
+def locks_held(longer_than: timedelta = ALERT_AFTER) -> list[LockHeld]:
+    """Reports still locked after `longer_than`: the alarm for the administrator."""
+    late = Report.objects.filter(
+        notified_at__isnull=True,
+        withdrawn_at__isnull=True,
+        submitted_at__lte=clock.now() - longer_than,
+    ).order_by("submitted_at")
+    return [LockHeld(*row) for row in late.values_list("reference", "submitted_at")]

@@ -1,0 +1,113 @@
+"""How an act says no: lost races and stale pages (409), and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from werksaam.conflicts import Conflict
+from werksaam.people.models import User
+
+from .kinds import Question
+from .models import Case
+
+QUEUE = "/werkvoorraad/"
+
+
+class AlreadyClaimed(Conflict):
+    """Someone else took the case first; `handler` is who."""
+
+    def __init__(self, case: Case) -> None:
+        self.handler: User | None = case.handler
+        name = case.handler.name if case.handler else _("Someone")
+        super().__init__(
+            _("%(name)s was just ahead of you") % {"name": name},
+            _("%(name)s has taken on this case.") % {"name": name},
+            case.get_absolute_url(),
+            _("See the case"),
+        )
+
+
+class Stale(Conflict):
+    """The page showed an older state of the case than there is now."""
+
+    def __init__(self, case: Case, *, shown: int) -> None:
+        self.case = case
+        self.shown = shown
+        super().__init__(
+            _("The case has changed in the meantime"),
+            _("You saw step %(shown)s of this case. It is now at step %(now)s: %(state)s. "
+              "Nothing of what you sent was stored.")
+            % {"shown": shown, "now": case.revision, "state": case.get_state_display()},
+            case.get_absolute_url(),
+            _("See the case as it is now"),
+        )
+
+
+class NotAllowedNow(Conflict):
+    """The case is in a state, or with a person, that does not allow this step."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            _("This is not possible now"),
+            _("The case is now in this state: %(state)s.") % {"state": case.get_state_display()},
+            case.get_absolute_url(),
+            _("See the case as it is now"),
+        )
+
+
+class CaseIsClosed(Conflict):
+    """A message or a note to a case that is closed, or that one can't see any more."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            _("This case is closed"),
+            _("You can no longer send a message about it. Your text was not stored."),
+            url,
+            _("Go back"),
+        )
+
+
+class ReviewPending(Conflict):
+    """A decision waits for its second reader; there is no deciding beside it."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            _("A decision waits for a second reader"),
+            _("First a colleague reads the decision that is there."),
+            case.get_absolute_url(),
+            _("See the case"),
+        )
+
+
+class ReviewGiven(Conflict):
+    """Someone read along before: one review belongs to a decision."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            _("A colleague has read this decision already"),
+            _("There is nothing left for you to do here."),
+            case.get_absolute_url(),
+            _("See the case"),
+        )
+
+
+class TooMany(Exception):
+    """More reports by one person than allowed; `retry_after` in seconds (429)."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__("Too many reports in an hour.")
+        self.retry_after = retry_after
+
+
+class Incomplete(Exception):
+    """A draft with required questions unanswered can't be sent."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        super().__init__(", ".join(question.name for question in questions))
+        self.questions = tuple(questions)
+
+
+class NothingInForce(Exception):
+    """No version of the code applies today, so nothing can rest on it."""

@@ -1,0 +1,140 @@
+"""Writing a draft and sending it: one draft becomes one report, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from policy.models import ProvisionText
+from policy.queries import provision_text, the_policy, version_in_force
+from werksaam import clock
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from . import opening, references, routing_facts, telling
+from .kinds import Kind, kind
+from .models import Draft, NotifiedBy, Report
+from .refusals import Incomplete, NothingInForce, TooMany
+from .routing import NobodyEligible, Route, RoutingFacts, route
+
+__all__ = ["NobodyEligible", "preview", "save_draft", "submit"]
+
+MOST_AN_HOUR = 10
+"""Reports one person may send in an hour (bar 32)."""
+
+
+def save_draft(
+    *, by: User, kind: str, answers: Mapping[str, Any], draft: Draft | None = None
+) -> Draft:
+    """Keep answers on the server: a new draft, or added to `draft`.
+
+    A draft is nobody's evidence, so it is no act and leaves no event. Answers in
+    a draft that was sent already are not changed.
+    """
+    draft = draft or Draft(kind=kind, person=by)
+    if draft.report_id is None:
+        draft.answers = {**draft.answers, **answers}
+        draft.changed_at = clock.now()
+        draft.save()
+    return draft
+
+
+def preview(*, by: User, draft: Draft) -> Route:
+    """Who will see this report and why, were it sent now. Raises NobodyEligible."""
+    return route(_facts(by, kind(draft.kind), draft))
+
+
+def submit(*, by: User, draft: Draft) -> Report:
+    """Send the draft: its report, and a case or a place in the case of the same post.
+
+    Sending one draft again gives the report it became. Raises Incomplete,
+    NobodyEligible or NothingInForce (the draft is kept), and TooMany.
+    """
+    if draft.report is not None:
+        return draft.report
+    its_kind = kind(draft.kind)
+    if missing := its_kind.unanswered(draft.answers):
+        raise Incomplete(missing)
+    # Reading comes first: the transaction that follows holds locks.
+    facts = _facts(by, its_kind, draft)
+    route(facts)
+    return _send(by=by, draft=draft, sending=_Sending(its_kind, facts, _text(its_kind)))
+
+
+@dataclass(frozen=True)
+class _Sending:
+    kind: Kind
+    facts: RoutingFacts
+    provision_text: ProvisionText
+
+
+@act
+def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
+    # One person sends one at a time, so neither a draft nor the hour's limit can be raced.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    draft.refresh_from_db()
+    if draft.report is not None:
+        return draft.report
+    _hold_the_limit(by)
+    answers = sending.kind.sent_answers(draft.answers)
+    place = opening.place_for(by=by, kind=sending.kind, answers=answers, facts=sending.facts,
+                              provision_text=sending.provision_text)
+    report = _store(by, sending, answers, place)
+    Draft.objects.filter(pk=draft.pk).update(report=report, answers={}, changed_at=clock.now())
+    telling.of_report(report, place.to_notify)
+    return report
+
+
+def _store(
+    by: User, sending: _Sending, answers: dict[str, Any], place: opening.Place
+) -> Report:
+    now = clock.now()
+    report = Report.objects.create(
+        reference=references.unused(references.REPORT, _is_taken),
+        kind=sending.kind.slug,
+        reporter=by,
+        reporter_name=by.name,
+        case=place.case,
+        provision_text=sending.provision_text,
+        answers=answers,
+        submitted_at=now,
+        notified_at=now if place.is_known else None,
+        notified_by=NotifiedBy.KNOWN if place.is_known else "",
+    )
+    text_sha256 = sending.provision_text.sha256
+    record("report.submitted", by=by, about=report,
+           facts={"kind": sending.kind.slug, "text_sha256": text_sha256})
+    if place.is_known:
+        record("report.notified", by=None, about=report, facts={"how": str(NotifiedBy.KNOWN)})
+    return report
+
+
+def _facts(by: User, its_kind: Kind, draft: Draft) -> RoutingFacts:
+    named = its_kind.party_ids(draft.answers)
+    return routing_facts.gather(its_kind, by, named, clock.today())
+
+
+def _text(its_kind: Kind) -> ProvisionText:
+    """The lid that the kind rests on, as it applies today."""
+    policy = the_policy()
+    version = version_in_force(policy) if policy else None
+    if version is None:
+        raise NothingInForce
+    return provision_text(version, its_kind.eid)
+
+
+def _hold_the_limit(by: User) -> None:
+    hour_ago = clock.now() - timedelta(hours=1)
+    recent = Report.objects.filter(reporter=by, submitted_at__gt=hour_ago)
+    times = list(recent.order_by("submitted_at").values_list("submitted_at", flat=True))
+    if len(times) >= MOST_AN_HOUR:
+        frees_up = times[-MOST_AN_HOUR] - hour_ago
+        raise TooMany(retry_after=max(1, int(frees_up.total_seconds())))
+
+
+def _is_taken(reference: str) -> bool:
+    return Report.objects.filter(reference=reference).exists()
+

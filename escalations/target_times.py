@@ -1,0 +1,110 @@
+"""Target times in Dutch working hours. Pure.
+
+The desk works on weekdays from 8:30 to 17:00 in Amsterdam, not on official
+holidays (Algemene termijnenwet, article 3, as the `holidays` package lists them).
+Clocks change at night, outside these hours; reckoning is in UTC all the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+
+import holidays
+
+from werksaam.clock import AMSTERDAM
+
+OPENS = time(8, 30)
+CLOSES = time(17, 0)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("NL", years=year))
+
+
+def is_working_day(day: date) -> bool:
+    """Whether the desk works on `day`."""
+    return day.weekday() < 5 and day not in _holidays(day.year)
+
+
+def is_working_time(moment: datetime) -> bool:
+    """Whether the desk is at work at this (aware) moment."""
+    day = moment.astimezone(AMSTERDAM).date()
+    opens, closes = _hours(day)
+    return is_working_day(day) and opens <= moment < closes
+
+
+def due_at(start: datetime, hours: int) -> datetime:
+    """When `hours` working hours have gone by since `start` (aware), in UTC."""
+    left = timedelta(hours=hours)
+    for opens, closes in _stretches(start):
+        begins = max(opens, start)
+        if closes - begins >= left:
+            return begins + left
+        left -= closes - begins
+    raise AssertionError("working days never end")
+
+
+def working_time(start: datetime, end: datetime) -> timedelta:
+    """Working time between two aware moments; zero where `end` is not after `start`."""
+    total = timedelta()
+    for opens, closes in _stretches(start):
+        if opens >= end:
+            return total
+        total += min(closes, end) - max(opens, start)
+    raise AssertionError("working days never end")
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """What is left until a target time, ready to be put in words.
+
+    `hours` and `minutes` are working time: left, or past when `overdue`. `due_on`
+    is the day of the target in Amsterdam, `due` its moment there.
+    """
+
+    overdue: bool
+    hours: int
+    minutes: int
+    due: datetime
+    is_today: bool
+    is_tomorrow: bool
+
+    @property
+    def due_on(self) -> date:
+        """The day of the target."""
+        return self.due.date()
+
+
+def remaining(now: datetime, due: datetime) -> Remaining:
+    """What is left at `now` until `due` (both aware)."""
+    overdue = now > due
+    stretch = working_time(due, now) if overdue else working_time(now, due)
+    minutes = int(stretch.total_seconds() // 60)
+    local, today = due.astimezone(AMSTERDAM), now.astimezone(AMSTERDAM).date()
+    return Remaining(
+        overdue=overdue,
+        hours=minutes // 60,
+        minutes=minutes % 60,
+        due=local,
+        is_today=local.date() == today,
+        is_tomorrow=local.date() == today + timedelta(days=1),
+    )
+
+
+def _hours(day: date) -> tuple[datetime, datetime]:
+    # Subtracting two datetimes of one zone ignores a clock change between them; UTC does not.
+    opens, closes = (datetime.combine(day, at, AMSTERDAM) for at in (OPENS, CLOSES))
+    return opens.astimezone(UTC), closes.astimezone(UTC)
+
+
+def _stretches(start: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Working stretches from the one that `start` falls in, or the next."""
+    day = start.astimezone(AMSTERDAM).date()
+    while True:
+        if is_working_day(day):
+            opens, closes = _hours(day)
+            if closes > start:
+                yield opens, closes
+        day += timedelta(days=1)

@@ -1,0 +1,66 @@
+"""Which mail goes to whom about a report or a case: a number and a link, no content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from werksaam.notifications.outbox import Recipient, enqueue
+from werksaam.people.models import User
+
+from .models import Case, Report
+
+
+def of_report(report: Report, person_ids: Collection[int]) -> None:
+    """Tell recipients of a new report: acceptance of this mail lifts its lock."""
+    path = report.case.get_absolute_url()
+    _send("case_new", person_ids, report.case.reference, path, f"report:{report.pk}")
+
+
+def of_message(case: Case, person_ids: Collection[int]) -> None:
+    """Tell handlers that the reporter wrote."""
+    _tell("case_message", case, person_ids)
+
+
+def of_review(case: Case, person_ids: Collection[int]) -> None:
+    """Ask second readers to read along."""
+    _tell("case_review", case, person_ids)
+
+
+def of_sending_back(case: Case, person_ids: Collection[int]) -> None:
+    """Tell the handler that the second reader sent the decision back."""
+    _tell("case_sent_back", case, person_ids)
+
+
+def reporter_of_message(report: Report) -> None:
+    """Tell the reporter that the desk wrote."""
+    _tell_reporter("report_message", report)
+
+
+def reporter_of_advice(report: Report) -> None:
+    """Tell the reporter that there is advice."""
+    _tell_reporter("report_advice", report)
+
+
+def _tell(template: str, case: Case, person_ids: Collection[int]) -> None:
+    path = case.get_absolute_url()
+    _send(template, person_ids, case.reference, path, f"case:{case.pk}")
+
+
+def _tell_reporter(template: str, report: Report) -> None:
+    path = report.get_absolute_url()
+    regarding = f"advice:{report.pk}"
+    _send(template, [report.reporter_id], report.reference, path, regarding)
+
+
+def _send(
+    template: str, person_ids: Collection[int], reference: str, path: str, regarding: str
+) -> None:
+    """To whoever has a mail address; the others find it in the portal."""
+    people = User.objects.filter(pk__in=person_ids, is_active=True).exclude(email=None)
+    for person in people.exclude(email="").order_by("pk"):
+        enqueue(
+            template=template,
+            to=Recipient(person.pk, person.email or "", person.language),
+            context={"reference": reference, "path": path},
+            regarding=regarding,
+        )

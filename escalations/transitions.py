@@ -1,0 +1,119 @@
+"""The states of a case: one table of allowed moves, one function that moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from .models import EXCLUDED, Case, CaseParty, State
+from .refusals import NotAllowedNow, Stale
+
+
+@dataclass(frozen=True)
+class Move:
+    """From some states to one. `to` is None where the state stays and the case
+    changes all the same. `handler_only` moves are for who has claimed the case;
+    `by_party` moves may be brought about by reporter, subject or witness; a move
+    that is not `manual` follows from another act.
+    """
+
+    sources: frozenset[State]
+    to: State | None
+    action: str
+    handler_only: bool = False
+    manual: bool = True
+    by_party: bool = False
+
+
+def _from(*states: State) -> frozenset[State]:
+    return frozenset(states)
+
+
+_FREE = _from(State.OPEN, State.REFERRED, State.REOPENED)
+_IN_HAND = _from(State.CLAIMED, State.WAITING)
+_ACTIVE = _FREE | _IN_HAND | _from(State.DECIDED)
+
+MOVES: dict[str, Move] = {
+    "claim": Move(_FREE, State.CLAIMED, "case.claimed"),
+    "release": Move(_IN_HAND, State.OPEN, "case.released"),
+    "wait": Move(_from(State.CLAIMED), State.WAITING, "case.waiting", handler_only=True),
+    "resume": Move(_from(State.WAITING), State.CLAIMED, "case.resumed", handler_only=True),
+    "answer": Move(
+        _from(State.WAITING), State.CLAIMED, "case.resumed", manual=False, by_party=True
+    ),
+    "decide": Move(_IN_HAND, State.DECIDED, "case.decided", handler_only=True),
+    "inform": Move(_IN_HAND, State.CLAIMED, "case.informed", handler_only=True),
+    "propose": Move(_IN_HAND, State.CLAIMED, "case.proposed", handler_only=True),
+    "approve": Move(_IN_HAND, State.DECIDED, "case.decided", manual=False),
+    "send_back": Move(_IN_HAND, State.CLAIMED, "case.sent_back", manual=False),
+    "close": Move(_from(State.DECIDED), State.CLOSED, "case.closed"),
+    "reopen": Move(_from(State.DECIDED, State.CLOSED), State.REOPENED, "case.reopened"),
+    "withdraw": Move(_FREE, State.CLOSED, "case.withdrawn", manual=False, by_party=True),
+    "join": Move(_ACTIVE, None, "case.report_added", manual=False, by_party=True),
+    "recuse": Move(_IN_HAND, State.OPEN, "case.released", manual=False, by_party=True),
+    "see": Move(_ACTIVE | _from(State.CLOSED), None, "case.seen", manual=False),
+}
+"""Every way a case changes."""
+
+
+def allowed(state: State | str, *, is_handler: bool) -> frozenset[str]:
+    """The moves that someone who sees the case may make by hand in `state`."""
+    return frozenset(
+        name
+        for name, move in MOVES.items()
+        if move.manual and state in move.sources and (is_handler or not move.handler_only)
+    )
+
+
+def move(
+    case: Case,
+    name: str,
+    *,
+    by: User | None,
+    revision: int | None = None,
+    reason: str = "",
+    facts: dict[str, str | bool | int] | None = None,
+    **changes: Any,
+) -> None:
+    """Make a move of `MOVES`, with `changes` to other columns: the sole writer of a case.
+
+    One conditional UPDATE on the revision, so of two at once one wins. `by` is None
+    where the portal itself moves. Raises Stale where the case is no longer at
+    `revision` (default: as loaded), NotAllowedNow where the table or a veto forbids it.
+    """
+    step, shown = MOVES[name], case.revision if revision is None else revision
+    _veto(case, step, by)
+    before = case.state
+    after = step.to or State(before)
+    rows = Case.objects.filter(pk=case.pk, revision=shown, state__in=step.sources)
+    if not rows.update(state=after, revision=F("revision") + 1, **changes):
+        _refuse(case, shown)
+    case.refresh_from_db()
+    told = {"kind": case.kind, "from": str(before), "to": str(after), **(facts or {})}
+    record(step.action, by=by, about=case, facts=told, reason=reason)
+
+
+def _veto(case: Case, step: Move, by: User | None) -> None:
+    """The decider is never a party; a handler's move is the handler's."""
+    if by is None:
+        return
+    if step.handler_only and case.handler_id != by.pk:
+        raise NotAllowedNow(case)
+    if not step.by_party and _is_party(case, by):
+        raise NotAllowedNow(case)
+
+
+def _is_party(case: Case, person: User) -> bool:
+    return CaseParty.objects.filter(case=case, person=person, relation__in=EXCLUDED).exists()
+
+
+def _refuse(case: Case, shown: int) -> None:
+    case.refresh_from_db()
+    if case.revision != shown:
+        raise Stale(case, shown=shown)
+    raise NotAllowedNow(case)

@@ -1,0 +1,108 @@
+"""Taking up a case: looking, claiming, giving back, waiting for the reporter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from werksaam import clock
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from . import notifying
+from .access import visible_cases
+from .kinds import kind
+from .messaging import send_message
+from .models import Case, Look, Report
+from .notifying import note_accepted_mail
+from .refusals import AlreadyClaimed, NotAllowedNow, Stale
+from .transitions import move
+
+__all__ = ["claim", "mark_opened", "note_accepted_mail", "release", "resume", "wait"]
+
+QUARTER = 15
+"""Minutes in which several looks by one person at one case are one event."""
+
+
+def mark_opened(*, by: User, case: Case) -> None:
+    """`by` has the case on the screen: seen, notification proven, the look in the trail.
+
+    Nothing is written where all of that is known already: once for each person, case
+    and quarter of an hour. Raises Case.DoesNotExist for who may not see the case.
+    """
+    unproven = Report.objects.filter(case=case, notified_at__isnull=True)
+    if case.seen_at is None or not _has_looked(by, case) or unproven.exists():
+        _open(by=by, case=case)
+
+
+@act
+def _open(*, by: User, case: Case) -> None:
+    current = visible_cases(by).select_for_update(of=("self",)).get(pk=case.pk)
+    if current.seen_at is None:
+        move(current, "see", by=by, seen_at=clock.now())
+    notifying.lift_by_opening(current)
+    if kind(current.kind).confidential:
+        _note_look(by, current)
+    case.refresh_from_db()
+
+
+@act
+def claim(*, by: User, case: Case) -> Case:
+    """Take the case on. Of twenty at once one wins; the others get AlreadyClaimed.
+
+    Claiming what one has already changes nothing. Raises Case.DoesNotExist for who
+    may not see the case.
+    """
+    current = visible_cases(by).select_related("handler").get(pk=case.pk)
+    if current.handler_id == by.pk:
+        return current
+    try:
+        move(current, "claim", by=by, handler=by, claimed_at=clock.now())
+    except (Stale, NotAllowedNow) as refused:
+        if current.handler is not None:
+            raise AlreadyClaimed(current) from refused
+        raise
+    return current
+
+
+@act
+def release(*, by: User, case: Case, revision: int, reason: str = "") -> Case:
+    """Give the case back to the queue; a colleague may do so for an absent handler."""
+    current = visible_cases(by).get(pk=case.pk)
+    move(current, "release", by=by, revision=revision, reason=reason, handler=None,
+         claimed_at=None)
+    return current
+
+
+@act
+def wait(*, by: User, case: Case, revision: int, report: Report, question: str) -> Case:
+    """Ask the reporter of `report` something, and wait for the answer."""
+    current = visible_cases(by).get(pk=case.pk)
+    move(current, "wait", by=by, revision=revision)
+    send_message(by=by, report=current.reports.get(pk=report.pk), body=question)
+    return current
+
+
+@act
+def resume(*, by: User, case: Case, revision: int) -> Case:
+    """Go on without the answer of the reporter."""
+    current = visible_cases(by).get(pk=case.pk)
+    move(current, "resume", by=by, revision=revision)
+    return current
+
+
+def _has_looked(person: User, case: Case) -> bool:
+    if not kind(case.kind).confidential:
+        return True
+    return Look.objects.filter(case=case, person=person, quarter=_quarter()).exists()
+
+
+def _note_look(person: User, case: Case) -> None:
+    _look, is_new = Look.objects.get_or_create(case=case, person=person, quarter=_quarter())
+    if is_new:
+        record("case.looked_at", by=person, about=case, facts={"kind": case.kind})
+
+
+def _quarter() -> datetime:
+    now = clock.now()
+    return now.replace(minute=now.minute - now.minute % QUARTER, second=0, microsecond=0)

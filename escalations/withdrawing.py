@@ -1,0 +1,45 @@
+"""Taking a report back. It never erases that the desk was notified."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from werksaam import clock
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from .messaging import send_message
+from .models import Case, Report, State
+from .refusals import CaseIsClosed
+from .transitions import MOVES, move
+
+
+@act
+def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
+    """Take one's own report back: True when it is done, False when it became a request.
+
+    Free until someone has taken the case up; after that it is a message to the
+    handler, who decides. Withdrawing twice changes nothing. Raises
+    Report.DoesNotExist for anyone but the reporter, CaseIsClosed when it is over.
+    """
+    case = Case.objects.select_for_update().get(pk=report.case_id)
+    current = Report.objects.get(pk=report.pk, reporter=by)
+    if current.withdrawn_at is not None:
+        return True
+    if case.state == State.CLOSED:
+        raise CaseIsClosed(current.get_absolute_url())
+    if case.state not in MOVES["withdraw"].sources:
+        body = _("I want to withdraw this report.")
+        send_message(by=by, report=current, body=f"{body} {reason}".strip())
+        return False
+    _withdraw(by, current, case, reason)
+    return True
+
+
+def _withdraw(by: User, report: Report, case: Case, reason: str) -> None:
+    report.withdrawn_at = clock.now()
+    report.save(update_fields=["withdrawn_at"])
+    record("report.withdrawn", by=by, about=report, reason=reason)
+    if not case.reports.filter(withdrawn_at__isnull=True).exists():
+        move(case, "withdraw", by=by, closed_at=clock.now())
