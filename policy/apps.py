@@ -8,3 +8,7 @@ class PolicyConfig(AppConfig):
 
     name = "policy"
     verbose_name = "The versioned code and its acknowledgement"
+
+    def ready(self) -> None:
+        """Declare what the database never lets change."""
+        from . import guards  # noqa: F401, PLC0415

@@ -1,0 +1,91 @@
+"""What of the code never changes, in the database too.
+
+A text is fixed once its version is adopted: from then on people sign, publish
+and confirm it by its hash. Facts and approved explanations are evidence from
+the start; a correction is a new row.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from werksaam.audit.guards import Guard, Operation, append_only, frozen, register, undeletable
+
+from .models import (
+    Acknowledgement,
+    CrossReference,
+    Exemption,
+    Explanation,
+    FactKind,
+    Policy,
+    Provision,
+    ProvisionText,
+    Round,
+    SourceFlag,
+    SourceRepair,
+    Version,
+    VersionFact,
+)
+
+_EXPLAINED = (
+    "provision_id",
+    "text_sha256",
+    "language",
+    "gist",
+    "body",
+    "force",
+    "action",
+    "examples",
+    "note_for_desk",
+    "proposed_at",
+    "proposed_by_id",
+)
+_TEXT = ("number", "title", "source_name", "source_text", "source_sha256", "text_sha256")
+_ORIGIN = ("policy_id", "created_at", "created_by_id")
+_CHANGE = ("change_kind", "change_note_nl", "change_note_en")
+
+
+def _has_fact(kind: FactKind, version: str) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM {VersionFact._meta.db_table} f"
+        f" WHERE f.version_id = {version} AND f.kind = '{kind.value}')"
+    )
+
+
+def _version_of_text(source: str) -> str:
+    return f"(SELECT t.version_id FROM {ProvisionText._meta.db_table} t WHERE t.id = {source})"
+
+
+def _fixed_once_adopted(
+    model: type[models.Model], version: str = "{row}.version_id"
+) -> list[Guard]:
+    """No row of `model` is added, changed or removed once its version is adopted."""
+    message = f"{model._meta.db_table}: the text of an adopted version never changes."
+    old, new = (_has_fact(FactKind.ADOPTED, version.format(row=row)) for row in ("OLD", "NEW"))
+    return [
+        Guard(model, Operation.INSERT, message, when=new),
+        Guard(model, Operation.UPDATE, message, when=f"{old} OR {new}"),
+        Guard(model, Operation.DELETE, message, when=old),
+        Guard(model, Operation.REPLACE, message),
+    ]
+
+
+register(
+    *_fixed_once_adopted(ProvisionText),
+    *_fixed_once_adopted(SourceRepair),
+    *_fixed_once_adopted(SourceFlag),
+    *_fixed_once_adopted(CrossReference, _version_of_text("{row}.source_id")),
+    *append_only(VersionFact),
+    *append_only(Provision),
+    *undeletable(Version),
+    frozen(Version, _ORIGIN),
+    frozen(Version, _TEXT, when=_has_fact(FactKind.ADOPTED, "OLD.id")),
+    frozen(Version, _CHANGE, when=_has_fact(FactKind.RELEASED, "OLD.id")),
+    *undeletable(Policy),
+    *undeletable(Explanation),
+    frozen(Explanation, _EXPLAINED),
+    *append_only(Acknowledgement),
+    *append_only(Exemption),
+    *append_only(Round),
+    frozen(Explanation, ("approved_at", "approved_by_id"), when="OLD.approved_at IS NOT NULL"),
+)
