@@ -67,7 +67,9 @@ def sources() -> Iterator[bytes]:
             yield path.read_bytes()
     for path in sorted((ROOT / "templates").rglob("*.*")):
         if path.suffix in {".html", ".txt"}:
-            yield template_reading.templatize(path.read_text(), origin=str(path)).encode()
+            read = template_reading.templatize(path.read_text(), origin=str(path))
+            # What is left of the markup is blanked out but indented as it was.
+            yield "\n".join(line.strip() for line in read.splitlines()).encode()
 
 
 def wanted() -> dict[tuple[str | None, str], Text]:
@@ -123,12 +125,8 @@ def problems() -> Iterator[str]:
     texts, po = wanted(), catalogue()
     entries = {(e.msgctxt, e.msgid): e for e in po if not e.obsolete}
     for key, text in texts.items():
-        if key not in entries:
-            yield f"missing: {text.singular!r}"
-        elif not entries[key].translated():
-            yield f"without Dutch: {text.singular!r}"
-        elif (entries[key].msgid_plural or None) != text.plural:
-            yield f"other plural than in the code: {text.singular!r}"
+        if wrong := _wrong(text, entries.get(key)):
+            yield f"{wrong}: {text.singular!r}"
     for entry in po:
         if entry.obsolete or (entry.msgctxt, entry.msgid) not in texts:
             yield f"no longer used: {entry.msgid!r}"
@@ -137,6 +135,17 @@ def problems() -> Iterator[str]:
     binary = CATALOGUE.with_suffix(".mo")
     if not binary.exists() or binary.read_bytes() != compiled(po):
         yield "django.mo is not what django.po compiles to"
+
+
+def _wrong(text: Text, entry: polib.POEntry | None) -> str:
+    """What is wrong with the Dutch of a text; nothing if it is fine."""
+    if entry is None:
+        return "missing"
+    if not entry.translated():
+        return "without Dutch"
+    if (entry.msgid_plural or None) != text.plural:
+        return "other plural than in the code"
+    return ""
 
 
 def check() -> int:
@@ -152,6 +161,6 @@ def check() -> int:
 if __name__ == "__main__":
     os.chdir(ROOT)
     actions = {"update": update, "check": check}
-    if len(sys.argv) != 2 or sys.argv[1] not in actions:
+    if sys.argv[1:] not in (["update"], ["check"]):
         sys.exit("messages.py update | check")
     sys.exit(actions[sys.argv[1]]())
