@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 
 from tests.factories.people import person, team
-from werksaam.people.absences import appoint_deputy, record_absence
-from werksaam.people.hierarchy import Standing, deputies_on, manager_of, team_of, teams_managed
-from werksaam.people.models import Role
+from werksaam.people.hierarchy import Standing, manager_of, team_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)

@@ -20,7 +20,7 @@ def record_absence(
 ) -> Absence:
     """Note that `person` is away. Why is not asked; `is_leave` says it is long leave."""
     new = Absence(person=person, starts_on=starts_on, ends_on=ends_on, is_leave=is_leave)
-    return note(new, by=by, action="absence.recorded")
+    return note(new, by=by)
 
 
 @act
@@ -37,4 +37,4 @@ def appoint_deputy(
     if person.pk == deputy.pk:
         raise OwnDeputy
     new = Deputyship(person=person, deputy=deputy, starts_on=starts_on, ends_on=ends_on)
-    return note(new, by=by, action="deputyship.began")
+    return note(new, by=by)

@@ -78,7 +78,7 @@ def join_team(
     """Place `person` in `team`. Raises AlreadyInTeam where the days overlap."""
     new = Membership(person=person, team=team, starts_on=starts_on, ends_on=ends_on)
     _refuse_overlap(new, Membership.objects.filter(person=person, team=team))
-    return note(new, by=by, action="membership.began")
+    return note(new, by=by)
 
 
 @act
@@ -94,7 +94,7 @@ def appoint_manager(
     """Let `person` manage `team`. Raises AlreadyInTeam where the days overlap."""
     new = TeamManagership(person=person, team=team, starts_on=starts_on, ends_on=ends_on)
     _refuse_overlap(new, TeamManagership.objects.filter(person=person, team=team))
-    return note(new, by=by, action="team_managership.began")
+    return note(new, by=by)
 
 
 @act

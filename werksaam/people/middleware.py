@@ -1,15 +1,73 @@
-"""Rules of a session."""
+"""Rules of a session: how long it lasts, and that the second factor comes first."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth import SESSION_KEY, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve, reverse
+
+from werksaam.audit import security_log
+
+from .models import User
+from .second_factor import has_second_factor, needs_second_factor, used_second_factor
+from .sessions import is_over, note_use
+
+OPEN = frozenset(
+    {
+        "mfa_activate_totp",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "account_logout",
+        "language",
+    }
+)
+"""What someone can reach before their second factor: setting it up, using it, leaving."""
 
 
 class SessionRulesMiddleware:
-    """Ends idle sessions and asks for the second factor."""
+    """Ends sessions that are over, and keeps all pages shut before the second factor.
+
+    A page here is every address, known or not, so there is none to forget.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if SESSION_KEY in request.session:
+            _end_or_note(request)
+            if isinstance(request.user, User):
+                shut = _shut_before_second_factor(request, request.user)
+                if shut:
+                    return shut
         return self.get_response(request)
+
+
+def _end_or_note(request: HttpRequest) -> None:
+    """End the session of who is inactive, or of a session that is over."""
+    if not request.user.is_authenticated:
+        request.session.flush()
+    elif is_over(request.session):
+        security_log.log("session.expired", request=request, person_id=request.user.pk)
+        logout(request)
+    else:
+        note_use(request.session)
+
+
+def _shut_before_second_factor(request: HttpRequest, person: User) -> HttpResponse | None:
+    if used_second_factor(request) or not needs_second_factor(person) or _is_open(request):
+        return None
+    if not has_second_factor(person):
+        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+    query = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
+    return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{query}")
+
+
+def _is_open(request: HttpRequest) -> bool:
+    try:
+        return resolve(request.path_info).view_name in OPEN
+    except Resolver404:
+        return False

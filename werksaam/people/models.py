@@ -86,6 +86,9 @@ class User(AbstractBaseUser):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("email"), name="user_email_unique_any_case"),
+            models.UniqueConstraint(
+                Lower("personnel_number"), name="user_personnel_number_unique_any_case"
+            ),
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(personnel_number__isnull=False),
                 name="user_can_be_addressed",
@@ -155,6 +158,9 @@ class Dated(Recorded):
     row says what holds.
     """
 
+    ACTION: ClassVar[str]
+    """The event that the trail keeps of each change."""
+
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField(default=clock.now)
@@ -176,6 +182,7 @@ class Membership(Dated):
     """A person belongs to a team: employment, for as long as it lasts."""
 
     RECORD_TYPE = "membership"
+    ACTION = "membership.recorded"
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
@@ -185,6 +192,7 @@ class TeamManagership(Dated):
     """A person manages a team."""
 
     RECORD_TYPE = "team_managership"
+    ACTION = "managership.recorded"
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="managerships")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="managerships")
@@ -194,6 +202,7 @@ class Absence(Dated):
     """A person is away. Why is nobody's business here: no reason is kept."""
 
     RECORD_TYPE = "absence"
+    ACTION = "absence.recorded"
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="absences")
     is_leave = models.BooleanField(
@@ -205,6 +214,7 @@ class Deputyship(Dated):
     """A deputy stands in for a person while that person is absent."""
 
     RECORD_TYPE = "deputyship"
+    ACTION = "deputyship.recorded"
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputyships")
     deputy = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputising")

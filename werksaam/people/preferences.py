@@ -1,8 +1,11 @@
 """What a person chooses for themselves."""
 
 from django.conf import settings
+from django.http import HttpResponse
 
 from .models import User
+
+YEAR = 365 * 24 * 60 * 60
 
 
 def set_language(*, person: User, language: str) -> None:
@@ -14,3 +17,15 @@ def set_language(*, person: User, language: str) -> None:
         return
     person.language = language
     person.save(update_fields=["language"])
+
+
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Let this browser show the portal in `language`, also before signing in."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=YEAR,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )

@@ -16,10 +16,10 @@ from .models import Dated, User
 D = TypeVar("D", bound=Dated)
 
 
-def note(row: D, *, by: User | None, action: str) -> D:
+def note(row: D, *, by: User | None, change: str = "began") -> D:
     """Store a new dated fact with its event."""
     row.save(force_insert=True)
-    record(action, by=by, about=row)
+    record(row.ACTION, by=by, about=row, facts={"change": change})
     return row
 
 
@@ -27,7 +27,7 @@ def supersede(row: Dated, *, by: User | None) -> None:
     """Say that `row` no longer is what we hold to be true. Its days stay as they were."""
     row.superseded_at = clock.now()
     row.save(update_fields=["superseded_at"])
-    record(f"{row.RECORD_TYPE}.superseded", by=by, about=row)
+    record(row.ACTION, by=by, about=row, facts={"change": "superseded"})
 
 
 def end(row: D, *, by: User | None, last_day: date) -> D | None:
@@ -38,4 +38,4 @@ def end(row: D, *, by: User | None, last_day: date) -> D | None:
     shorter = copy(row)
     shorter.pk, shorter._state = None, ModelState()
     shorter.ends_on, shorter.recorded_at, shorter.superseded_at = last_day, clock.now(), None
-    return note(shorter, by=by, action=f"{row.RECORD_TYPE}.ended")
+    return note(shorter, by=by, change="ended")

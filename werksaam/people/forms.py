@@ -1,0 +1,137 @@
+"""The forms of signing in, in our words: a label above each field, no placeholders."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.recovery_codes import forms as recovery_codes
+from allauth.mfa.totp import forms as totp
+from django import forms
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+Labels = dict[str, tuple[Text, Text]]
+CODE_ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+
+
+class PlainForm(forms.Form):
+    """Takes the placeholders away: a label says what a field is for, always in sight."""
+
+    LABELS: ClassVar[Labels] = {}
+    """Field → its label, and what helps to fill it in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label, field.help_text = self.LABELS.get(name, (field.label, ""))
+            field.error_messages["required"] = format_lazy(
+                _("Fill in: {label}."), label=field.label
+            )
+
+
+class LoginForm(PlainForm, account.LoginForm):
+    """Mail address or personnel number, and password."""
+
+    LABELS: ClassVar[Labels] = {
+        "login": (_("Mail address or personnel number"), ""),
+        "password": (_("Password"), ""),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].max_length = 254
+        self.fields["login"].widget.attrs |= {
+            "autocomplete": "username",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+        }
+
+    def user_credentials(self) -> dict[str, str]:
+        """What was typed, as one login; whose it is, is looked up once."""
+        return {
+            "username": self.cleaned_data["login"],
+            "password": self.cleaned_data["password"],
+        }
+
+    def _clean_with_password(self, credentials: dict[str, str]) -> dict[str, Any] | None:
+        adapter = account.get_adapter(self.request)
+        user = adapter.authenticate(self.request, **credentials)
+        if user is None:
+            self.add_error("login", adapter.validation_error("username_password_mismatch"))
+        else:
+            self.user, self._login = user, account.Login(user=user)
+        return self.cleaned_data
+
+
+NEW_PASSWORD: Labels = {
+    "password1": (
+        _("New password"),
+        _("At least 12 characters. A few words in a row are easy to remember."),
+    ),
+    "password2": (_("New password, once more"), ""),
+}
+
+
+class ChangePasswordForm(PlainForm, account.ChangePasswordForm):
+    """The current password, and a new one."""
+
+    LABELS: ClassVar[Labels] = {"oldpassword": (_("Current password"), "")} | NEW_PASSWORD
+
+
+class ResetPasswordForm(PlainForm, account.ResetPasswordForm):
+    """Where to send the way to a new password."""
+
+    LABELS: ClassVar[Labels] = {
+        "email": (_("Mail address"), _("The address that you sign in with."))
+    }
+
+
+class ResetPasswordKeyForm(PlainForm, account.ResetPasswordKeyForm):
+    """A new password, by the link from the mail."""
+
+    LABELS: ClassVar[Labels] = NEW_PASSWORD
+
+
+class ReauthenticateForm(PlainForm, account.ReauthenticateForm):
+    """The password again, before something that matters."""
+
+    LABELS: ClassVar[Labels] = {"password": (_("Password"), "")}
+
+
+class CodeForm(PlainForm):
+    """A code of six digits from the app, or one of the recovery codes."""
+
+    LABELS: ClassVar[Labels] = {
+        "code": (_("Code"), _("The six digits in your app, or one of your recovery codes."))
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= CODE_ATTRIBUTES
+
+
+class AuthenticateForm(CodeForm, mfa.AuthenticateForm):
+    """The second step of signing in."""
+
+
+class ReauthenticateCodeForm(CodeForm, mfa.ReauthenticateForm):
+    """The code again, before something that matters."""
+
+
+class ActivateTOTPForm(CodeForm, totp.ActivateTOTPForm):
+    """The first code, to see that the app works."""
+
+    LABELS: ClassVar[Labels] = {"code": (_("Code"), _("The six digits that your app shows now."))}
+
+
+class DeactivateTOTPForm(PlainForm, totp.DeactivateTOTPForm):
+    """Switching the second step off; refused for who needs it."""
+
+
+class GenerateRecoveryCodesForm(PlainForm, recovery_codes.GenerateRecoveryCodesForm):
+    """New recovery codes in place of the old ones."""

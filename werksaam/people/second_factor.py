@@ -1,0 +1,48 @@
+"""Who needs a second factor, and whether it was used in this session (bar 7)."""
+
+from __future__ import annotations
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest
+
+from werksaam.acting import act
+from werksaam.audit.recording import record
+
+from .hierarchy import is_manager
+from .models import User
+from .roles import roles_of
+
+
+def needs_second_factor(person: User) -> bool:
+    """Whether `person` may come in with a second factor only: any role, and managers."""
+    return bool(settings.REQUIRE_MFA and (roles_of(person) or is_manager(person)))
+
+
+def has_second_factor(person: User) -> bool:
+    """Whether an authenticator app is set up."""
+    return bool(is_mfa_enabled(person, [Authenticator.Type.TOTP]))
+
+
+def used_second_factor(request: HttpRequest) -> bool:
+    """Whether this person showed a second factor in this session."""
+    records = get_authentication_records(request, request.user)
+    return any(record["method"] == "mfa" for record in records)
+
+
+@act
+def reset_second_factor(*, by: User, person: User) -> None:
+    """Take away the second factor of someone who lost it; they set up a new one next.
+
+    Raises OwnSecondFactor: who could reset their own would not need it.
+    """
+    if by.pk == person.pk:
+        raise OwnSecondFactor
+    Authenticator.objects.filter(user=person).delete()
+    record("person.second_factor_reset", by=by)
+
+
+class OwnSecondFactor(ValueError):
+    """Nobody resets their own second factor."""

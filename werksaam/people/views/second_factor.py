@@ -1,0 +1,23 @@
+"""Setting up the second factor; allauth's view, with two rules of ours."""
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.views import ActivateTOTPView
+from django.http import HttpResponse
+
+from werksaam.audit import security_log
+
+
+class SetUpView(ActivateTOTPView):
+    """Sets up the authenticator app."""
+
+    def form_valid(self, form: ActivateTOTPForm) -> HttpResponse:
+        """Setting it up took a code from it, so it counts as used in this session."""
+        response: HttpResponse = super().form_valid(form)
+        record_authentication(self.request, self.request.user, "mfa", type="totp")
+        # A session from before may have been someone else's.
+        self.request.session.cycle_key()
+        security_log.log(
+            "second_factor.set_up", request=self.request, person_id=self.request.user.pk
+        )
+        return response
