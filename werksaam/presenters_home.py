@@ -1,0 +1,242 @@
+"""What the home page shows: a to-do list derived from facts, and reports at a glance."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from escalations.access import own_drafts
+from escalations.kinds import kind
+from escalations.models import Report, State
+from escalations.platforms import Platform
+from escalations.presenters_times import day_in_words
+from escalations.queries import QueueCounts, advice_for, queue_counts, reports_of
+from policy.queries_acknowledging import Obligation, open_obligation
+from werksaam import clock
+from werksaam.people.models import User
+from werksaam.people.roles import is_desk
+
+LATEST = 3
+"""How many reports the home page shows; the rest has a page of its own."""
+
+QUEUE_VIEW = "weergave"
+"""The name by which the queue's address carries its view."""
+
+MORNING, AFTERNOON, EVENING = 6, 12, 18
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing to do now: by when in words, what, why, and the button that does it."""
+
+    tone: str
+    when: str
+    title: str
+    text: str
+    url: str
+    button: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way into the portal, as large as a hand."""
+
+    glyph: str
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One number about the queue, with the address that shows what it counts."""
+
+    tone: str
+    number: int
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One report of one's own: what, which, how it stands, since when."""
+
+    title: str
+    reference: str
+    url: str
+    tone: str
+    icon: str
+    status: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """The home page of one person."""
+
+    greeting: str
+    today: str
+    summary: str
+    to_do: tuple[ToDo, ...]
+    doors: tuple[Door, ...]
+    queue: tuple[Glance, ...]
+    reports: tuple[ReportLine, ...]
+
+
+def home_of(person: User) -> Home:
+    """Everything the home page of `person` shows."""
+    to_do = (*_obligation(person), *_questions(person), *_drafts(person))
+    return Home(
+        greeting=greeting(clock.now()),
+        today=capfirst(date_format(clock.today(), "l j F")),
+        summary=summary(len(to_do)),
+        to_do=to_do,
+        doors=doors(),
+        queue=_glances(queue_counts(person)) if is_desk(person) else (),
+        reports=tuple(report_line(report) for report in reports_of(person)[:LATEST]),
+    )
+
+
+def greeting(moment: datetime) -> str:
+    """A greeting that fits the hour in the Netherlands."""
+    hour = moment.astimezone(clock.AMSTERDAM).hour
+    if hour < MORNING:
+        return _("Good night")
+    if hour < AFTERNOON:
+        return _("Good morning")
+    return _("Good afternoon") if hour < EVENING else _("Good evening")
+
+
+def summary(number: int) -> str:
+    """How much there is to do, in a sentence."""
+    if not number:
+        return _("You are all done.")
+    return ngettext("You have one thing to do.", "You have %(number)d things to do.", number) % {
+        "number": number
+    }
+
+
+def _obligation(person: User) -> Iterator[ToDo]:
+    """The code, while this person has not confirmed the version that is asked."""
+    found = open_obligation(person)
+    if found is None:
+        return
+    version = found.version
+    late = clock.today() > found.due_on
+    yield ToDo(
+        tone="error" if late else "todo",
+        when=_due(found.due_on, late=late),
+        title=_("Read and confirm the code"),
+        text=_asked(found),
+        url=reverse("policy:confirm", args=[version.policy.slug, version.number]),
+        button=_("Read and confirm"),
+    )
+
+
+def _due(day: date, *, late: bool) -> str:
+    words = {"day": date_format(day, "j F")}
+    return (_("This was due on %(day)s") if late else _("Do this by %(day)s")) % words
+
+
+def _asked(found: Obligation) -> str:
+    number = {"number": found.version.number}
+    return _("You have not confirmed version %(number)d yet. Reading takes about 12 minutes.") % (
+        number
+    )
+
+
+def _questions(person: User) -> Iterator[ToDo]:
+    """Reports about which the desk waits for an answer."""
+    waiting = reports_of(person).filter(case__state=State.WAITING, withdrawn_at__isnull=True)
+    for report in waiting:
+        yield ToDo(
+            tone="todo",
+            when=_("The team waits for you"),
+            title=_("Answer a question about your report"),
+            text=_("It is about report %(reference)s of %(day)s.")
+            % {"reference": report.reference, "day": day_in_words(report.submitted_at)},
+            url=reverse("escalations:report", args=[report.reference]),
+            button=_("Read and answer"),
+        )
+
+
+def _drafts(person: User) -> Iterator[ToDo]:
+    """A report that was begun and not sent: nobody has seen it yet."""
+    number = own_drafts(person).count()
+    if number:
+        yield ToDo(
+            tone="wait",
+            when=_("Not sent yet"),
+            title=ngettext("Finish your report", "Finish your reports", number),
+            text=_("We kept your answers. Nobody has seen them yet."),
+            url=reverse("escalations:choose_kind"),
+            button=_("Go on"),
+        )
+
+
+def doors() -> tuple[Door, ...]:
+    """The big doors: to read, and to report."""
+    return (
+        Door(
+            "§",
+            _("Read the code"),
+            _("What you may, must and must not do. Also in plain language."),
+            reverse("policy:code"),
+        ),
+        Door(
+            "!",
+            _("Report something"),
+            _("Did you see a negative post about WerkSaam? Pass it on here."),
+            reverse("escalations:choose_kind"),
+        ),
+    )
+
+
+def _glances(counts: QueueCounts) -> tuple[Glance, ...]:
+    queue = reverse("escalations:queue")
+    return (
+        Glance("error", counts.overdue, _("too late"), f"{queue}?{QUEUE_VIEW}=te-laat"),
+        Glance("todo", counts.free, _("not taken yet"), f"{queue}?{QUEUE_VIEW}=vrij"),
+        Glance("primary", counts.mine, _("with you"), f"{queue}?{QUEUE_VIEW}=van-mij"),
+        Glance("info", counts.to_review, _("to read along"), f"{queue}?{QUEUE_VIEW}=meelezen"),
+    )
+
+
+def report_line(report: Report) -> ReportLine:
+    """A report as its reporter may know it (1 query, for the answer)."""
+    tone, icon, status = _standing(report)
+    return ReportLine(
+        title=_title(report),
+        reference=report.reference,
+        url=reverse("escalations:report", args=[report.reference]),
+        tone=tone,
+        icon=icon,
+        status=status,
+        day=day_in_words(report.submitted_at),
+    )
+
+
+def _title(report: Report) -> str:
+    label = str(kind(report.kind).label)
+    platform = report.answers.get("platform")
+    if platform not in Platform.values:
+        return label
+    return _("%(kind)s on %(platform)s") % {"kind": label, "platform": Platform(platform).label}
+
+
+def _standing(report: Report) -> tuple[str, str, str]:
+    """Tone, icon and words for how a report stands."""
+    if report.withdrawn_at:
+        return "wait", "out", _("Withdrawn")
+    if report.case.state == State.WAITING:
+        return "todo", "ask", _("The team waits for you")
+    if advice_for(report):
+        return "info", "chat", _("You have an answer")
+    if report.notified_at:
+        return "ok", "unlock", _("The team knows about it")
+    return "todo", "lock", _("Do not reply yet")
