@@ -1,0 +1,99 @@
+"""Reading the trail: what happened to some rows, and the whole for who checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from werksaam import clock
+
+from .models import Checkpoint, Event, EventDetail
+from .records import Plain, Recorded
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event as histories show it; who may see which actor is the caller's rule."""
+
+    index: int
+    at: datetime
+    action: str
+    facts: Mapping[str, Plain]
+    actor_id: int | None
+    actor_name: str
+    on_behalf_of_name: str
+    object_type: str
+    object_id: str
+    reason: str
+    sealed: bool
+    """Whether a signed checkpoint covers it."""
+    has_details: bool = True
+
+
+def events_about(rows: Iterable[Recorded]) -> list[EventView]:
+    """Every event about one of `rows`, in order; three queries however many rows."""
+    by_type: dict[str, list[str]] = {}
+    for row in rows:
+        by_type.setdefault(row.RECORD_TYPE, []).append(str(row.pk))
+    condition = Q(pk__in=[])
+    for object_type, ids in by_type.items():
+        condition |= Q(object_type=object_type, object_id__in=ids)
+    details = {detail.index: detail for detail in EventDetail.objects.filter(condition)}
+    events = Event.objects.filter(index__in=list(details)).order_by("index")
+    return views_of(events, details)
+
+
+def views_of(
+    events: Iterable[Event], details: Mapping[int, EventDetail] | None = None
+) -> list[EventView]:
+    """`events` with their details, which are fetched where they are not given."""
+    events = list(events)
+    if details is None:
+        details = EventDetail.objects.in_bulk([event.index for event in events])
+    sealed = Checkpoint.objects.order_by("-size").values_list("size", flat=True).first() or 0
+    return [_view(event, details.get(event.index), sealed) for event in events]
+
+
+def trail(
+    *, action: str = "", since: date | None = None, until: date | None = None
+) -> QuerySet[Event]:
+    """The trail, newest first; days (both included) are days in the Netherlands."""
+    events = Event.objects.order_by("-index")
+    if action:
+        events = events.filter(action=action)
+    if since:
+        events = events.filter(at__gte=_start_of(since))
+    if until:
+        events = events.filter(at__lt=_start_of(until + timedelta(days=1)))
+    return events
+
+
+def unmaskings_by(person_id: int, since: datetime) -> list[int]:
+    """The indices of the events whose names this person had shown since then."""
+    events: Sequence[Event] = Event.objects.filter(action="audit.unmasked", at__gte=since)
+    details = EventDetail.objects.filter(actor_id=person_id).in_bulk([e.index for e in events])
+    return [e.content()["facts"]["event"] for e in events if e.index in details]
+
+
+def _start_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=clock.AMSTERDAM)
+
+
+def _view(event: Event, detail: EventDetail | None, sealed: int) -> EventView:
+    return EventView(
+        index=event.index,
+        at=event.at,
+        action=event.action,
+        facts=event.content()["facts"],
+        actor_id=detail.actor_id if detail else None,
+        actor_name=detail.actor_name if detail else "",
+        on_behalf_of_name=detail.on_behalf_of_name if detail else "",
+        object_type=detail.object_type if detail else "",
+        object_id=detail.object_id if detail else "",
+        reason=detail.reason if detail else "",
+        sealed=event.index < sealed,
+        has_details=detail is not None,
+    )
