@@ -27,9 +27,7 @@ def binaries() -> Path:
     """The folder of initdb and pg_ctl: that on the PATH, else Debian's newest version."""
     if on_path := shutil.which("initdb"):
         return Path(on_path).resolve().parent
-    found = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3])
-    )
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
     if not found:
         sys.exit(MISSING)
     return found[-1].parent
