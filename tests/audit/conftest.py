@@ -1,0 +1,27 @@
+"""What the tests of the trail share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from tests.factories.people import person
+from werksaam.people.granting import grant_role
+from werksaam.people.models import Role, RoleGrant
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    """Keys and checkpoints of this test alone."""
+    settings.AUDIT_KEY_DIR = tmp_path / "keys"
+    settings.CHECKPOINT_FILE = tmp_path / "checkpoints.log"
+    yield
+
+
+@pytest.fixture
+def grants(db: None) -> list[RoleGrant]:
+    """A trail of a dozen events, six of them about a record each."""
+    return [
+        grant_role(by=None, person=person(f"Persoon {n}"), role=Role.AUDITOR) for n in range(6)
+    ]

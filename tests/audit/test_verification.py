@@ -1,0 +1,339 @@
+"""What `verify` finds, also against an attacker who recomputes everything.
+
+Not found, and so said in the documentation: events after the last checkpoint
+outside, rewritten or cut with everything recomputed.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests.audit import attacker
+from tests.factories.people import person
+from werksaam.audit import checkpoints, keyring, tree
+from werksaam.audit.appending import appended
+from werksaam.audit.models import Checkpoint, Event, EventDetail
+from werksaam.audit.notes import SigningKey, checkpoint_text
+from werksaam.audit.recording import record
+from werksaam.audit.verification import Outcome, verify
+from werksaam.people.granting import grant_role, revoke_role
+from werksaam.people.models import Role, RoleGrant
+
+pytestmark = pytest.mark.usefixtures("grants")
+
+
+def _problems() -> list[str]:
+    return [str(problem) for problem in verify().problems]
+
+
+def _restore_older_copy() -> None:
+    attacker.cut(5)
+
+
+def _fork() -> None:
+    attacker.cut(10)
+    attacker.run("DELETE FROM people_rolegrant WHERE id = (SELECT max(id) FROM people_rolegrant)")
+    person("Anders")
+    person("Nog anders")
+
+
+def _swap() -> None:
+    attacker.renumber(3, 100)
+    attacker.renumber(5, 3)
+    attacker.renumber(100, 5)
+    attacker.recompute()
+
+
+def _delete_and_close_the_gap() -> None:
+    attacker.run('DELETE FROM audit_event WHERE "index" = 2')
+    attacker.run('DELETE FROM audit_eventdetail WHERE "index" = 2')
+    for index in range(3, 12):
+        attacker.renumber(index, index - 1)
+    attacker.recompute()
+
+
+def _insert_and_make_room() -> None:
+    for index in reversed(range(4, 12)):
+        attacker.renumber(index, index + 1)
+    _copy(3, 4)
+    attacker.recompute()
+
+
+def _replay() -> None:
+    for table in ("audit_event", "audit_eventdetail"):
+        attacker.run(f'DELETE FROM {table} WHERE "index" = 6')
+    _copy(1, 100)
+    attacker.renumber(100, 6)
+    attacker.recompute()
+
+
+def _copy(old: int, new: int) -> None:
+    for table in ("audit_event", "audit_eventdetail"):
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT * FROM {table} WHERE "index" = %s', [old])
+            columns = [column.name if hasattr(column, "name") else column[0]
+                       for column in cursor.description]
+            row = dict(zip(columns, cursor.fetchone(), strict=True)) | {"index": new}
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join(["%s"] * len(row))
+        attacker.run(f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())
+
+
+def _wrong_key() -> None:
+    attacker.rewrite(2, facts={"role": "director"})
+    key = SigningKey(settings.AUDIT_ORIGIN, secrets.token_bytes(32))
+    now = Checkpoint.objects.get().signed_at
+    root = tree.root(12)
+    note = key.sign(checkpoint_text(settings.AUDIT_ORIGIN, 12, root, now))
+    attacker.run("UPDATE audit_checkpoint SET root = %s, note = %s", root.hex(), note)
+
+
+def _empty_everything() -> None:
+    for table in ("event", "eventdetail", "node", "checkpoint"):
+        attacker.run(f"DELETE FROM audit_{table}")
+    attacker.run("DELETE FROM people_rolegrant")
+
+
+def _change_a_record_and_its_event() -> None:
+    grant = RoleGrant.objects.earliest("id")
+    attacker.run("UPDATE people_rolegrant SET role = 'director' WHERE id = %s", grant.pk)
+    grant.refresh_from_db()
+    from werksaam.audit.records import record_sha256
+
+    attacker.rewrite_detail(1, "record_sha256", record_sha256(grant))
+
+
+TAMPERING: dict[str, Callable[[], None]] = {
+    "the action": lambda: attacker.rewrite(1, action="role.revoked"),
+    "the facts": lambda: attacker.rewrite(1, facts={"role": "director"}),
+    "backdating": lambda: attacker.rewrite(1, at="2020-01-01T00:00:00.000000Z"),
+    "the commitment": lambda: attacker.rewrite(1, commitment="00" * 32),
+    "the actor": lambda: attacker.rewrite_detail(1, "actor_name", "Iemand anders"),
+    "the actor's id": lambda: attacker.rewrite_detail(1, "actor_id", 99),
+    "on whose behalf": lambda: attacker.rewrite_detail(1, "on_behalf_of_name", "Iemand"),
+    "the object": lambda: attacker.rewrite_detail(1, "object_id", "99"),
+    "the reason": lambda: attacker.rewrite_detail(1, "reason", "Een reden"),
+    "the record's hash": lambda: attacker.rewrite_detail(1, "record_sha256", "00" * 32),
+    "the record, with its event": _change_a_record_and_its_event,
+    "deleting": _delete_and_close_the_gap,
+    "inserting": _insert_and_make_room,
+    "swapping": _swap,
+    "replaying": _replay,
+    "a fork": _fork,
+    "cutting before the seal": lambda: attacker.cut(11),
+    "an older copy": _restore_older_copy,
+    "emptying": _empty_everything,
+    "another key": _wrong_key,
+}
+
+
+@pytest.mark.parametrize("tamper", TAMPERING.values(), ids=TAMPERING)
+def test_recomputed_tampering_under_an_outside_checkpoint_is_found(
+    tamper: Callable[[], None],
+) -> None:
+    checkpoints.latest_or_sign()
+
+    tamper()
+
+    assert verify().outcome is Outcome.BROKEN
+
+
+def test_untouched_trail_is_sound() -> None:
+    checkpoints.latest_or_sign()
+
+    report = verify()
+
+    assert (report.outcome, report.size, report.seals, report.records) == (0, 12, 2, 6)
+
+
+def test_trail_stays_sound_as_it_grows() -> None:
+    checkpoints.latest_or_sign()
+    grant_role(by=None, person=person(), role=Role.AUDITOR)
+    checkpoints.latest_or_sign()
+
+    assert _problems() == []
+
+
+def test_missing_event_is_named() -> None:
+    attacker.run('DELETE FROM audit_event WHERE "index" = 4')
+
+    assert _problems()[0] == "event 4: is missing."
+
+
+def test_changed_leaf_is_named_by_its_node() -> None:
+    leaf = bytes(Event.objects.get(index=3).leaf).replace(b"auditor", b"Auditor")
+    attacker.run('UPDATE audit_event SET leaf = %s WHERE "index" = 3', leaf)
+
+    assert _problems()[0] == "node 0/3: is not the hash of what is below it."
+
+
+def test_column_that_differs_from_its_leaf_is_named() -> None:
+    attacker.run("UPDATE audit_event SET action = 'role.revoked' WHERE \"index\" = 3")
+
+    assert _problems() == ["event 3: its index, action or time differ from its leaf."]
+
+
+def test_changed_details_are_named() -> None:
+    attacker.run("UPDATE audit_eventdetail SET actor_name = 'X' WHERE \"index\" = 3")
+
+    assert _problems() == ["event 3: its details (who, about what, why) were changed."]
+
+
+def test_deleted_details_are_not_taken_for_destruction() -> None:
+    attacker.run('DELETE FROM audit_eventdetail WHERE "index" = 2')
+
+    assert _problems() == ["event 2: its details are missing, and no destruction names it."]
+
+
+def test_details_without_an_event_are_named() -> None:
+    attacker.cut(11)
+    _copy_detail_beyond()
+
+    assert "event 500: has details but does not exist." in _problems()
+
+
+def _copy_detail_beyond() -> None:
+    attacker.run('UPDATE audit_eventdetail SET "index" = 500 WHERE "index" = 10')
+
+
+def test_missing_node_is_named() -> None:
+    attacker.run('DELETE FROM audit_node WHERE level = 1 AND "index" = 2')
+
+    assert _problems() == ["node 1/2: is missing."]
+
+
+def test_node_too_many_is_named() -> None:
+    attacker.run('INSERT INTO audit_node (level, "index", hash) VALUES (2, 9, %s)', b"x" * 32)
+
+    assert _problems() == ["node 2/9: covers events that do not exist."]
+
+
+def test_changed_record_is_named() -> None:
+    grant = RoleGrant.objects.earliest("id")
+    RoleGrant.objects.filter(pk=grant.pk).update(role=Role.DIRECTOR)
+
+    assert _problems() == [
+        f"role_grant {grant.pk}: was changed after event 1, the last about it."
+    ]
+
+
+def test_missing_record_is_named() -> None:
+    pk = RoleGrant.objects.earliest("id").pk
+    RoleGrant.objects.filter(pk=pk).delete()
+
+    assert _problems() == [f"role_grant {pk}: is missing; event 1 was the last about it."]
+
+
+def test_record_without_an_event_is_named() -> None:
+    grant = RoleGrant.objects.create(person=person(), role=Role.DIRECTOR)
+
+    assert _problems() == [f"role_grant {grant.pk}: has no event: it came about outside an act."]
+
+
+def test_record_is_held_to_the_last_event_about_it(grants: list[RoleGrant]) -> None:
+    revoke_role(by=None, person=grants[0].person, role=Role.AUDITOR)
+
+    assert _problems() == []
+
+
+def test_checkpoint_changed_in_the_database_is_named() -> None:
+    checkpoints.latest_or_sign()
+    attacker.run("UPDATE audit_checkpoint SET root = %s", "00" * 32)
+
+    assert _problems() == ["seal of 12 events: its columns differ from what was signed."]
+
+
+def test_checkpoint_that_never_went_outside_is_named() -> None:
+    checkpoints.latest_or_sign()
+    Path(settings.CHECKPOINT_FILE).unlink()
+
+    assert _problems() == [
+        "seal of 12 events: is not in the outside file, or there is no such file."
+    ]
+
+
+def test_checkpoint_of_an_unknown_key_is_named() -> None:
+    checkpoints.latest_or_sign()
+    shutil.rmtree(settings.AUDIT_KEY_DIR)
+
+    assert _problems()[0] == (
+        "seal of 12 events: is not signed with a key of this portal that was in use then."
+    )
+
+
+def test_copy_of_a_custodian_shows_the_cut(tmp_path: Path) -> None:
+    checkpoints.latest_or_sign()
+    copy = Path(shutil.copy(settings.CHECKPOINT_FILE, tmp_path / "copy.log"))
+    Path(settings.CHECKPOINT_FILE).unlink()
+    attacker.cut(11)
+
+    assert [str(problem) for problem in verify(copy).problems][0] == (
+        "outside seal 1: covers 12 events, but only 11 are there in a row."
+    )
+
+
+def test_half_written_note_outside_is_passed_over() -> None:
+    Path(settings.CHECKPOINT_FILE).write_text("\n\nwerksaam.example/sociale")
+
+    checkpoints.latest_or_sign()
+
+    assert verify().outcome is Outcome.SOUND
+
+
+def test_clock_set_back_is_a_note_and_breaks_nothing() -> None:
+    from datetime import UTC, datetime
+
+    from werksaam import clock
+
+    with clock.at(datetime(2020, 1, 1, tzinfo=UTC)):
+        person("Vroeger")
+
+    report = verify()
+
+    assert (report.outcome, [str(note) for note in report.warnings][0]) == (
+        Outcome.SOUND,
+        "event 12: is timed before the one before.",
+    )
+
+
+def test_recorded_restoring_ends_with_its_own_outcome() -> None:
+    last = checkpoints.latest_or_sign()
+    attacker.cut(11)
+    attacker.run("DELETE FROM people_rolegrant WHERE id = (SELECT max(id) FROM people_rolegrant)")
+    with appended():
+        record("trail.restored", by=None, facts={"last_size": last.size, "last_root": last.root})
+    checkpoints.latest_or_sign()
+
+    report = verify()
+
+    assert (report.outcome, len(report.gaps)) == (Outcome.RESTORED, 1)
+
+
+def test_restoring_excuses_no_later_cut() -> None:
+    last = checkpoints.latest_or_sign()
+    attacker.cut(11)
+    attacker.run("DELETE FROM people_rolegrant WHERE id = (SELECT max(id) FROM people_rolegrant)")
+    with appended():
+        record("trail.restored", by=None, facts={"last_size": last.size, "last_root": last.root})
+    person("Later")
+    checkpoints.latest_or_sign()
+    attacker.cut(12)
+
+    assert verify().outcome is Outcome.BROKEN
+
+
+def test_every_event_has_its_details() -> None:
+    assert EventDetail.objects.count() == Event.objects.count()
+
+
+def test_keys_are_there_once() -> None:
+    checkpoints.latest_or_sign()
+
+    assert len(keyring.public_keys()) == 1
