@@ -46,7 +46,8 @@ def test_session_gets_a_new_id_on_signing_in(client: Client, anna: User) -> None
     session = client.session
     session["before"] = True
     session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = before = session.session_key
+    before = session.session_key or ""
+    client.cookies[settings.SESSION_COOKIE_NAME] = before
 
     attempt(client, "A17")
 

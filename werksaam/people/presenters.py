@@ -50,7 +50,7 @@ def _manager(standing: Standing | None) -> str:
     """Who is the manager today, and for whom they stand in."""
     if standing is None:
         return ""
-    ids = [standing.person_id, standing.standing_in_for]
+    ids = {standing.person_id, standing.standing_in_for or standing.person_id}
     names = {person.pk: person.name for person in User.objects.filter(pk__in=ids)}
     name = names[standing.person_id]
     if standing.standing_in_for is None:

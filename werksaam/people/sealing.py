@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 PURPOSE = b"portal second factor v1"
 
@@ -29,6 +30,6 @@ def _box() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in keys])
 
 
-def _derived(key: str) -> bytes:
+def _derived(key: str | bytes) -> bytes:
     hkdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=PURPOSE)
-    return urlsafe_b64encode(hkdf.derive(key.encode()))
+    return urlsafe_b64encode(hkdf.derive(force_bytes(key)))

@@ -58,7 +58,8 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         if code in TOO_MANY:
             security_log.log("sign_in.throttled", request=self.request)
             raise ImmediateHttpResponse(respond_429(self.request))
-        return super().validation_error(code, *args)
+        error: ValidationError = super().validation_error(code, *args)
+        return error
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count by person: mail address and personnel number are one login."""
@@ -69,7 +70,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Note it in the security log; never what was typed, which may be a password."""
         person = person_of_login(str(credentials.get("username", "")))
-        security_log.log("sign_in.failed", request=request, person_id=person and person.pk)
+        security_log.log("sign_in.failed", request=request, person_id=person.pk if person else None)
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Begin a session, under a new id."""
