@@ -1,7 +1,8 @@
 """Target times in Dutch working hours. Pure.
 
 The desk works on weekdays from 8:30 to 17:00 in Amsterdam, not on official
-holidays (Algemene termijnenwet, article 3, as the `holidays` package lists them).
+holidays, as the `holidays` package lists them for the Netherlands (Good Friday among
+them; 5 May once in five years).
 Clocks change at night, outside these hours; reckoning is in UTC all the same.
 """
 

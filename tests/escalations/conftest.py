@@ -1,0 +1,21 @@
+"""What tests of escalations share: a house of people and a stopped clock."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.factories.escalations import MONDAY, House, a_house
+from werksaam import clock
+
+
+@pytest.fixture
+def monday() -> Iterator[None]:
+    """A working morning."""
+    with clock.at(MONDAY):
+        yield
+
+
+@pytest.fixture
+def house(db: None, monday: None) -> House:
+    """A desk, a director, staff, the code in force; on a working morning."""
+    return a_house()

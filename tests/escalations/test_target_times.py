@@ -1,0 +1,83 @@
+"""Target times: Dutch working hours, holidays and both clock changes."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, strategies as st
+
+from escalations.target_times import due_at, is_working_time, remaining, working_time
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def local(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=AMSTERDAM)
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "due"),
+    [
+        ("2026-11-23 10:00", 4, "2026-11-23 14:00"),
+        ("2026-11-23 14:30", 4, "2026-11-24 10:00"),
+        ("2026-11-23 13:00", 4, "2026-11-23 17:00"),
+        ("2026-11-23 07:00", 4, "2026-11-23 12:30"),
+        ("2026-11-23 20:00", 4, "2026-11-24 12:30"),
+        ("2026-11-20 16:30", 4, "2026-11-23 12:00"),
+        ("2026-11-21 12:00", 4, "2026-11-23 12:30"),
+        ("2026-03-27 16:00", 4, "2026-03-30 11:30"),  # clock forward on 29-3-2026
+        ("2026-03-29 02:30", 4, "2026-03-30 12:30"),
+        ("2026-10-23 16:00", 4, "2026-10-26 11:30"),  # clock back on 25-10-2026
+        ("2026-10-25 02:30", 4, "2026-10-26 12:30"),
+        ("2026-04-02 16:00", 4, "2026-04-07 11:30"),  # Good Friday up to Easter Monday
+        ("2026-04-24 16:00", 4, "2026-04-28 11:30"),  # King's Day on a Monday
+        ("2026-12-24 16:00", 4, "2026-12-28 11:30"),  # Christmas
+        ("2025-12-31 16:00", 4, "2026-01-02 11:30"),  # New Year
+    ],
+)
+def test_due_after_working_hours(start: str, hours: int, due: str) -> None:
+    assert due_at(local(start), hours) == local(due)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        ("2026-11-23 08:29", False),
+        ("2026-11-23 08:30", True),
+        ("2026-11-23 16:59", True),
+        ("2026-11-23 17:00", False),
+        ("2026-11-22 10:00", False),
+        ("2026-04-27 10:00", False),
+    ],
+)
+def test_working_time_is_half_past_eight_to_five(moment: str, expected: bool) -> None:
+    assert is_working_time(local(moment)) is expected
+
+
+def test_what_is_left_counts_working_time() -> None:
+    left = remaining(local("2026-11-20 16:00"), local("2026-11-23 10:15"))
+
+    assert (left.overdue, left.hours, left.minutes) == (False, 2, 45)
+
+
+def test_what_is_past_counts_working_time() -> None:
+    past = remaining(local("2026-11-23 11:30"), local("2026-11-20 16:00"))
+
+    assert (past.overdue, past.hours, past.minutes) == (True, 4, 0)
+
+
+def test_it_tells_today_from_tomorrow() -> None:
+    due = local("2026-11-24 10:00")
+
+    assert remaining(local("2026-11-24 09:00"), due).is_today
+    assert remaining(local("2026-11-23 16:00"), due).is_tomorrow
+
+
+moments = st.datetimes(
+    min_value=datetime(2025, 1, 1), max_value=datetime(2027, 12, 1), timezones=st.just(AMSTERDAM)
+)
+
+
+@given(moments, st.integers(1, 40))
+def test_between_start_and_due_lie_exactly_the_hours(start: datetime, hours: int) -> None:
+    assert working_time(start, due_at(start, hours)) == timedelta(hours=hours)
