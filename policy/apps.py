@@ -11,4 +11,6 @@ class PolicyConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what the database never lets change."""
-        from . import guards  # noqa: F401, PLC0415
+        from .guards import declare
+
+        declare()

@@ -19,6 +19,7 @@ from werksaam.people.models import User
 from .models import Explanation, Force, ProvisionText, Version
 
 LANGUAGES = ("nl", "en")
+LONGEST_GIST = 120
 VERDICTS = frozenset({"mag", "mag-niet", "vraag-eerst"})
 
 
@@ -90,7 +91,7 @@ def _proposal(
         raise ProposalError(eid, _("Something is missing: %(what)s.") % {"what": error}) from error
     if force not in Force.values:
         raise ProposalError(eid, _("Unknown kind: %(kind)s.") % {"kind": force})
-    if len(gist) > 120:
+    if len(gist) > LONGEST_GIST:
         raise ProposalError(eid, _("The short form is longer than 120 characters."))
     return Explanation(
         provision_id=text.provision_id,

@@ -45,15 +45,15 @@ _ORIGIN = ("policy_id", "created_at", "created_by_id")
 _CHANGE = ("change_kind", "change_note_nl", "change_note_en")
 
 
+_FACT = (
+    "EXISTS (SELECT 1 FROM policy_versionfact f"
+    " WHERE f.version_id = {version} AND f.kind = '{kind}')"
+)
+_VERSION_OF_TEXT = "(SELECT t.version_id FROM policy_provisiontext t WHERE t.id = {row}.source_id)"
+
+
 def _has_fact(kind: FactKind, version: str) -> str:
-    return (
-        f"EXISTS (SELECT 1 FROM {VersionFact._meta.db_table} f"
-        f" WHERE f.version_id = {version} AND f.kind = '{kind.value}')"
-    )
-
-
-def _version_of_text(source: str) -> str:
-    return f"(SELECT t.version_id FROM {ProvisionText._meta.db_table} t WHERE t.id = {source})"
+    return _FACT.format(version=version, kind=kind.value)
 
 
 def _fixed_once_adopted(
@@ -70,22 +70,29 @@ def _fixed_once_adopted(
     ]
 
 
-register(
-    *_fixed_once_adopted(ProvisionText),
-    *_fixed_once_adopted(SourceRepair),
-    *_fixed_once_adopted(SourceFlag),
-    *_fixed_once_adopted(CrossReference, _version_of_text("{row}.source_id")),
-    *append_only(VersionFact),
-    *append_only(Provision),
-    *undeletable(Version),
-    frozen(Version, _ORIGIN),
-    frozen(Version, _TEXT, when=_has_fact(FactKind.ADOPTED, "OLD.id")),
-    frozen(Version, _CHANGE, when=_has_fact(FactKind.RELEASED, "OLD.id")),
-    *undeletable(Policy),
-    *undeletable(Explanation),
-    frozen(Explanation, _EXPLAINED),
-    *append_only(Acknowledgement),
-    *append_only(Exemption),
-    *append_only(Round),
-    frozen(Explanation, ("approved_at", "approved_by_id"), when="OLD.approved_at IS NOT NULL"),
-)
+def guards() -> tuple[Guard, ...]:
+    """Every guard of the code and its acknowledgement."""
+    return (
+        *_fixed_once_adopted(ProvisionText),
+        *_fixed_once_adopted(SourceRepair),
+        *_fixed_once_adopted(SourceFlag),
+        *_fixed_once_adopted(CrossReference, _VERSION_OF_TEXT),
+        *append_only(VersionFact),
+        *append_only(Provision),
+        *undeletable(Version),
+        frozen(Version, _ORIGIN),
+        frozen(Version, _TEXT, when=_has_fact(FactKind.ADOPTED, "OLD.id")),
+        frozen(Version, _CHANGE, when=_has_fact(FactKind.RELEASED, "OLD.id")),
+        *undeletable(Policy),
+        *undeletable(Explanation),
+        frozen(Explanation, _EXPLAINED),
+        *append_only(Acknowledgement),
+        *append_only(Exemption),
+        *append_only(Round),
+        frozen(Explanation, ("approved_at", "approved_by_id"), when="OLD.approved_at IS NOT NULL"),
+    )
+
+
+def declare() -> None:
+    """Register the guards; called when the app is ready."""
+    register(*guards())

@@ -33,12 +33,13 @@ class AlreadyImported(Exception):
 
 
 @act
-def import_source(*, by: User, slug: str, source_name: str, source: str) -> Version:
+def import_source(*, by: User | None, slug: str, source_name: str, source: str) -> Version:
     """Read a source text into a new draft of the policy `slug` (made if need be).
 
     Provisions keep their identity by eId for now: a provision with an eId that
     the policy has had before is taken to be the same one. Lineage that a person
-    confirms comes with drafting. Raises ParseError (nothing is stored) and
+    confirms comes with drafting. `by` is None where the command line imports for
+    nobody in particular. Raises ParseError (nothing is stored) and
     AlreadyImported (no second draft of one text).
     """
     parsed = parse(source)
@@ -55,7 +56,9 @@ def import_source(*, by: User, slug: str, source_name: str, source: str) -> Vers
     return version
 
 
-def _version(by: User, policy: Policy, parsed: Parsed, source_name: str, source: str) -> Version:
+def _version(
+    by: User | None, policy: Policy, parsed: Parsed, source_name: str, source: str
+) -> Version:
     source_sha256 = hashlib.sha256(source.encode()).hexdigest()
     text_sha256 = tree_sha256(parsed.tree)
     same = Q(source_sha256=source_sha256) | Q(text_sha256=text_sha256)

@@ -138,7 +138,7 @@ def _missing(by: User, version: Version, change_kind: str, note: str) -> list[st
     ]
 
 
-def _first_people(version: Version) -> set[int]:
+def _first_people(version: Version) -> set[int | None]:
     adopters = version.facts.filter(kind=FactKind.ADOPTED).values_list("recorded_by", flat=True)
     return {version.created_by_id, *adopters}
 

@@ -99,7 +99,7 @@ class ReadingTree:
         return tuple(root for root in self.roots if root.kind == "article")
 
     def article_of(self, eid: str) -> ReadingNode | None:
-        """The article (or other root) in which this eId stands: a lid needs its article around it."""
+        """The article (or other root) around this eId: a lid is shown within its article."""
         return next(
             (root for root in self.roots if any(node.eid == eid for node in root.walk())), None
         )

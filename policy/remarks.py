@@ -8,41 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _, gettext_noop as N_
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
 
+from .citations import full
 from .parsing import flags
 
 REASONS = (
-    N_("A lone dash on a line is layout, not a list item."),
-    N_("A dash broke the sentence: it goes on from the line before."),
-    N_("A line break stood in the middle of a sentence."),
-    N_("The last line had no line break."),
-    N_("A byte order mark stood before the text."),
-    N_("Line breaks were those of another system."),
-    N_("The header of a hand-out is not part of the text."),
-    N_("Blank lines stood before the text."),
-    N_("Spaces stood before the line."),
+    gettext_noop("A lone dash on a line is layout, not a list item."),
+    gettext_noop("A dash broke the sentence: it goes on from the line before."),
+    gettext_noop("A line break stood in the middle of a sentence."),
+    gettext_noop("The last line had no line break."),
+    gettext_noop("A byte order mark stood before the text."),
+    gettext_noop("Line breaks were those of another system."),
+    gettext_noop("The header of a hand-out is not part of the text."),
+    gettext_noop("Blank lines stood before the text."),
+    gettext_noop("Spaces stood before the line."),
 )
 
 MESSAGES = {
-    flags.CONSENT_FAR_FROM_ADOPTION: N_(
+    flags.CONSENT_FAR_FROM_ADOPTION: gettext_noop(
         "The works council consented on %(consent)s, %(days)s days before adoption on %(adopted)s."
     ),
-    flags.CONSENT_AFTER_ADOPTION: N_(
+    flags.CONSENT_AFTER_ADOPTION: gettext_noop(
         "The works council consented on %(consent)s, after adoption on %(adopted)s."
     ),
-    flags.ENTRY_INTO_FORCE_UNKNOWN: N_(
+    flags.ENTRY_INTO_FORCE_UNKNOWN: gettext_noop(
         "The day of entry into force follows from the publication, "
         "and the day of publication is not in the text."
     ),
-    flags.WITHDRAWN_TWICE: N_("“%(what)s” is withdrawn twice: in %(first)s and in %(second)s."),
-    flags.CITATION_TITLE_DIFFERS: N_(
+    flags.WITHDRAWN_TWICE: gettext_noop(
+        "“%(what)s” is withdrawn twice: in %(first)s and in %(second)s."
+    ),
+    flags.CITATION_TITLE_DIFFERS: gettext_noop(
         "The citation title is “%(cited)s”, elsewhere the text says “%(other)s”."
     ),
-    flags.REFERENCE_POINTS_NOWHERE: N_(
+    flags.REFERENCE_POINTS_NOWHERE: gettext_noop(
         "The text refers to “%(words)s”, which it does not have."
     ),
 }
+
+
+_PLACES = frozenset({"first", "second"})
+"""Values that are eIds: shown as citations."""
 
 
 def repair_reason(reason: str) -> str:
@@ -52,4 +60,8 @@ def repair_reason(reason: str) -> str:
 
 def flag_message(code: str, values: Mapping[str, str], message: str) -> str:
     """What is odd, in the active language; `message` where the code is unknown here."""
-    return _(MESSAGES[code]) % values if code in MESSAGES else message
+    if code not in MESSAGES:
+        return message
+    language = get_language() or "nl"
+    places = {name: full(eid, language) for name, eid in values.items() if name in _PLACES}
+    return _(MESSAGES[code]) % {**values, **places}

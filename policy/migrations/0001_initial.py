@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('change_note_nl', models.TextField(blank=True)),
                 ('change_note_en', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField(default=werksaam.clock.now)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='policy.policy')),
             ],
             options={

@@ -52,7 +52,7 @@ class Version(Recorded):
     change_note_en = models.TextField(blank=True)
     created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
     class Meta:

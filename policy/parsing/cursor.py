@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from .lines import Line, Mark
 from .tree import ParseError
 
+_SHOWN = 60
+"""Characters of a line that an error shows."""
+
 
 class Cursor:
     """Walks over marked lines, one ahead; says what was expected where it can't go on."""
@@ -48,4 +51,4 @@ class Cursor:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

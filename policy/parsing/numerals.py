@@ -1,9 +1,27 @@
 """Ordinals, as Dutch and English law write them."""
 
-DUTCH_ORDINALS = (
-    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde "
-    "dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste"
-).split()
+DUTCH_ORDINALS = [
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+    "dertiende",
+    "veertiende",
+    "vijftiende",
+    "zestiende",
+    "zeventiende",
+    "achttiende",
+    "negentiende",
+    "twintigste",
+]
 
 
 def dutch_ordinal(number: int) -> str:

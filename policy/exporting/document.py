@@ -1,0 +1,81 @@
+"""What every hand-out carries: the text, which version it is, its dates and its hash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policy.hashing import tree_sha256
+from policy.parsing.references import references_in
+from policy.parsing.tree import Tree
+from policy.timeline import ADOPTED, IN_FORCE, PUBLISHED, RETROACTIVE, Life
+
+
+@dataclass(frozen=True)
+class Document:
+    """A version as it is handed out. `number` and `life` are missing for a text not stored yet."""
+
+    slug: str
+    tree: Tree
+    number: int | None = None
+    life: Life | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text itself: two hand-outs of one text carry the same."""
+        return tree_sha256(self.tree)
+
+    @property
+    def stage(self) -> str:
+        """draft, adopted, published or withdrawn."""
+        return self.life.stage.value if self.life else "draft"
+
+    def dates(self) -> dict[str, str]:
+        """The dates that count, ISO 8601, empty where unknown; ``valid_until`` is the last day."""
+        facts = {
+            "adopted": ADOPTED,
+            "published": PUBLISHED,
+            "in_force": IN_FORCE,
+            "retroactive": RETROACTIVE,
+        }
+        day_of = self.life.date_of if self.life else lambda kind: None
+        dates = {name: day_of(kind) for name, kind in facts.items()}
+        ends = self.life.validity.ends_on if self.life and self.life.validity else None
+        return {
+            name: day.isoformat() if day else ""
+            for name, day in (dates | {"valid_until": ends}).items()
+        }
+
+    def references(self) -> dict[str, list[dict[str, str | int]]]:
+        """By eId: the references in a text to other provisions of this version."""
+        eids = {node.eid for node in self.tree.walk()}
+        found: dict[str, list[dict[str, str | int]]] = {}
+        for node, reference in references_in(self.tree):
+            if reference.eid in eids:
+                row = {"start": reference.start, "end": reference.end, "target": reference.eid}
+                found.setdefault(node.eid, []).append(row)
+        return found
+
+
+DUTCH_STAGES = {
+    "draft": "concept",
+    "adopted": "vastgesteld",
+    "published": "bekendgemaakt",
+    "withdrawn": "ingetrokken",
+}
+
+DUTCH_DATES = {
+    "adopted": "vastgesteld",
+    "published": "bekendgemaakt",
+    "in_force": "geldend van",
+    "valid_until": "geldend t/m",
+    "retroactive": "met terugwerkende kracht vanaf",
+}
+
+
+def header_lines(document: Document) -> list[str]:
+    """The header of the hand-outs that people read: in Dutch, as the text itself."""
+    number = str(document.number) if document.number else "nog geen"
+    lines = [f"versie: {number} ({DUTCH_STAGES[document.stage]})"]
+    dates = document.dates()
+    lines += [f"{words}: {dates[name]}" for name, words in DUTCH_DATES.items() if dates[name]]
+    return [*lines, f"sha-256: {document.sha256}"]
