@@ -14,9 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("werksaam", "policy", "escalations")
 MAX_LINES = 300
 SAYS_NOTHING = {"utils", "helpers", "common", "services", "misc"}
-WALL_CLOCK = re.compile(
-    r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.today)\("
-)
+WALL_CLOCK = re.compile(r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.today)\(")
 SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
 # Who may store many new rows at once: the trail, and the import of a version.
 BY_THE_BATCH = {"policy/importing.py", "werksaam/audit/models.py"}
