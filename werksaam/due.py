@@ -10,16 +10,18 @@ from collections.abc import Callable
 
 import structlog
 
-from escalations.triage import note_accepted_mail
+from escalations.notifying import note_accepted_mail
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
+from werksaam.people.joining import close_accounts_due
 
 log = structlog.get_logger(__name__)
 
 PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
+    ("accounts of who left", close_accounts_due),
     ("security log", prune),
     ("checkpoint", sign_due),
 )

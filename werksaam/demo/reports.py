@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from escalations import deciding, messaging, submitting, triage
+from escalations import deciding, messaging, submitting, triage, withdrawing
 from escalations.models import Case, Decision, Report
 from werksaam import clock
 from werksaam.people.models import User
@@ -77,18 +77,22 @@ class _Report:
         return Report.objects.select_related("case").get(pk=self.pk)
 
 
+def _fresh(report: Report) -> Case:
+    return Case.objects.get(pk=report.case_id)
+
+
 def _claim(report: Report, by: User) -> None:
     triage.mark_opened(by=by, case=report.case)
-    triage.claim(by=by, case=Case.objects.get(pk=report.case_id))
+    triage.claim(by=by, case=_fresh(report))
 
 
 def _wait(report: Report, by: User, question: str) -> None:
-    messaging.send_message(by=by, report=report, body=question)
-    triage.wait(by=by, case=Case.objects.get(pk=report.case_id))
+    case = _fresh(report)
+    triage.wait(by=by, case=case, revision=case.revision, report=report, question=question)
 
 
 def _decide(report: Report, by: User, outcome: str, why: str, response: str = "") -> None:
-    case = Case.objects.get(pk=report.case_id)
+    case = _fresh(report)
     deciding.decide(
         by=by,
         case=case,
@@ -112,6 +116,11 @@ def _send_back(report: Report, by: User, remark: str) -> None:
     deciding.review(by=by, decision=_last_decision(report), approved=False, remark=remark)
 
 
+def _close(report: Report, by: User) -> None:
+    case = _fresh(report)
+    deciding.close(by=by, case=case, revision=case.revision)
+
+
 VERBS: dict[str, Callable[..., None]] = {
     "claim": _claim,
     "wait": _wait,
@@ -121,6 +130,6 @@ VERBS: dict[str, Callable[..., None]] = {
     "decide": _decide,
     "approve": _approve,
     "send_back": _send_back,
-    "close": lambda report, by: deciding.close(by=by, case=report.case),
-    "withdraw": lambda report, by: submitting.withdraw(by=by, report=report),
+    "close": _close,
+    "withdraw": lambda report, by: withdrawing.withdraw(by=by, report=report),
 }
