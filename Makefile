@@ -8,7 +8,7 @@ PORT ?= 8000
 PYTEST ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres check bench lock messages
+.PHONY: help demo test test-postgres check format bench lock messages
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -33,6 +33,11 @@ test-postgres: $(INSTALLED) ## the same suite on a throw-away PostgreSQL
 
 check: $(INSTALLED) ## format, lint, types, templates, layers, migrations, translations, deployment
 	@$(BIN)/python scripts/check.py
+
+format: $(INSTALLED) ## write code and templates the way `make check` wants them
+	$(BIN)/ruff check --quiet --fix . || true
+	$(BIN)/ruff format --quiet .
+	$(BIN)/djade --target-version 5.2 $$(find templates -name '*.html') || true
 
 bench: $(INSTALLED) ## benchmarks, as ratios to a bare page in the same run
 	@$(BIN)/python -m bench

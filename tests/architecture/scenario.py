@@ -9,6 +9,7 @@ from policy.acknowledging import confirm
 from policy.models import Acknowledgement, ProvisionText, Version
 from tests.factories.escalations import a_claimed_case, a_draft, a_house
 from tests.factories.people import person
+from werksaam.audit.checkpoints import latest_or_sign
 from werksaam.people.models import Role, User
 
 
@@ -29,6 +30,7 @@ def a_scenario() -> Scenario:
     """The reporter reported, wrote a draft and confirmed; the adviser took up the case."""
     house = a_house()
     case = a_claimed_case(house)
+    latest_or_sign()
     people = {
         "colleague": house.other,
         "reporter": house.reporter,
