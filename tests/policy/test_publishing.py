@@ -1,0 +1,186 @@
+"""Draft, adopted, published: facts, what is missing, a second person, no overlap."""
+
+from datetime import date
+
+import pytest
+
+from policy import publishing, queries
+from policy.models import ChangeKind, FactKind, Version, VersionFact
+from policy.timeline import Stage, Validity
+from tests.factories.people import person
+from tests.factories.policy import adopted_code, changed_source, imported_code, published_code
+from werksaam.audit.models import Event
+from werksaam.people.models import User
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
+
+OTHER = changed_source("De oude Sociale media code", "De vorige Sociale media code")
+
+
+def publish(version: Version, by: User, note: str = "Dit verandert er.") -> Version:
+    return publishing.publish(
+        by=by, version=version, change_kind=ChangeKind.SUBSTANTIVE, change_note_nl=note
+    )
+
+
+def next_version(in_force_on: date) -> Version:
+    return published_code(
+        source=OTHER,
+        adopted_on=date(2017, 4, 13),
+        published_on=date(2017, 4, 20),
+        in_force_on=in_force_on,
+        retroactive_from=None,
+    )
+
+
+def test_a_draft_lacks_everything() -> None:
+    version = imported_code(by=(adviser := person()))
+
+    with pytest.raises(publishing.NotReady) as caught:
+        publishing.publish(by=adviser, version=version, change_kind="", change_note_nl=" ")
+
+    assert caught.value.missing == [
+        "The day and body of adoption.",
+        "The day of publication.",
+        "The works council's consent, or why it is not needed.",
+        "The day of entry into force.",
+        "Whether the change is substantive.",
+        "A note in plain Dutch about what changes.",
+        "A second person, who neither made nor adopted this version.",
+    ]
+    assert queries.life(version).stage is Stage.DRAFT
+
+
+def test_a_published_version_has_its_validity() -> None:
+    version = published_code()
+
+    life = queries.life(version)
+    assert life.stage is Stage.PUBLISHED
+    assert life.validity == Validity(date(2017, 4, 21), None, date(2015, 1, 1))
+    assert version.change_note_nl == "Dit verandert er."
+
+
+def test_publishing_is_in_the_trail_with_the_hash() -> None:
+    version = published_code()
+
+    event = Event.objects.latest("index")
+    assert event.action == "version.published"
+    assert version.text_sha256 in str(event.leaf)
+
+
+@pytest.mark.parametrize("role", ["maker", "adopter"])
+def test_who_made_or_adopted_it_does_not_publish_it(role: str) -> None:
+    maker, adopter = person(), person()
+    version = imported_code(by=maker)
+    publishing.adopt(by=adopter, version=version, on=date(2017, 4, 13), body="Het bestuur")
+
+    found = publishing.missing_for_publishing(
+        by={"maker": maker, "adopter": adopter}[role], version=version
+    )
+
+    assert "A second person, who neither made nor adopted this version." in found
+
+
+def test_a_reason_stands_in_for_consent() -> None:
+    version = adopted_code(by=(adviser := person()))
+    publishing.record_fact(
+        by=adviser,
+        version=version,
+        kind=FactKind.WORKS_COUNCIL_CONSENT,
+        on=None,
+        remark="Alleen een taalfout is hersteld.",
+    )
+
+    missing = publishing.missing_for_publishing(by=person(), version=version)
+
+    assert missing == ["The day of publication.", "The day of entry into force."]
+
+
+def test_a_fact_without_date_says_why() -> None:
+    version = imported_code()
+
+    with pytest.raises(publishing.PublishingError, match="Give a date"):
+        publishing.record_fact(by=person(), version=version, kind=FactKind.PUBLISHED, on=None)
+
+
+def test_a_version_is_adopted_once() -> None:
+    version = adopted_code()
+
+    with pytest.raises(publishing.PublishingError, match="adopted already"):
+        publishing.adopt(by=person(), version=version, on=date(2017, 5, 1), body="Het bestuur")
+
+
+def test_a_version_is_published_once() -> None:
+    version = published_code()
+
+    with pytest.raises(publishing.PublishingError, match="published already"):
+        publish(version, person())
+
+
+@pytest.mark.parametrize("kind", [FactKind.RELEASED, FactKind.ADOPTED])
+def test_adoption_and_release_have_acts_of_their_own(kind: FactKind) -> None:
+    version = imported_code()
+
+    with pytest.raises(publishing.PublishingError):
+        publishing.record_fact(by=person(), version=version, kind=kind, on=date(2017, 4, 13))
+
+    assert VersionFact.objects.count() == 0
+
+
+def test_a_correction_is_a_new_fact() -> None:
+    version = published_code()
+
+    publishing.record_fact(
+        by=person(), version=version, kind=FactKind.IN_FORCE, on=date(2017, 5, 1)
+    )
+
+    facts = version.facts.filter(kind=FactKind.IN_FORCE)
+    assert [fact.on for fact in facts] == [date(2017, 4, 21), date(2017, 5, 1)]
+    assert queries.life(version).date_of(FactKind.IN_FORCE) == date(2017, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "on"),
+    [
+        (FactKind.IN_FORCE, date(2017, 4, 19)),
+        (FactKind.PUBLISHED, date(2017, 4, 12)),
+        (FactKind.RETROACTIVE, date(2017, 4, 21)),
+    ],
+)
+def test_a_correction_that_contradicts_is_refused(kind: FactKind, on: date) -> None:
+    version = published_code()
+    before = version.facts.count()
+
+    with pytest.raises(publishing.Contradiction):
+        publishing.record_fact(by=person(), version=version, kind=kind, on=on)
+
+    assert version.facts.count() == before
+
+
+def test_the_next_version_ends_the_one_before() -> None:
+    first = published_code()
+    second = next_version(date(2026, 12, 1))
+
+    assert queries.life(first).validity == Validity(
+        date(2017, 4, 21), date(2026, 11, 30), date(2015, 1, 1)
+    )
+    assert queries.version_in_force(first.policy, date(2026, 11, 30)) == first
+    assert queries.version_in_force(first.policy, date(2026, 12, 1)) == second
+
+
+@pytest.mark.parametrize("day", [date(2017, 4, 20), date(2017, 4, 21)])
+def test_versions_in_force_do_not_overlap(day: date) -> None:
+    published_code()
+
+    with pytest.raises(publishing.Contradiction, match="overlap"):
+        next_version(day)
+
+    assert Version.objects.get(number=2).facts.filter(kind=FactKind.RELEASED).count() == 0
+
+
+def test_nobody_could_know_the_text_before_it_was_published() -> None:
+    version = published_code()
+    day = date(2016, 6, 1)
+
+    assert queries.version_in_force(version.policy, day) == version
+    assert queries.version_in_force(version.policy, day, known_on=day) is None
