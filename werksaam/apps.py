@@ -13,5 +13,5 @@ class WerksaamConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self) -> None:
-        """Register what the portal needs before it may start."""
-        register(ready_to_start, "portal")
+        """Register what the portal needs before it may start, for `check --deploy`."""
+        register(ready_to_start, "portal", deploy=True)

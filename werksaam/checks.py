@@ -1,6 +1,6 @@
 """What the portal needs before it may start, said in words.
 
-The same rules run as system checks (`manage.py check`) and when a web process
+The same rules run in `manage.py check --deploy` and when a web process
 starts (`wsgi.py`), since a web server runs no checks of its own.
 """
 
@@ -54,7 +54,7 @@ def _demo() -> Iterator[CheckMessage]:
     """The demo's passwords are public: it must never stand where real people come."""
     if settings.DEMO and any(_date(name) for name in DATES):
         yield Error(
-            "This is a demo, yet dates of a real organisation are set. Unset them, or PORTAL_DEMO.",
+            "This is a demo, yet dates of a real organisation are set. Unset them, or choose another DATA_DIR.",
             id="portal.E002",
         )
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from escalations.access import may_enter_queue
+from escalations.queries import queue_counts
 from werksaam.people.hierarchy import is_manager
 from werksaam.people.models import Role, User
 from werksaam.people.roles import has_role, is_desk
@@ -29,7 +31,7 @@ class Place:
     label: Words
     short: Words
     pages: tuple[str, ...]
-    may: Callable[[User], bool]
+    may: Callable[["Visitor"], bool]
     counted: bool = False
 
 
@@ -46,13 +48,49 @@ class Item:
     count: int = 0
 
 
-def _everyone(person: User) -> bool:
+class Visitor:
+    """Whoever asks, with what decides about places found once for each request."""
+
+    def __init__(self, person: User) -> None:
+        self.person = person
+
+    @cached_property
+    def leads_team(self) -> bool:
+        """Whether this person manages a team today (1 query)."""
+        return is_manager(self.person)
+
+    @cached_property
+    def works_queue(self) -> bool:
+        """The desk always has a queue; director and managers once a case came to them."""
+        if is_desk(self.person):
+            return True
+        may_get_cases = self.leads_team or has_role(self.person, Role.DIRECTOR)
+        return may_get_cases and may_enter_queue(self.person)
+
+
+def _everyone(visitor: Visitor) -> bool:
     return True
 
 
-def _checks(person: User) -> bool:
-    """Whether `person` watches over the trail."""
-    return has_role(person, Role.AUDITOR, Role.PRIVACY_OFFICER)
+def _desk(visitor: Visitor) -> bool:
+    return is_desk(visitor.person)
+
+
+def _works_queue(visitor: Visitor) -> bool:
+    return visitor.works_queue
+
+
+def _leads_team(visitor: Visitor) -> bool:
+    return visitor.leads_team
+
+
+def _checks(visitor: Visitor) -> bool:
+    """Whether this person watches over the trail."""
+    return has_role(visitor.person, Role.AUDITOR, Role.PRIVACY_OFFICER)
+
+
+def _administers(visitor: Visitor) -> bool:
+    return has_role(visitor.person, Role.ADMINISTRATOR)
 
 
 HOME = _("Home")
@@ -78,7 +116,7 @@ PLACES = (
         _("Work queue"),
         pgettext_lazy("short", "Work"),
         ("escalations:queue", "escalations:case"),
-        is_desk,
+        _works_queue,
         counted=True,
     ),
     Place(
@@ -87,7 +125,7 @@ PLACES = (
         _("Figures"),
         pgettext_lazy("short", "Figures"),
         ("policy:figures",),
-        is_desk,
+        _desk,
     ),
     Place(
         "policy:team",
@@ -95,7 +133,7 @@ PLACES = (
         _("My team"),
         pgettext_lazy("short", "Team"),
         ("policy:team",),
-        is_manager,
+        _leads_team,
     ),
     Place(
         "audit:trail",
@@ -105,6 +143,7 @@ PLACES = (
         ("audit:trail",),
         _checks,
     ),
+    Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
     Place(
         "escalations:choose_kind",
         "report",
@@ -127,10 +166,11 @@ def navigation_of(request: HttpRequest) -> list[Item]:
     person = getattr(request, "user", None)
     if not isinstance(person, User) or not person.is_authenticated:
         return []
+    visitor = Visitor(person)
     return [
         _item(place, person, request)
         for place in PLACES
-        if _exists(place.url_name) and place.may(person)
+        if _exists(place.url_name) and place.may(visitor)
     ]
 
 
@@ -151,11 +191,7 @@ def _exists(name: str) -> bool:
 
 
 def _count(person: User) -> int:
-    try:
-        from escalations.queries import queue_counts
-    except ImportError:
-        return 0
-    return queue_counts(person)["open"]
+    return queue_counts(person).all
 
 
 def _item(place: Place, person: User, request: HttpRequest) -> Item:

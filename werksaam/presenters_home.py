@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from escalations.access import own_drafts
-from escalations.kinds import kind
-from escalations.models import Report, State
-from escalations.platforms import Platform
+from escalations.models import State
+from escalations.presenters_reports import ReportLine, report_lines_of
 from escalations.presenters_times import day_in_words
-from escalations.queries import QueueCounts, advice_for, queue_counts, reports_of
+from escalations.queries import QueueCounts, queue_counts, reports_of
+from escalations.queries_reporter import reports_with_standing
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
 from werksaam.people.models import User
@@ -24,7 +24,7 @@ from werksaam.people.roles import is_desk
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
 
-QUEUE_VIEW = "weergave"
+QUEUE_VIEW = "bekijk"
 """The name by which the queue's address carries its view."""
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18
@@ -63,19 +63,6 @@ class Glance:
 
 
 @dataclass(frozen=True)
-class ReportLine:
-    """One report of one's own: what, which, how it stands, since when."""
-
-    title: str
-    reference: str
-    url: str
-    tone: str
-    icon: str
-    status: str
-    day: str
-
-
-@dataclass(frozen=True)
 class Home:
     """The home page of one person."""
 
@@ -98,7 +85,7 @@ def home_of(person: User) -> Home:
         to_do=to_do,
         doors=doors(),
         queue=_glances(queue_counts(person)) if is_desk(person) else (),
-        reports=tuple(report_line(report) for report in reports_of(person)[:LATEST]),
+        reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),
     )
 
 
@@ -205,38 +192,3 @@ def _glances(counts: QueueCounts) -> tuple[Glance, ...]:
         Glance("primary", counts.mine, _("with you"), f"{queue}?{QUEUE_VIEW}=van-mij"),
         Glance("info", counts.to_review, _("to read along"), f"{queue}?{QUEUE_VIEW}=meelezen"),
     )
-
-
-def report_line(report: Report) -> ReportLine:
-    """A report as its reporter may know it (1 query, for the answer)."""
-    tone, icon, status = _standing(report)
-    return ReportLine(
-        title=_title(report),
-        reference=report.reference,
-        url=reverse("escalations:report", args=[report.reference]),
-        tone=tone,
-        icon=icon,
-        status=status,
-        day=day_in_words(report.submitted_at),
-    )
-
-
-def _title(report: Report) -> str:
-    label = str(kind(report.kind).label)
-    platform = report.answers.get("platform")
-    if platform not in Platform.values:
-        return label
-    return _("%(kind)s on %(platform)s") % {"kind": label, "platform": Platform(platform).label}
-
-
-def _standing(report: Report) -> tuple[str, str, str]:
-    """Tone, icon and words for how a report stands."""
-    if report.withdrawn_at:
-        return "wait", "out", _("Withdrawn")
-    if report.case.state == State.WAITING:
-        return "todo", "ask", _("The team waits for you")
-    if advice_for(report):
-        return "info", "chat", _("You have an answer")
-    if report.notified_at:
-        return "ok", "unlock", _("The team knows about it")
-    return "todo", "lock", _("Do not reply yet")

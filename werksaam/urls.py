@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from werksaam.views import about, health, home, language
+from werksaam.views import about, health, home, language, mail
 
 handler400 = "werksaam.views.errors.bad_request"
 handler403 = "werksaam.views.errors.forbidden"
@@ -18,10 +18,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("blijf-ingelogd/", about.stay, name="stay"),
     path("over/toegankelijkheid/", about.accessibility, name="accessibility"),
     path("over/uw-gegevens/", about.your_data, name="your_data"),
+    path("beheer/post/", mail.mail, name="mail"),
+    path("beheer/post/<uuid:mail_id>/", mail.try_again, name="mail_try_again"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("account/", include("werksaam.people.urls")),
 ]
-for app in ("policy.urls", "escalations.urls", "werksaam.audit.urls"):
+for app in ("policy.urls", "escalations.urls", "werksaam.views.audit.urls"):
     if find_spec(app):
         urlpatterns.append(path("", include(app)))
