@@ -31,8 +31,31 @@ _PLATFORMS = {
     "whatsapp.com": Platform.WHATSAPP,
 }
 _TRACKING = frozenset(
-    "fbclid gclid igsh igshid si s t ref ref_src ref_url mibextid trk trackingid lipi rcm "
-    "feature share_id _r _t is_from_webapp sender_device __tn__ __cft__[0]".split()
+    [
+        "fbclid",
+        "gclid",
+        "igsh",
+        "igshid",
+        "si",
+        "s",
+        "t",
+        "ref",
+        "ref_src",
+        "ref_url",
+        "mibextid",
+        "trk",
+        "trackingid",
+        "lipi",
+        "rcm",
+        "feature",
+        "share_id",
+        "_r",
+        "_t",
+        "is_from_webapp",
+        "sender_device",
+        "__tn__",
+        "__cft__[0]",
+    ]
 )
 
 

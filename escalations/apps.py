@@ -18,6 +18,4 @@ class EscalationsConfig(AppConfig):
 
         guards.declare()
         for kind in all_kinds():
-            actions.register(
-                kind.slug, "escalations:start", kind.report_label, args=[kind.slug]
-            )
+            actions.register(kind.slug, "escalations:start", kind.report_label, args=[kind.slug])

@@ -116,8 +116,17 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
         raise ValueError("Reopening needs a reason.")
     current = visible_cases(by).get(pk=case.pk)
     due = target_times.due_at(clock.now(), kind(current.kind).target_hours)
-    move(current, "reopen", by=by, revision=revision, reason=reason, handler=None,
-         claimed_at=None, closed_at=None, due_at=due)
+    move(
+        current,
+        "reopen",
+        by=by,
+        revision=revision,
+        reason=reason,
+        handler=None,
+        claimed_at=None,
+        closed_at=None,
+        due_at=due,
+    )
     return current
 
 

@@ -58,9 +58,7 @@ def place_for(
     return Place(case, recipients.person_ids, is_known=False)
 
 
-def _join(
-    case: Case, by: User, parties: dict[int, str], facts: RoutingFacts
-) -> Place:
+def _join(case: Case, by: User, parties: dict[int, str], facts: RoutingFacts) -> Place:
     """Another report of the same post. Its parties may be other people than before."""
     before = _people(case, [Relation.RECIPIENT])
     excluded = _people(case, EXCLUDED) | frozenset(parties)

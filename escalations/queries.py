@@ -34,9 +34,7 @@ def queue_for(person: User) -> QuerySet[Case]:
         .filter(state__in=ACTIVE)
         .select_related("post", "handler")
         .annotate(
-            report_count=Coalesce(
-                Subquery(counted.values("n"), output_field=IntegerField()), 0
-            ),
+            report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
             awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
         )
         .order_by("due_at", "pk")
@@ -88,8 +86,13 @@ class QueueCounts:
 
 def queue_counts(person: User) -> QueueCounts:
     """The numbers on the tabs, by the same rule as the list (1 query)."""
-    names = {"free": "vrij", "mine": "van-mij", "overdue": "te-laat", "waiting": "wacht",
-             "to_review": "meelezen"}
+    names = {
+        "free": "vrij",
+        "mine": "van-mij",
+        "overdue": "te-laat",
+        "waiting": "wacht",
+        "to_review": "meelezen",
+    }
     now = clock.now()
     counts = {n: Count("pk", filter=VIEWS[view](person, now)) for n, view in names.items()}
     cases = visible_cases(person).filter(state__in=ACTIVE).order_by()
@@ -151,8 +154,12 @@ def advice_for(report: Report) -> Advice | None:
     What was decided before this report was sent counts too: it is about the same post.
     """
     in_effect = Q(needs_review=False) | Q(review__approved=True)
-    decision = Decision.objects.filter(in_effect, case=report.case_id).order_by(
-        "-decided_at").select_related("review").first()
+    decision = (
+        Decision.objects.filter(in_effect, case=report.case_id)
+        .order_by("-decided_at")
+        .select_related("review")
+        .first()
+    )
     if decision is None or report.withdrawn_at is not None:
         return None
     outcome = kind(report.kind).outcome(decision.outcome)

@@ -37,8 +37,10 @@ class Stale(Conflict):
         self.shown = shown
         super().__init__(
             _("The case has changed in the meantime"),
-            _("You saw step %(shown)s of this case. It is now at step %(now)s: %(state)s. "
-              "Nothing of what you sent was stored.")
+            _(
+                "You saw step %(shown)s of this case. It is now at step %(now)s: %(state)s. "
+                "Nothing of what you sent was stored."
+            )
             % {"shown": shown, "now": case.revision, "state": case.get_state_display()},
             case.get_absolute_url(),
             _("See the case as it is now"),

@@ -17,9 +17,7 @@ from .routing import Candidate, Reason, RoutingFacts
 Tier = tuple[Candidate, ...]
 
 
-def gather(
-    kind: Kind, reporter: User, party_ids: Collection[int], day: date
-) -> RoutingFacts:
+def gather(kind: Kind, reporter: User, party_ids: Collection[int], day: date) -> RoutingFacts:
     """The facts for a report of this kind by `reporter` on `day`.
 
     `party_ids` are subjects and witnesses. A handful of queries, none per person
@@ -34,8 +32,9 @@ def _desk_tiers(day: date, excluded: frozenset[int]) -> tuple[Tier, ...]:
     named = _desk_members()
     members = list(User.objects.filter(pk__in=named).order_by("pk"))
     away = _absent(named, day)
-    desk = tuple(Candidate(person_id, reason, person_id in away) for person_id, reason in
-                 named.items())
+    desk = tuple(
+        Candidate(person_id, reason, person_id in away) for person_id, reason in named.items()
+    )
     return (
         desk,
         _deputies(named, day),

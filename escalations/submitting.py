@@ -80,17 +80,20 @@ def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
         return draft.report
     _hold_the_limit(by)
     answers = sending.kind.sent_answers(draft.answers)
-    place = opening.place_for(by=by, kind=sending.kind, answers=answers, facts=sending.facts,
-                              provision_text=sending.provision_text)
+    place = opening.place_for(
+        by=by,
+        kind=sending.kind,
+        answers=answers,
+        facts=sending.facts,
+        provision_text=sending.provision_text,
+    )
     report = _store(by, sending, answers, place)
     Draft.objects.filter(pk=draft.pk).update(report=report, answers={}, changed_at=clock.now())
     telling.of_report(report, place.to_notify)
     return report
 
 
-def _store(
-    by: User, sending: _Sending, answers: dict[str, Any], place: opening.Place
-) -> Report:
+def _store(by: User, sending: _Sending, answers: dict[str, Any], place: opening.Place) -> Report:
     now = clock.now()
     report = Report.objects.create(
         reference=references.unused(references.REPORT, _is_taken),
@@ -105,8 +108,12 @@ def _store(
         notified_by=NotifiedBy.KNOWN if place.is_known else "",
     )
     text_sha256 = sending.provision_text.sha256
-    record("report.submitted", by=by, about=report,
-           facts={"kind": sending.kind.slug, "text_sha256": text_sha256})
+    record(
+        "report.submitted",
+        by=by,
+        about=report,
+        facts={"kind": sending.kind.slug, "text_sha256": text_sha256},
+    )
     if place.is_known:
         record("report.notified", by=None, about=report, facts={"how": str(NotifiedBy.KNOWN)})
     return report
@@ -137,4 +144,3 @@ def _hold_the_limit(by: User) -> None:
 
 def _is_taken(reference: str) -> bool:
     return Report.objects.filter(reference=reference).exists()
-

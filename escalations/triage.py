@@ -69,8 +69,7 @@ def claim(*, by: User, case: Case) -> Case:
 def release(*, by: User, case: Case, revision: int, reason: str = "") -> Case:
     """Give the case back to the queue; a colleague may do so for an absent handler."""
     current = visible_cases(by).get(pk=case.pk)
-    move(current, "release", by=by, revision=revision, reason=reason, handler=None,
-         claimed_at=None)
+    move(current, "release", by=by, revision=revision, reason=reason, handler=None, claimed_at=None)
     return current
 
 

@@ -1,7 +1,8 @@
 """One post, one address, however it was copied."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from escalations.addresses import NotAnAddress, normalise, platform_of
 from escalations.platforms import Platform
@@ -36,8 +37,17 @@ def test_other_posts_keep_other_addresses(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "hallo", "javascript:alert(1)", "ftp://a.example/x", "https://", "https://a b.example",
-     "https://a.example:99999/x", "https://a.example/\x00", "data:text/html,x.y"],
+    [
+        "",
+        "hallo",
+        "javascript:alert(1)",
+        "ftp://a.example/x",
+        "https://",
+        "https://a b.example",
+        "https://a.example:99999/x",
+        "https://a.example/\x00",
+        "data:text/html,x.y",
+    ],
 )
 def test_what_is_no_page_on_the_web_is_refused(text: str) -> None:
     with pytest.raises(NotAnAddress):

@@ -48,8 +48,10 @@ def test_the_reporter_reads_the_advice_and_gets_mail(house: House) -> None:
     decided(house, case)
 
     advice = advice_for(report)
-    assert advice is not None and (advice.outcome, advice.advice) == (
-        "no_response", "Laat het rusten.",
+    assert advice is not None
+    assert (advice.outcome, advice.advice) == (
+        "no_response",
+        "Laat het rusten.",
     )
     assert Mail.objects.filter(template="report_advice", person_id=house.reporter.pk).count() == 1
 
@@ -60,8 +62,9 @@ def test_each_reporter_of_the_post_is_told_apart(house: House) -> None:
 
     decided(house, case)
 
-    references = set(Mail.objects.filter(template="report_advice").values_list(
-        "person_id", "context__reference"))
+    references = set(
+        Mail.objects.filter(template="report_advice").values_list("person_id", "context__reference")
+    )
     assert references == {
         (house.reporter.pk, case.reports.get(reporter=house.reporter).reference),
         (house.other.pk, second.reference),
@@ -83,16 +86,18 @@ def test_only_the_handler_decides(house: House) -> None:
     case = a_claimed_case(house)
 
     with pytest.raises(NotAllowedNow):
-        decide(by=house.colleague, case=case, revision=case.revision, outcome="monitor",
-               motivation="x")
+        decide(
+            by=house.colleague, case=case, revision=case.revision, outcome="monitor", motivation="x"
+        )
 
 
 def test_a_free_case_is_not_decided(house: House) -> None:
     case = a_report(house.reporter).case
 
     with pytest.raises(NotAllowedNow):
-        decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor",
-               motivation="x")
+        decide(
+            by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x"
+        )
 
 
 @pytest.mark.parametrize("outcome", ["respond_facts", "respond_hurt"])
@@ -178,9 +183,7 @@ def test_a_decision_is_read_along_once(house: House) -> None:
 
 def test_alone_at_the_desk_the_director_reads_along(house: House) -> None:
     case = a_claimed_case(house)
-    for colleague in people_with(Role.COMMS_ADVISER, Role.SECRETARIAT).exclude(
-        pk=house.adviser.pk
-    ):
+    for colleague in people_with(Role.COMMS_ADVISER, Role.SECRETARIAT).exclude(pk=house.adviser.pk):
         revoke_all(by=None, person=colleague)
 
     decision = decided(house, case, "respond_facts", "Tekst.")

@@ -19,13 +19,15 @@ WAYS = [
 def test_answers_lead_to_their_outcome(answers: dict[str, str], outcome: str) -> None:
     found = walk(load(), answers).outcome
 
-    assert found is not None and found.id == outcome
+    assert found is not None
+    assert found.id == outcome
 
 
 def test_halfway_it_asks_the_next_question() -> None:
     halfway = walk(load(), {"danger": "no"})
 
-    assert halfway.question is not None and halfway.question.id == "hurtful"
+    assert halfway.question is not None
+    assert halfway.question.id == "hurtful"
     assert [question.id for question, _answer in halfway.path] == ["danger"]
 
 

@@ -1,7 +1,8 @@
 """Routing: never nobody unless there is none, never a party, always a reason."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from escalations.routing import Candidate, NobodyEligible, Reason, RoutingFacts, route
 

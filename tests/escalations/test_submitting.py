@@ -48,7 +48,9 @@ def test_it_goes_to_the_whole_desk_with_reasons(house: House) -> None:
 def test_the_preview_is_who_receives_it(house: House) -> None:
     draft = a_draft(house.reporter)
 
-    promised = {r.person_id: str(r.reason) for r in preview(by=house.reporter, draft=draft).recipients}
+    promised = {
+        r.person_id: str(r.reason) for r in preview(by=house.reporter, draft=draft).recipients
+    }
 
     assert promised == reached(submit(by=house.reporter, draft=draft))
 
@@ -86,14 +88,17 @@ def test_an_absent_desk_member_is_passed_over(house: House) -> None:
 def test_with_the_whole_desk_party_it_goes_one_level_up(house: House) -> None:
     desk = [house.adviser.pk, house.colleague.pk, house.secretary.pk]
 
-    assert reached(a_report(house.reporter, named=desk)) == {
-        house.director.pk: Reason.NEXT_LEVEL
-    }
+    assert reached(a_report(house.reporter, named=desk)) == {house.director.pk: Reason.NEXT_LEVEL}
 
 
 def test_with_everyone_a_party_it_fails_and_keeps_the_draft(house: House) -> None:
-    everyone = [house.adviser.pk, house.colleague.pk, house.secretary.pk, house.director.pk,
-                house.manager.pk]
+    everyone = [
+        house.adviser.pk,
+        house.colleague.pk,
+        house.secretary.pk,
+        house.director.pk,
+        house.manager.pk,
+    ]
     draft = a_draft(house.reporter, named=everyone)
 
     with pytest.raises(NobodyEligible):
@@ -106,8 +111,13 @@ def test_with_everyone_a_party_it_fails_and_keeps_the_draft(house: House) -> Non
 def test_the_board_contact_is_the_last_resort(house: House, settings: Settings) -> None:
     board = person("Bestuur", email="bestuur@werksaam.example")
     settings.BOARD_CONTACT_EMAIL = "Bestuur@werksaam.example"
-    everyone = [house.adviser.pk, house.colleague.pk, house.secretary.pk, house.director.pk,
-                house.manager.pk]
+    everyone = [
+        house.adviser.pk,
+        house.colleague.pk,
+        house.secretary.pk,
+        house.director.pk,
+        house.manager.pk,
+    ]
 
     assert reached(a_report(house.reporter, named=everyone)) == {board.pk: Reason.BOARD_CONTACT}
 
@@ -128,7 +138,10 @@ def test_a_draft_without_an_answer_is_not_sent(house: House) -> None:
         submit(by=house.reporter, draft=draft)
 
     assert [q.name for q in refused.value.questions] == [
-        "seen_at", "quote", "colleague_named", "why",
+        "seen_at",
+        "quote",
+        "colleague_named",
+        "why",
     ]
 
 
@@ -246,4 +259,3 @@ def test_a_recipient_without_mail_address_is_reached_in_the_portal(house: House)
 
     assert set(reached(report)) == {desk.pk}
     assert not Mail.objects.filter(regarding=f"report:{report.pk}").exists()
-

@@ -11,12 +11,12 @@ from escalations.queries import lock_of, locks_held
 from escalations.refusals import AlreadyClaimed, NotAllowedNow, Stale
 from escalations.triage import claim, mark_opened, note_accepted_mail, release, resume, wait
 from tests.factories.escalations import MONDAY, House, a_case, a_claimed_case, a_report
+from tests.factories.people import person
 from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.notifications.models import Mail
 from werksaam.people.granting import grant_role, revoke_role
 from werksaam.people.models import Role, User
-from tests.factories.people import person
 
 
 def fresh(case: Case) -> Case:
@@ -189,8 +189,13 @@ def test_the_answer_of_the_reporter_wakes_a_waiting_case(house: House) -> None:
 
 def test_the_handler_goes_on_without_an_answer(house: House) -> None:
     case = a_claimed_case(house)
-    case = wait(by=house.adviser, case=case, revision=case.revision,
-                report=case.reports.get(), question="Waar?")
+    case = wait(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        report=case.reports.get(),
+        question="Waar?",
+    )
 
     assert resume(by=house.adviser, case=case, revision=case.revision).state == State.CLAIMED
 

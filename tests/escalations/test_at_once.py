@@ -1,0 +1,82 @@
+"""Many at once, on either database: one winner, nothing twice."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from escalations.models import Case, Draft, Report
+from escalations.refusals import AlreadyClaimed
+from escalations.submitting import submit
+from escalations.triage import claim
+from tests.factories.escalations import House, a_case, a_draft, a_house
+from tests.factories.people import person
+from werksaam.audit.models import Event
+from werksaam.people.models import Role, User
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def house(monday: None) -> House:
+    return a_house()
+
+
+def at_once(count: int, do: Callable[[int], str]) -> list[str]:
+    """Run `do` in `count` threads that start together, each on a connection of its own."""
+    start = Barrier(count)
+
+    def run(number: int) -> str:
+        start.wait()
+        try:
+            return do(number)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(run, range(count)))
+
+
+def test_of_twenty_claims_one_wins_and_the_others_hear_who(house: House) -> None:
+    case = a_case(house)
+    desk = [person(f"Adviseur {n}", roles=[Role.COMMS_ADVISER]).pk for n in range(20)]
+
+    def take(number: int) -> str:
+        by = User.objects.get(pk=desk[number])
+        try:
+            return str(claim(by=by, case=Case.objects.get(pk=case.pk)).handler)
+        except AlreadyClaimed as refused:
+            return f"{refused.handler} was ahead"
+
+    outcomes = at_once(20, take)
+
+    winner = Case.objects.get(pk=case.pk).handler
+    assert winner is not None
+    assert sorted(outcomes) == sorted([winner.name] + [f"{winner.name} was ahead"] * 19)
+    assert Event.objects.filter(action="case.claimed").count() == 1
+
+
+def test_one_draft_sent_ten_times_at_once_is_one_report(house: House) -> None:
+    draft = a_draft(house.reporter)
+
+    def send(_number: int) -> str:
+        by = User.objects.get(pk=house.reporter.pk)
+        return submit(by=by, draft=Draft.objects.get(pk=draft.pk)).reference
+
+    references = at_once(10, send)
+
+    assert set(references) == {Report.objects.get().reference}
+    assert Case.objects.count() == 1
+
+
+def test_one_post_reported_by_five_at_once_is_one_case(house: House) -> None:
+    drafts = [a_draft(person(f"Melder {n}", team=house.hall)).pk for n in range(5)]
+
+    def send(number: int) -> str:
+        draft = Draft.objects.select_related("person").get(pk=drafts[number])
+        return submit(by=draft.person, draft=draft).case.reference
+
+    assert len(set(at_once(5, send))) == 1
+    assert Report.objects.count() == 5

@@ -1,0 +1,69 @@
+"""The history is a projection: handlers see who, reporters see their own."""
+
+from datetime import timedelta
+
+from escalations.history import PORTAL, THE_TEAM, of_case, of_report
+from escalations.messaging import send_message, write_note
+from escalations.triage import claim, mark_opened
+from tests.factories.escalations import MONDAY, House, a_case, a_report
+from werksaam import clock
+
+
+def test_a_handler_sees_who_did_what(house: House) -> None:
+    case = a_case(house)
+    mark_opened(by=house.secretary, case=case)
+    claim(by=house.adviser, case=case)
+    write_note(by=house.adviser, case=case, body="x")
+
+    lines = [(line.action, line.who) for line in of_case(case, house.colleague)]
+
+    assert lines == [
+        ("case.opened", "Rik"),
+        ("report.submitted", "Rik"),
+        ("case.seen", "Sara"),
+        ("report.notified", PORTAL),
+        ("case.looked_at", "Sara"),
+        ("case.claimed", "Anna"),
+        ("note.written", "Anna"),
+    ]
+
+
+def test_a_reporter_sees_the_team_and_no_names(house: House) -> None:
+    case = a_case(house)
+    report = case.reports.get()
+    mark_opened(by=house.secretary, case=case)
+    claim(by=house.adviser, case=case)
+    send_message(by=house.adviser, report=report, body="Dank.")
+    write_note(by=house.adviser, case=case, body="x")
+
+    lines = [(line.action, line.who) for line in of_report(report, house.reporter)]
+
+    assert lines == [
+        ("report.submitted", "Rik"),
+        ("report.notified", PORTAL),
+        ("case.claimed", THE_TEAM),
+        ("message.sent", THE_TEAM),
+    ]
+
+
+def test_a_second_reporter_sees_nothing_of_the_first(house: House) -> None:
+    first = a_report(house.reporter)
+    mark_opened(by=house.adviser, case=first.case)
+    claim(by=house.adviser, case=first.case)
+    send_message(by=house.reporter, report=first, body="Van de eerste.")
+    with clock.at(MONDAY + timedelta(minutes=1)):
+        second = a_report(house.other)
+
+    actions = [line.action for line in of_report(second, house.other)]
+
+    assert actions == ["report.submitted", "report.notified"]
+
+
+def test_nobody_else_sees_a_history(house: House) -> None:
+    case = a_case(house, named=[house.adviser.pk])
+    report = case.reports.get()
+
+    assert of_report(report, house.other) == []
+    assert of_report(report, house.adviser) == []
+    assert of_case(case, house.adviser) == []
+    assert of_case(case, house.reporter) == []

@@ -1,0 +1,52 @@
+"""Kinds: what every one of them must have."""
+
+import pytest
+
+from escalations.kinds import Kind, all_kinds, kind
+from tests.factories.escalations import answers
+
+NEGATIVE = kind("negatief-bericht")
+
+
+@pytest.mark.parametrize("its", all_kinds(), ids=lambda k: k.slug)
+def test_names_are_unique_within_a_kind(its: Kind) -> None:
+    questions = [q.name for step in its.steps for q in step.questions]
+    outcomes = [outcome.slug for outcome in its.outcomes]
+
+    assert len(set(questions)) == len(questions)
+    assert len(set(outcomes)) == len(outcomes)
+
+
+@pytest.mark.parametrize("its", all_kinds(), ids=lambda k: k.slug)
+def test_every_outcome_rests_on_a_lid_and_tells_the_reporter_something(its: Kind) -> None:
+    assert all(outcome.eid and str(outcome.told) for outcome in its.outcomes)
+
+
+def test_the_outcomes_of_a_negative_post_and_their_grounds() -> None:
+    found = {o.slug: (o.eid, o.ground, o.public) for o in NEGATIVE.outcomes}
+
+    assert found == {
+        "respond_facts": ("art_6__para_7", "a", True),
+        "respond_hurt": ("art_6__para_7", "b", True),
+        "no_response": ("art_6__para_7", "", False),
+        "monitor": ("art_6__para_6", "", False),
+        "find_out_first": ("art_6__para_5", "", False),
+        "respond_outside": ("art_6__para_7", "outside", True),
+        "threat": ("art_6__para_7", "outside", False),
+    }
+
+
+def test_who_is_named_is_asked_only_where_a_colleague_is() -> None:
+    without = [step.slug for step in NEGATIVE.steps_for(answers())]
+    with_name = [step.slug for step in NEGATIVE.steps_for(answers(named=[7]))]
+
+    assert without == ["waar", "wat", "waarom"]
+    assert with_name == ["waar", "wat", "wie", "waarom"]
+
+
+def test_who_is_named_becomes_a_party() -> None:
+    assert NEGATIVE.party_ids(answers(named=[7, 8])) == {7: "subject", 8: "subject"}
+
+
+def test_a_name_that_was_taken_back_makes_no_party() -> None:
+    assert NEGATIVE.party_ids({**answers(named=[7]), "colleague_named": "no"}) == {}

@@ -1,0 +1,130 @@
+"""The queue: one rule for list, count and search, at a constant number of queries."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from escalations.deciding import decide
+from escalations.models import Case
+from escalations.queries import filtered, next_case, queue_counts, queue_for
+from escalations.triage import claim
+from tests.factories.escalations import MONDAY, QUOTE, House, a_case, a_claimed_case, a_report
+from werksaam import clock
+from werksaam.people.models import User
+
+
+def queries_for_the_queue(person: User) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        for case in queue_for(User.objects.get(pk=person.pk)):
+            assert case.handler or case.post
+    return len(captured) - 1
+
+
+def test_one_case_and_three_cost_the_same(house: House) -> None:
+    a_claimed_case(house)
+    with_one = queries_for_the_queue(house.adviser)
+    for number in range(2):
+        a_report(house.reporter, address=f"https://a.example/{number}")
+
+    assert (queries_for_the_queue(house.adviser), with_one) == (2, 2)
+
+
+def test_it_counts_reports_without_mixing_cases(house: House) -> None:
+    a_report(house.reporter)
+    a_report(house.other)
+    a_report(house.other, address="https://a.example/1")
+
+    assert sorted(queue_for(house.adviser).values_list("report_count", flat=True)) == [1, 2]
+
+
+def test_the_most_urgent_comes_first(house: House) -> None:
+    late = a_case(house)
+    with clock.at(MONDAY + timedelta(hours=1)):
+        later = a_report(house.other, address="https://a.example/1").case
+
+    assert list(queue_for(house.adviser)) == [late, later]
+
+
+def test_the_counts_are_those_of_the_views(house: House) -> None:
+    claimed = a_claimed_case(house)
+    free = a_report(house.other, address="https://a.example/1").case
+    decide(
+        by=house.adviser,
+        case=claimed,
+        revision=claimed.revision,
+        outcome="respond_facts",
+        motivation="x",
+        public_response="Tekst.",
+    )
+
+    with clock.at(MONDAY + timedelta(days=1)):
+        counts = queue_counts(house.colleague)
+        views = {
+            v: set(filtered(queue_for(house.colleague), house.colleague, view=v))
+            for v in ("vrij", "van-mij", "te-laat", "wacht", "meelezen")
+        }
+
+    assert (
+        counts.all,
+        counts.free,
+        counts.mine,
+        counts.overdue,
+        counts.waiting,
+        counts.to_review,
+    ) == (2, 1, 0, 2, 0, 1)
+    assert views == {
+        "vrij": {free},
+        "van-mij": set(),
+        "te-laat": {claimed, free},
+        "wacht": set(),
+        "meelezen": {claimed},
+    }
+
+
+def test_ones_own_decision_is_not_ones_own_to_read_along(house: House) -> None:
+    case = a_claimed_case(house)
+    decide(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        outcome="respond_facts",
+        motivation="x",
+        public_response="Tekst.",
+    )
+
+    assert queue_counts(house.adviser).to_review == 0
+
+
+def test_a_party_finds_nothing_by_list_count_search_or_next(house: House) -> None:
+    case = a_case(house, named=[house.adviser.pk])
+    report = case.reports.get()
+    queue = queue_for(house.adviser)
+
+    searched = [
+        filtered(queue, house.adviser, q=words)
+        for words in ("telefoon", case.reference, report.reference)
+    ]
+    assert [list(found) for found in (queue, *searched)] == [[], [], [], []]
+    assert queue_counts(house.adviser).all == 0
+    assert next_case(house.adviser, Case()) is None
+
+
+@pytest.mark.parametrize("words", ["TELEFOON", "Z", "M"])
+def test_search_finds_by_quote_and_by_either_reference(house: House, words: str) -> None:
+    case = a_case(house)
+    terms = {"Z": case.reference, "M": case.reports.get().reference}
+
+    found = filtered(queue_for(house.adviser), house.adviser, q=terms.get(words, words))
+
+    assert (list(found), case.quote) == ([case], QUOTE)
+
+
+def test_after_one_case_comes_the_next_free_one(house: House) -> None:
+    first = a_claimed_case(house)
+    taken = a_report(house.other, address="https://a.example/1").case
+    claim(by=house.colleague, case=taken)
+    free = a_report(house.other, address="https://a.example/2").case
+
+    assert next_case(house.adviser, first) == free
