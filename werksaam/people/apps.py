@@ -9,3 +9,9 @@ class PeopleConfig(AppConfig):
     name = "werksaam.people"
     label = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        """Declare the guards of our tables."""
+        from . import guards
+
+        guards.declare()

@@ -40,7 +40,7 @@ class LoginForm(PlainForm, account.LoginForm):
     """Mail address or personnel number, and password."""
 
     LABELS: ClassVar[Labels] = {
-        "login": (_("Mail address or personnel number"), ""),
+        "login": (_("E-mail address or personnel number"), ""),
         "password": (_("Password"), ""),
     }
 
@@ -79,7 +79,19 @@ NEW_PASSWORD: Labels = {
 }
 
 
-class ChangePasswordForm(PlainForm, account.ChangePasswordForm):
+class NewPasswordForm(PlainForm):
+    """A new password, typed twice."""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Compare the two; the words of allauth for this call people "je"."""
+        cleaned = super().clean()
+        if self.has_error("password2") and self.data.get("password2"):
+            different = _("The two are not the same. Type the new password twice.")
+            self.errors["password2"] = self.error_class([different])
+        return cleaned
+
+
+class ChangePasswordForm(NewPasswordForm, account.ChangePasswordForm):
     """The current password, and a new one."""
 
     LABELS: ClassVar[Labels] = {"oldpassword": (_("Current password"), "")} | NEW_PASSWORD
@@ -89,11 +101,11 @@ class ResetPasswordForm(PlainForm, account.ResetPasswordForm):
     """Where to send the way to a new password."""
 
     LABELS: ClassVar[Labels] = {
-        "email": (_("Mail address"), _("The address that you sign in with."))
+        "email": (_("E-mail address"), _("The address that you sign in with."))
     }
 
 
-class ResetPasswordKeyForm(PlainForm, account.ResetPasswordKeyForm):
+class ResetPasswordKeyForm(NewPasswordForm, account.ResetPasswordKeyForm):
     """A new password, by the link from the mail."""
 
     LABELS: ClassVar[Labels] = NEW_PASSWORD

@@ -41,7 +41,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _(
-            "These details are not right. Check your mail address or personnel number, "
+            "These details are not right. Check your e-mail address or personnel number, "
             "and your password."
         ),
         "enter_current_password": _("This is not your current password. Type it again."),
@@ -127,6 +127,7 @@ class PortalMFAAdapter(DefaultMFAAdapter):
     """The second factor."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_generate_recovery_codes": _("Set up the second step first."),
         "cannot_delete_authenticator": _(
             "You need the second step for your work here. "
             "Do you have a new phone? Ask the functional administrator to reset it."

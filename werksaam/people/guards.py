@@ -1,0 +1,29 @@
+"""What the database refuses about people: dated facts and grants are never rewritten.
+
+A dated fact can be superseded once, a grant revoked once; neither ever goes.
+"""
+
+from werksaam.audit.guards import Guard, frozen, register, undeletable
+
+from .models import Absence, Dated, Deputyship, Membership, RoleGrant, TeamManagership
+
+DATED: tuple[type[Dated], ...] = (Membership, TeamManagership, Absence, Deputyship)
+SUPERSEDED = ("superseded_at",)
+REVOKED = ("revoked_at", "revoked_by_id")
+
+
+def declare() -> None:
+    """Register the guards; called when the app is ready."""
+    for model in DATED:
+        register(*_settled(model, SUPERSEDED))
+    register(*_settled(RoleGrant, REVOKED))
+
+
+def _settled(model: type[Dated] | type[RoleGrant], last: tuple[str, ...]) -> tuple[Guard, ...]:
+    """All columns stay, but `last`, which are filled in once; the row stays."""
+    columns = [f.column for f in model._meta.concrete_fields if f.column not in last]
+    return (
+        frozen(model, columns),
+        frozen(model, last, when=f"OLD.{last[0]} IS NOT NULL"),
+        *undeletable(model),
+    )
