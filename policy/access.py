@@ -48,4 +48,4 @@ def get_policy(person: User, slug: str) -> Policy:
 
 
 def _released() -> QuerySet[Version]:
-    return Version.objects.filter(facts__kind=FactKind.RELEASED).values("pk")
+    return Version.objects.filter(facts__kind=FactKind.RELEASED)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
+from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from .models import Explanation, Force, ProvisionText, Version
@@ -136,5 +137,5 @@ def _approved_for_same_text(row: Explanation) -> bool:
     ).exists()
 
 
-def _facts(row: Explanation) -> dict[str, str | bool | int]:
+def _facts(row: Explanation) -> dict[str, Plain]:
     return {"language": row.language, "text_sha256": row.text_sha256}

@@ -8,6 +8,7 @@ from django.db.models import Max, Q
 
 from werksaam.acting import act
 from werksaam.audit.recording import record
+from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from .hashing import node_sha256, tree_sha256
@@ -51,7 +52,7 @@ def import_source(*, by: User | None, slug: str, source_name: str, source: str) 
     version = _version(by, policy, parsed, source_name, source)
     _store_texts(version, parsed)
     _store_remarks(version, parsed)
-    facts = {"version": version.number, "text_sha256": version.text_sha256}
+    facts: dict[str, Plain] = {"version": version.number, "text_sha256": version.text_sha256}
     record("version.imported", by=by, about=version, facts=facts)
     return version
 

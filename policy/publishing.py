@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
+from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from . import queries, timeline
@@ -182,7 +183,11 @@ def _store(
     fact = VersionFact.objects.create(
         version=version, kind=kind, on=on, body=body, remark=remark, recorded_by=by
     )
-    facts = {"kind": str(kind), "on": on.isoformat() if on else "", "version": version.number}
+    facts: dict[str, Plain] = {
+        "kind": str(kind),
+        "on": on.isoformat() if on else "",
+        "version": version.number,
+    }
     record("version.fact_recorded", by=by, about=fact, facts=facts)
     return fact
 
@@ -196,5 +201,5 @@ def _dated(facts: Mapping[str, timeline.Fact], kind: FactKind, *, body: bool = F
     return fact is not None and fact.on is not None and (bool(fact.body) or not body)
 
 
-def _text_facts(version: Version) -> dict[str, str | bool | int]:
+def _text_facts(version: Version) -> dict[str, Plain]:
     return {"version": version.number, "text_sha256": version.text_sha256}

@@ -51,8 +51,9 @@ class Document:
         found: dict[str, list[dict[str, str | int]]] = {}
         for node, reference in references_in(self.tree):
             if reference.eid in eids:
-                row = {"start": reference.start, "end": reference.end, "target": reference.eid}
-                found.setdefault(node.eid, []).append(row)
+                found.setdefault(node.eid, []).append(
+                    {"start": reference.start, "end": reference.end, "target": reference.eid}
+                )
         return found
 
 

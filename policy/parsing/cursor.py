@@ -23,6 +23,10 @@ class Cursor:
         """The next line, not yet taken."""
         return self._lines[self._at] if self._at < len(self._lines) else None
 
+    def at_end(self) -> bool:
+        """Whether every line has been taken."""
+        return self.ahead is None
+
     def sees(self, *marks: Mark) -> bool:
         """Whether the next line looks like one of these."""
         return self.ahead is not None and self.ahead.mark in marks

@@ -34,11 +34,11 @@ def read_tree(lines: Sequence[Line]) -> Tree:
 
 
 def _read_conclusions(cursor: Cursor) -> list[Node]:
-    if cursor.ahead is None:
+    if cursor.at_end():
         return []
     line = cursor.take("the next lid, article or closing formula (“Aldus …”)", Mark.CLOSING)
     conclusions = [Node("closing", "conclusions__formula", text=line.text, line=line.number)]
-    while cursor.ahead is not None:
+    while not cursor.at_end():
         signed = cursor.take("the name of who signed", *WORDS)
         eid = f"conclusions__signature_{len(conclusions)}"
         conclusions.append(Node("signatory", eid, text=signed.text, line=signed.number))

@@ -78,7 +78,7 @@ def test_a_line_that_can_not_be_read_is_named(tmp_path: Path) -> None:
     path = tmp_path / "code.txt"
     path.write_text(changed_source("Artikel 3.", "Artikel 9."))
 
-    with pytest.raises(CommandError, match="Line 35: expected “Artikel 3.”"):
+    with pytest.raises(CommandError, match=r"Line 35: expected “Artikel 3\.”"):
         imported(path)
 
     assert Policy.objects.count() == 0
