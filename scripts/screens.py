@@ -117,7 +117,7 @@ def _sign_in(page: Page, address: str, who: str) -> None:
     page.fill("input[name=login]", f"{who}@{DOMAIN}")
     page.fill("input[name=password]", "demo")
     page.click("main button[type=submit]")
-    page.wait_for_load_state()
+    page.wait_for_url(f"{address}/")
 
 
 def _open(page: Page, address: str, path: str) -> None:

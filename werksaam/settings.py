@@ -7,9 +7,12 @@ What production needs and lacks stops the start with a message that names it
 from datetime import date, datetime
 from pathlib import Path
 
+import structlog
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
+
+from werksaam import logs
 
 env = Env()
 
@@ -61,10 +64,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost, so that static files and refused hosts carry the headers too.
+    "werksaam.middleware.ResponseHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "werksaam.middleware.ResponseHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -143,6 +147,11 @@ else:
     EMAIL_USE_TLS = _mail["EMAIL_USE_TLS"]
     EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
+
+# --- Logs -------------------------------------------------------------------
+
+LOGGING = logs.LOGGING
+structlog.configure(**logs.STRUCTLOG)
 
 # --- Language and time ------------------------------------------------------
 

@@ -37,8 +37,7 @@ def prepare(*, say: Say) -> None:
     """Prepare everything from nothing; an earlier attempt that broke off is cleared away."""
     _clear()
     say("1/5 Database and static files")
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    update()
     say("2/5 The organisation: three levels of teams, sixty people")
     cast = story.tell_who_works_here()
     say("3/5 The code: read from its official text, explained, adopted, published")
@@ -48,6 +47,12 @@ def prepare(*, say: Say) -> None:
     say("5/5 The trail is checked from its first event to its last")
     call_command("verify_audit", verbosity=0)
     people.write_list(cast)
+
+
+def update() -> None:
+    """Bring database and static files to what the code of today expects."""
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def _clear() -> None:

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         if reason := preparing.why_not_a_demo():
             raise CommandError(reason)
         if preparing.is_prepared():
+            preparing.update()
             self.stdout.write(f"The demo is there already, in {settings.DATA_DIR}.")
             self.stdout.write("To begin anew, remove that folder.")
         else:
