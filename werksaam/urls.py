@@ -1,7 +1,5 @@
 """Every address of the portal; see the apps for the pages below theirs."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from werksaam.views import about, health, home, language, mail
@@ -23,7 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("account/", include("werksaam.people.urls")),
+    path("", include("policy.urls")),
+    path("", include("escalations.urls")),
+    path("", include("werksaam.views.audit.urls")),
 ]
-for app in ("policy.urls", "escalations.urls", "werksaam.views.audit.urls"):
-    if find_spec(app):
-        urlpatterns.append(path("", include(app)))

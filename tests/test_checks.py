@@ -1,0 +1,47 @@
+"""What keeps the portal from starting, and the words it says so with (bar 14)."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from pytest_django import Settings
+
+from werksaam.checks import DATES, ready_to_start, refuse_unready
+
+
+@pytest.fixture
+def production(settings: Settings) -> Settings:
+    """Settings of production that lack nothing."""
+    settings.DEBUG = settings.DEMO = settings.TESTING = False
+    settings.ALLOWED_HOSTS = ["code.werksaam.example"]
+    for name in DATES:
+        setattr(settings, name, date(2026, 1, 31))
+    return settings
+
+
+def test_production_starts_with_everything_set(production: Settings) -> None:
+    refuse_unready()
+
+    assert ready_to_start() == []
+
+
+@pytest.mark.parametrize("name", [*DATES, "ALLOWED_HOSTS", "SECRET_KEY"])
+def test_production_refuses_to_start_and_names_what_lacks(production: Settings, name: str) -> None:
+    setattr(production, name, None if name in DATES else "")
+
+    with pytest.raises(ImproperlyConfigured, match=name):
+        refuse_unready()
+
+
+def test_a_demo_and_development_start_without_the_dates(production: Settings) -> None:
+    for name in DATES:
+        setattr(production, name, None)
+    production.DEMO = True
+
+    assert ready_to_start() == []
+
+
+def test_a_demo_refuses_the_dates_of_a_real_organisation(production: Settings) -> None:
+    production.DEMO = True
+
+    assert [message.id for message in ready_to_start()] == ["portal.E002"]
