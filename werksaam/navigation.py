@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -37,14 +37,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Item:
-    """A place as the page shows it; `count` is what waits there."""
+    """A place as the page shows it.
+
+    `current` is its `aria-current`: "page", "true" for a page below it, or "";
+    `count` is what waits there.
+    """
 
     url_name: str
     url: str
     icon: str
     label: Words
     short: Words = ""
-    current: bool = False
+    current: str = ""
     count: int = 0
 
 
@@ -96,9 +100,16 @@ def _administers(visitor: Visitor) -> bool:
 HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
-    "handout acknowledgements acknowledgement"
+    "acknowledgements acknowledgement desk_versions desk_version"
 )
-REPORT_PAGES = "choose_kind kind step check sent reports report"
+REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
+QUEUE_PAGES = "queue case wait guide decide review close reopen"
+
+
+def _in(app: str, names: str) -> tuple[str, ...]:
+    """The pages of an app by name, as a request tells them."""
+    return tuple(f"{app}:{name}" for name in names.split())
+
 
 PLACES = (
     Place("home", "home", HOME, HOME, ("home",), _everyone),
@@ -107,7 +118,7 @@ PLACES = (
         "book",
         _("The code"),
         pgettext_lazy("short", "Code"),
-        tuple(f"policy:{name}" for name in CODE_PAGES.split()),
+        _in("policy", CODE_PAGES),
         _everyone,
     ),
     Place(
@@ -115,7 +126,7 @@ PLACES = (
         "inbox",
         _("Work queue"),
         pgettext_lazy("short", "Work"),
-        ("escalations:queue", "escalations:case"),
+        _in("escalations", QUEUE_PAGES),
         _works_queue,
         counted=True,
     ),
@@ -124,7 +135,7 @@ PLACES = (
         "chart",
         _("Figures"),
         pgettext_lazy("short", "Figures"),
-        ("policy:figures",),
+        _in("policy", "figures rounds new_round"),
         _desk,
     ),
     Place(
@@ -132,7 +143,7 @@ PLACES = (
         "people",
         _("My team"),
         pgettext_lazy("short", "Team"),
-        ("policy:team",),
+        _in("policy", "team"),
         _leads_team,
     ),
     Place(
@@ -140,7 +151,7 @@ PLACES = (
         "seal",
         _("Trail"),
         pgettext_lazy("short", "Trail"),
-        ("audit:trail",),
+        _in("audit", "trail event unmask"),
         _checks,
     ),
     Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
@@ -149,7 +160,7 @@ PLACES = (
         "report",
         _("Report something"),
         pgettext_lazy("short", "Report"),
-        tuple(f"escalations:{name}" for name in REPORT_PAGES.split()),
+        _in("escalations", REPORT_PAGES),
         _everyone,
     ),
 )
@@ -158,6 +169,8 @@ AT_HAND = (
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a receipt"), "", (), _everyone),
+    Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
+    Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
 )
 
 
@@ -167,11 +180,7 @@ def navigation_of(request: HttpRequest) -> list[Item]:
     if not isinstance(person, User) or not person.is_authenticated:
         return []
     visitor = Visitor(person)
-    return [
-        _item(place, person, request)
-        for place in PLACES
-        if _exists(place.url_name) and place.may(visitor)
-    ]
+    return [_item(place, person, request) for place in PLACES if place.may(visitor)]
 
 
 def at_hand(request: HttpRequest) -> list[Item]:
@@ -179,29 +188,24 @@ def at_hand(request: HttpRequest) -> list[Item]:
     person = getattr(request, "user", None)
     if not isinstance(person, User):
         return []
-    return [_item(place, person, request) for place in AT_HAND if _exists(place.url_name)]
-
-
-def _exists(name: str) -> bool:
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    return True
-
-
-def _count(person: User) -> int:
-    return queue_counts(person).all
+    visitor = Visitor(person)
+    return [_item(place, person, request) for place in AT_HAND if place.may(visitor)]
 
 
 def _item(place: Place, person: User, request: HttpRequest) -> Item:
-    match = request.resolver_match
     return Item(
         url_name=place.url_name,
         url=reverse(place.url_name),
         icon=place.icon,
         label=place.label,
         short=place.short,
-        current=match is not None and match.view_name in place.pages,
-        count=_count(person) if place.counted else 0,
+        current=_current(place, request),
+        count=queue_counts(person).all if place.counted else 0,
     )
+
+
+def _current(place: Place, request: HttpRequest) -> str:
+    match = request.resolver_match
+    if match is None or match.view_name not in place.pages:
+        return ""
+    return "page" if match.view_name == place.url_name else "true"
