@@ -10,7 +10,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from .kinds import Question
-from .models import Case
+from .models import Case, State
 
 QUEUE = "/werkvoorraad/"
 
@@ -30,18 +30,25 @@ class AlreadyClaimed(Conflict):
 
 
 class Stale(Conflict):
-    """The page showed an older state of the case than there is now."""
+    """The page showed an older state of the case than there is now; both are told."""
 
-    def __init__(self, case: Case, *, shown: int) -> None:
+    def __init__(self, case: Case, *, shown: int, shown_state: State) -> None:
         self.case = case
         self.shown = shown
+        self.shown_state = shown_state
+        states = {
+            "shown": shown,
+            "before": shown_state.label,
+            "now": case.revision,
+            "after": case.get_state_display(),
+        }
         super().__init__(
             _("The case has changed in the meantime"),
             _(
-                "You saw step %(shown)s of this case. It is now at step %(now)s: %(state)s. "
-                "Nothing of what you sent was stored."
+                "You saw step %(shown)s: %(before)s. The case is now at step %(now)s: %(after)s. "
+                "What you sent was not stored."
             )
-            % {"shown": shown, "now": case.revision, "state": case.get_state_display()},
+            % states,
             case.get_absolute_url(),
             _("See the case as it is now"),
         )

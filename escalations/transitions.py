@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F
 
+from werksaam.audit.queries import EventView, events_about
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
@@ -115,5 +116,15 @@ def _is_party(case: Case, person: User) -> bool:
 def _refuse(case: Case, shown: int) -> None:
     case.refresh_from_db()
     if case.revision != shown:
-        raise Stale(case, shown=shown)
+        raise Stale(case, shown=shown, shown_state=_state_at(case, shown))
     raise NotAllowedNow(case)
+
+
+def _state_at(case: Case, revision: int) -> State:
+    """The state at an earlier revision, as the trail tells it: each move raises it by one."""
+    states = [State.OPEN, *(State(str(e.facts["to"])) for e in _moves_of(case))]
+    return states[min(revision, len(states)) - 1]
+
+
+def _moves_of(case: Case) -> list[EventView]:
+    return [event for event in events_about([case]) if "to" in event.facts]

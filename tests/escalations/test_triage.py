@@ -165,7 +165,7 @@ def test_a_stale_page_changes_nothing_and_tells_both_states(house: House) -> Non
     with pytest.raises(Stale) as refused:
         release(by=house.secretary, case=case, revision=shown)
 
-    assert (refused.value.shown, refused.value.case.state) == (shown, State.OPEN)
+    assert (refused.value.shown_state, refused.value.case.state) == (State.CLAIMED, State.OPEN)
 
 
 def test_only_the_handler_waits(house: House) -> None:
