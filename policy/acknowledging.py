@@ -1,0 +1,77 @@
+"""A person confirms having received and read a version. Not consent: see the statement."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from werksaam.acting import act
+from werksaam.audit.recording import record
+from werksaam.people.models import User
+
+from .models import Acknowledgement, Version
+from .queries import version_in_force
+
+
+class Superseded(Exception):
+    """The version is not in force (any more); `current` is the one that is, if any."""
+
+    def __init__(self, current: Version | None) -> None:
+        super().__init__("This version is not in force.")
+        self.current = current
+
+
+def statement(version: Version, language: str) -> str:
+    """The exact words that someone confirms, in `language`."""
+    with translation.override(language):
+        return _("I have received and read version %(number)d of the %(title)s.") % {
+            "number": version.number,
+            "title": version.policy.citation_title,
+        }
+
+
+def confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
+    """Confirm `version` for oneself. A second time gives the earlier record.
+
+    Raises Superseded where the version is not in force and was not confirmed
+    before. Two at once: the database lets one in, the other finds that one.
+    """
+    earlier = _earlier(by, version)
+    if earlier:
+        return earlier
+    try:
+        return _confirm(by=by, version=version, language=language)
+    except IntegrityError:
+        stored = _earlier(by, version)
+        if stored is None:
+            raise
+        return stored
+
+
+@act
+def _confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
+    current = version_in_force(version.policy)
+    if current != version:
+        raise Superseded(current)
+    # A savepoint, so that losing a race inside another act does not break that one.
+    with transaction.atomic():
+        given = Acknowledgement.objects.create(
+            person=by,
+            person_name=by.name,
+            version=version,
+            text_sha256=version.text_sha256,
+            statement=statement(version, language),
+            language=language,
+        )
+    facts = {
+        "version": version.number,
+        "text_sha256": version.text_sha256,
+        "language": language,
+    }
+    record("acknowledgement.given", by=by, about=given, facts=facts)
+    return given
+
+
+def _earlier(person: User, version: Version) -> Acknowledgement | None:
+    return Acknowledgement.objects.filter(person=person, version=version).first()

@@ -1,0 +1,41 @@
+"""Which actions beside a lid exist: an explanation names its action by a slug.
+
+What fulfils it lives on a higher floor, so that floor registers it here from
+its AppConfig: a slug that nobody registered shows no link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Action:
+    """A place in the portal where a duty of the code can be done."""
+
+    slug: str
+    url_name: str
+    label: str | Promise
+    args: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Where it is done."""
+        return reverse(self.url_name, args=self.args)
+
+
+_registered: dict[str, Action] = {}
+
+
+def register(slug: str, url_name: str, label: str | Promise, *, args: Sequence[str] = ()) -> None:
+    """Say that the action `slug` exists, and how its link reads ("Report a negative post")."""
+    _registered[slug] = Action(slug, url_name, label, tuple(args))
+
+
+def action(slug: str) -> Action | None:
+    """The action with this slug, if it exists by now."""
+    return _registered.get(slug)

@@ -1,0 +1,80 @@
+"""Plain SVG charts as numbers for attributes: no style, no script. Pure.
+
+Coordinates are in the units of the chart's `viewBox`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+BAR_LEFT, BAR_WIDTH, ROW = 124, 230, 28
+LINE_LEFT, LINE_WIDTH, LINE_TOP, LINE_BOTTOM = 46, 328, 20, 150
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row of a bar chart; `share` in percent, None where the group is left out."""
+
+    label: str
+    share: int | None
+    y: int
+    text_y: int
+    width: int
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Horizontal bars, one a group, in the order given."""
+
+    bars: tuple[Bar, ...]
+    height: int
+    left: int = BAR_LEFT
+    full: int = BAR_WIDTH
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of a line chart: a day and a share in percent."""
+
+    day: date
+    share: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Shares over days."""
+
+    points: tuple[Point, ...]
+    path: str
+
+
+def bars(rows: Sequence[tuple[str, int | None]]) -> BarChart:
+    """A bar for each (label, percent)."""
+    made = tuple(
+        Bar(label, share, 6 + index * ROW, 18 + index * ROW, round(BAR_WIDTH * (share or 0) / 100))
+        for index, (label, share) in enumerate(rows)
+    )
+    return BarChart(made, len(made) * ROW)
+
+
+def line(rows: Sequence[tuple[date, int]]) -> LineChart:
+    """A line through (day, percent), the days on a true scale."""
+    if not rows:
+        return LineChart((), "")
+    first, last = rows[0][0], rows[-1][0]
+    days = max((last - first).days, 1)
+    points = tuple(
+        Point(
+            day,
+            share,
+            LINE_LEFT + round(LINE_WIDTH * (day - first).days / days),
+            LINE_BOTTOM - round((LINE_BOTTOM - LINE_TOP) * share / 100),
+        )
+        for day, share in rows
+    )
+    path = " L".join(f"{point.x} {point.y}" for point in points)
+    return LineChart(points, f"M{path}")

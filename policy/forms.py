@@ -1,0 +1,141 @@
+"""The forms of the code, of rounds and of the desk's work on a version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from werksaam import clock
+
+from .models import ChangeKind, FactKind, Version
+
+
+class DateInput(forms.DateInput):
+    """A date as browsers know it."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def day_field(label: Any, **options: Any) -> forms.DateField:
+    """A day; an unreadable one is told how a day is written."""
+    return forms.DateField(
+        label=label,
+        widget=DateInput(),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={
+            "required": _("Enter a day."),
+            "invalid": _("This is not a day. Write it like 31-12-2026."),
+        },
+        **options,
+    )
+
+
+class DayForm(forms.Form):
+    """Which text applied on a day, and as known on which day (product: two axes of time)."""
+
+    geldig = day_field(_("Applied on"), help_text=_("Which text applied on this day?"))
+    zicht = day_field(
+        _("As known on"),
+        required=False,
+        help_text=_("Leave this empty for what we know now."),
+    )
+
+
+class RoundForm(forms.Form):
+    """A new round: the version in force, from a day until a day."""
+
+    version = forms.ModelChoiceField(
+        queryset=Version.objects.none(),
+        label=_("Version"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "required": _("Choose a version."),
+            "invalid_choice": _("Choose a version that has been published."),
+        },
+    )
+    opens_on = day_field(_("Opening day"), help_text=_("From this day people are asked."))
+    due_on = day_field(_("Last day"), help_text=_("People confirm on this day at the latest."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        versions = kwargs.pop("versions")
+        super().__init__(*args, **kwargs)
+        field = self.fields["version"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = versions
+        field.label_from_instance = _version_label
+
+
+class AdoptForm(forms.Form):
+    """The body that adopted the text, and the day."""
+
+    on = day_field(_("Adopted on"))
+    body = forms.CharField(
+        label=_("Adopted by"),
+        max_length=200,
+        error_messages={"required": _("Enter who adopted the text.")},
+    )
+
+
+class FactForm(forms.Form):
+    """A dated fact about a version. Without a day, a remark says why."""
+
+    kind = forms.ChoiceField(
+        label=_("What do you record?"),
+        choices=[c for c in FactKind.choices if c[0] != FactKind.RELEASED],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you record.")},
+    )
+    on = day_field(_("Day"), required=False)
+    body = forms.CharField(label=_("By whom"), max_length=200, required=False)
+    remark = forms.CharField(
+        label=_("Remark"),
+        required=False,
+        help_text=_("Is there no day? Say here why not."),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a fact that says neither when nor why not."""
+        data = super().clean() or {}
+        if not self.errors and not data.get("on") and not data.get("remark", "").strip():
+            self.add_error("on", _("Enter a day, or say in the remark why there is none."))
+        return data
+
+
+class PublishForm(forms.Form):
+    """What kind of change a version is, and what changes in plain words."""
+
+    change_kind = forms.ChoiceField(
+        label=_("Kind of change"),
+        choices=ChangeKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the kind of change.")},
+    )
+    change_note_nl = forms.CharField(
+        label=_("What changes, in plain Dutch"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what changes.")},
+    )
+    change_note_en = forms.CharField(
+        label=_("What changes, in plain English"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+def new_round_days() -> dict[str, Any]:
+    """What a new round starts with: from today."""
+    return {"opens_on": clock.today()}
+
+
+def _version_label(version: Version) -> str:
+    return _("Version %(number)d: %(title)s") % {
+        "number": version.number,
+        "title": version.title,
+    }

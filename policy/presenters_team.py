@@ -1,0 +1,123 @@
+"""What a manager sees of the own teams: each person's state, what needs attention first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from werksaam.people.models import Team
+
+from .obligations import ASKED, Standing, State
+from .presenters_version import in_words
+from .queries_acknowledging import Member
+
+Words = str | Promise
+
+LOOKS: dict[Standing, tuple[str, str, Words]] = {
+    Standing.OVERDUE: ("error", "alert", gettext_lazy("Overdue")),
+    Standing.OPEN: ("wait", "clock", gettext_lazy("Open")),
+    Standing.NEW: ("info", "new", gettext_lazy("New")),
+    Standing.ON_LEAVE: ("wait", "pause", gettext_lazy("On leave")),
+    Standing.EXEMPT: ("wait", "pause", gettext_lazy("Exempt")),
+    Standing.NOT_ASKED: ("wait", "info", gettext_lazy("Not asked yet")),
+    Standing.CONFIRMED: ("ok", "done", gettext_lazy("Read")),
+}
+"""Of a standing: kind of status, icon, word. The order is that of the list."""
+
+_ORDER = list(LOOKS)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A person in the list."""
+
+    name: str
+    kind: str
+    icon: str
+    word: Words
+    when: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many have one standing."""
+
+    kind: str
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TeamView:
+    """One team: a sentence, a bar, counts, and its people."""
+
+    name: str
+    anchor: str
+    title: str
+    share: int
+    counts: tuple[Count, ...]
+    rows: tuple[Row, ...]
+
+
+def team_views(teams: Iterable[Team], members: Sequence[Member], number: int) -> list[TeamView]:
+    """The teams that have people, in the order given; `number` is that of the version."""
+    by_team = {team: [m for m in members if m.team_id == team.pk] for team in teams}
+    return [_team_view(team, people, number) for team, people in by_team.items() if people]
+
+
+def _team_view(team: Team, members: Sequence[Member], number: int) -> TeamView:
+    asked = sum(member.state.standing in ASKED for member in members)
+    read = sum(member.state.standing == Standing.CONFIRMED for member in members)
+    ordered = sorted(members, key=_attention)
+    return TeamView(
+        name=team.name,
+        anchor=f"team-{team.pk}",
+        title=_title(read, asked, number),
+        share=round(100 * read / asked) if asked else 0,
+        counts=tuple(_counts(members)),
+        rows=tuple(_row(member) for member in ordered),
+    )
+
+
+def _title(read: int, asked: int, number: int) -> str:
+    words = ngettext(
+        "%(read)d of %(asked)d person has read version %(number)d",
+        "%(read)d of %(asked)d people have read version %(number)d",
+        asked,
+    )
+    return words % {"read": read, "asked": asked, "number": number}
+
+
+def _counts(members: Iterable[Member]) -> Iterable[Count]:
+    standings = [member.state.standing for member in members]
+    for standing in [Standing.CONFIRMED, *(s for s in _ORDER if s != Standing.CONFIRMED)]:
+        if found := standings.count(standing):
+            kind, icon, word = LOOKS[standing]
+            yield Count(kind, icon, f"{found} {str(word).lower()}")
+
+
+def _row(member: Member) -> Row:
+    kind, icon, word = LOOKS[member.state.standing]
+    return Row(member.person.name, kind, icon, word, _when(member.state))
+
+
+def _when(state: State) -> str:
+    if state.standing == Standing.ON_LEAVE:
+        return _("after returning")
+    if state.on:
+        return in_words(state.on)
+    if state.due_on is None:
+        return ""
+    day = {"day": in_words(state.due_on)}
+    if state.standing != Standing.OVERDUE:
+        return _("by %(day)s") % day
+    return _("new, was due on %(day)s") % day if state.is_new else _("was due on %(day)s") % day
+
+
+def _attention(member: Member) -> tuple[int, str, str]:
+    state = member.state
+    return _ORDER.index(state.standing), str(state.due_on or ""), member.person.name.casefold()

@@ -1,0 +1,65 @@
+"""The list of versions, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from .models import Version
+from .presenters_version import VersionBar, version_bar
+from .queries_reading import Code
+
+FORMATS = ("txt", "md", "json")
+"""The hand-outs of a version, by the end of their address."""
+
+
+@dataclass(frozen=True)
+class HandOut:
+    """A file with the text of a version."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """A version in the list."""
+
+    version: Version
+    bar: VersionBar
+    note: str
+    url: str
+    hand_outs: tuple[HandOut, ...]
+
+
+def version_lines(code: Code) -> list[VersionLine]:
+    """Every version that the reader may see, newest first."""
+    current = code.in_force()
+    number = current.number if current else None
+    found = sorted(code.versions.values(), key=lambda version: version.number, reverse=True)
+    return [
+        VersionLine(
+            version=version,
+            bar=version_bar(code.life(version), number),
+            note=change_note(version),
+            url=reverse("policy:version", args=[code.policy.slug, version.number]),
+            hand_outs=hand_outs(version),
+        )
+        for version in found
+    ]
+
+
+def change_note(version: Version) -> str:
+    """What this version changes, in the reader's language; in Dutch where there is no other."""
+    english = version.change_note_en if get_language() == "en" else ""
+    return english or version.change_note_nl
+
+
+def hand_outs(version: Version) -> tuple[HandOut, ...]:
+    """The files of a version."""
+    return tuple(
+        HandOut(name, reverse("policy:handout", args=[version.policy.slug, version.number, name]))
+        for name in FORMATS
+    )

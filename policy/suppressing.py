@@ -1,0 +1,30 @@
+"""Leaving out groups that are too small to be figures about a group. Pure (bar 23).
+
+Groups under five are left out, and so are as many others as it takes that what
+was left out can't be had back by subtracting the rest from the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+FEWEST = 5
+"""People a group must have to be shown on its own."""
+
+Key = TypeVar("Key", int, str)
+
+
+def suppressed(sizes: Mapping[Key, int]) -> frozenset[Key]:
+    """The groups to leave out, given the number of people in each and the whole as their sum."""
+    filled = {key: size for key, size in sizes.items() if size > 0}
+    hidden = {key for key, size in filled.items() if size < FEWEST}
+    shown = sorted((key for key in filled if key not in hidden), key=lambda key: filled[key])
+    # One group alone, or few people together, follow from the whole minus the rest.
+    while hidden and shown and (len(hidden) < 2 or _together(filled, hidden) < FEWEST):
+        hidden.add(shown.pop(0))
+    return frozenset(hidden)
+
+
+def _together(sizes: Mapping[Key, int], keys: set[Key]) -> int:
+    return sum(sizes[key] for key in keys)

@@ -1,0 +1,151 @@
+"""The desk's work on a version: see what the import did, record facts, adopt, publish, approve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from werksaam.people.access import PersonRequest, requires
+from werksaam.people.models import DESK
+
+from ..explaining import NotApprovable, approve
+from ..forms import AdoptForm, FactForm, PublishForm
+from ..models import Explanation, Version
+from ..presenters_desk import desk_view
+from ..presenters_versions import version_lines
+from ..publishing import NotReady, PublishingError, adopt, publish, record_fact
+from ..queries import the_policy
+from ..queries_reading import Code, code_for
+from .reading import one_of
+
+Forms = dict[str, forms.Form]
+
+# Three forms on one page: each field needs an id of its own.
+FACT_IDS, ADOPT_IDS, PUBLISH_IDS = "id_fact_%s", "id_adopt_%s", "id_publish_%s"
+
+
+@requires(*sorted(DESK))
+@require_safe
+def desk_versions(request: PersonRequest) -> HttpResponse:
+    """All versions, drafts too."""
+    policy = the_policy()
+    lines = version_lines(code_for(request.user, policy.slug)) if policy else []
+    return render(request, "policy/desk_versions.html", {"lines": lines})
+
+
+@requires(*sorted(DESK))
+@require_safe
+def desk_version(request: PersonRequest, number: int) -> HttpResponse:
+    """One version with its repairs, flags, facts and proposals."""
+    code, version = _found(request, number)
+    return _page(request, code, version)
+
+
+@requires(*sorted(DESK))
+@require_POST
+def record_version_fact(request: PersonRequest, number: int) -> HttpResponse:
+    """Record a dated fact; a correction is a new one of the same kind."""
+    return _act(
+        request,
+        number,
+        "fact_form",
+        FactForm(request.POST, auto_id=FACT_IDS),
+        lambda version, data: record_fact(by=request.user, version=version, **data),
+    )
+
+
+@requires(*sorted(DESK))
+@require_POST
+def adopt_version(request: PersonRequest, number: int) -> HttpResponse:
+    """Record that the text was adopted; from now on it is fixed."""
+    return _act(
+        request,
+        number,
+        "adopt_form",
+        AdoptForm(request.POST, auto_id=ADOPT_IDS),
+        lambda version, data: adopt(by=request.user, version=version, **data),
+    )
+
+
+@requires(*sorted(DESK))
+@require_POST
+def publish_version(request: PersonRequest, number: int) -> HttpResponse:
+    """Release the version to readers, as the second person."""
+    return _act(
+        request,
+        number,
+        "publish_form",
+        PublishForm(request.POST, auto_id=PUBLISH_IDS),
+        lambda version, data: publish(by=request.user, version=version, **data),
+    )
+
+
+@requires(*sorted(DESK))
+@require_POST
+def approve_explanation(request: PersonRequest, number: int, identifier: int) -> HttpResponse:
+    """Approve a proposal of someone else."""
+    _code, version = _found(request, number)
+    rows = Explanation.objects.filter(provision__texts__version=version)
+    explanation = rows.filter(pk=identifier).first()
+    if explanation is None:
+        raise Http404
+    try:
+        approve(by=request.user, explanation=explanation)
+    except NotApprovable as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The explanation is approved. Everyone sees it now."))
+    return redirect("policy:desk_version", number)
+
+
+def _act(
+    request: PersonRequest,
+    number: int,
+    name: str,
+    form: forms.Form,
+    do: Callable[[Version, dict[str, object]], object],
+) -> HttpResponse:
+    code, version = _found(request, number)
+    if form.is_valid():
+        try:
+            do(version, form.cleaned_data)
+        except NotReady as refused:
+            for words in refused.missing:
+                form.add_error(None, words)
+        except PublishingError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("That has been recorded."))
+            return redirect("policy:desk_version", number)
+    return _page(request, code, version, {name: form})
+
+
+def _found(request: PersonRequest, number: int) -> tuple[Code, Version]:
+    policy = the_policy()
+    if policy is None:
+        raise Http404
+    code = code_for(request.user, policy.slug)
+    return code, one_of(code, number)
+
+
+def _page(
+    request: PersonRequest, code: Code, version: Version, bound: Forms | None = None
+) -> HttpResponse:
+    life = code.life(version)
+    context = {
+        "version": version,
+        "view": desk_view(version, life, request.user),
+        "stage": life.stage.value,
+        "fact_form": FactForm(auto_id=FACT_IDS),
+        "adopt_form": AdoptForm(auto_id=ADOPT_IDS),
+        "publish_form": PublishForm(auto_id=PUBLISH_IDS),
+        "form": next(iter((bound or {}).values()), None),
+        **(bound or {}),
+    }
+    return render(request, "policy/desk_version.html", context, status=422 if bound else 200)

@@ -1,0 +1,74 @@
+"""One provision: in a version, as it is in force, and wherever it now stands."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from werksaam.people.access import PersonRequest, signed_in
+
+from .. import queries
+from ..access import visible_texts, visible_versions
+from ..addresses import address_of, eid_at
+from ..citations import full
+from ..models import Version
+from ..presenters_reading import article_around
+from ..presenters_version import version_bar
+from ..queries_reading import Code, code_for
+from .reading import one_of
+
+
+@signed_in
+def provision(request: PersonRequest, slug: str, number: int, address: str) -> HttpResponse:
+    """A provision in this version, with its article around it."""
+    code = code_for(request.user, slug)
+    return _page(request, code, one_of(code, number), address)
+
+
+@signed_in
+def provision_in_force(request: PersonRequest, slug: str, address: str) -> HttpResponse:
+    """The same as it is in force today."""
+    code = code_for(request.user, slug)
+    version = code.in_force()
+    if version is None:
+        raise Http404
+    return _page(request, code, version, address)
+
+
+@signed_in
+def provision_by_id(request: PersonRequest, provision: UUID) -> HttpResponse:
+    """To where the provision now stands: in the version in force, else the latest that has it."""
+    text = queries.latest_text(provision, visible_versions(request.user))
+    if text is None:
+        raise Http404
+    slug = text.version.policy.slug
+    current = code_for(request.user, slug).in_force()
+    texts = visible_texts(request.user).filter(provision=provision, version=current)
+    if current and (today := texts.first()):
+        return redirect("policy:provision_in_force", slug, address_of(today.eid))
+    return redirect("policy:provision", slug, text.version.number, address_of(text.eid))
+
+
+def _page(request: PersonRequest, code: Code, version: Version, address: str) -> HttpResponse:
+    eid = eid_at(address)
+    tree = queries.reading_tree(version, get_language() or "nl")
+    if not eid or tree.node(eid) is None:
+        raise Http404
+    article = article_around(tree, eid)
+    whole = reverse("policy:version", args=[code.policy.slug, version.number])
+    if article is None:
+        # The preamble is short: it is read whole, in its place.
+        return redirect(f"{whole}#aanhef")
+    current = code.in_force()
+    context = {
+        "version": version,
+        "article": article,
+        "citation": full(eid),
+        "bar": version_bar(code.life(version), current.number if current else None),
+        "whole": f"{whole}#{eid}",
+    }
+    return render(request, "policy/provision.html", context)

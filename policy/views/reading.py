@@ -1,0 +1,146 @@
+"""Reading the code: today's version, any version, and the text of another day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from werksaam import clock
+from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.models import User
+
+from .. import queries
+from ..access import visible_policies
+from ..forms import DayForm
+from ..models import Acknowledgement, Version
+from ..presenters_day import other_day
+from ..presenters_reading import book
+from ..presenters_version import confirmed, version_bar
+from ..presenters_versions import version_lines
+from ..queries_acknowledging import (
+    Obligation,
+    obligation_in,
+    question_of,
+    valid_acknowledgement,
+)
+from ..queries_reading import Code, code_for
+from ..rendered import explained_until, text_of
+from .caching import keep, page_etag, still_holds
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What the reader has confirmed of a version, or still has to."""
+
+    given: Acknowledgement | None
+    obligation: Obligation | None
+
+
+@signed_in
+def code(request: PersonRequest) -> HttpResponse:
+    """To the one policy; a plain page where there is none yet."""
+    policy = visible_policies(request.user).first()
+    if policy is None:
+        return render(request, "policy/none.html")
+    return redirect("policy:version_in_force", policy.slug)
+
+
+@signed_in
+def version_in_force(request: PersonRequest, slug: str) -> HttpResponse:
+    """The version in force, or (`?geldig=&zicht=`) the one of another day."""
+    code = code_for(request.user, slug)
+    if request.GET.keys() & {"geldig", "zicht"}:
+        return _on_another_day(request, code)
+    version = code.in_force()
+    if version is None:
+        return render(request, "policy/none.html", {"policy": code.policy})
+    return page(request, code, version)
+
+
+@signed_in
+def version(request: PersonRequest, slug: str, number: int) -> HttpResponse:
+    """One version, in force or not."""
+    code = code_for(request.user, slug)
+    return page(request, code, one_of(code, number))
+
+
+@signed_in
+def versions(request: PersonRequest, slug: str) -> HttpResponse:
+    """All versions, and the form for another day."""
+    code = code_for(request.user, slug)
+    context = {"policy": code.policy, "lines": version_lines(code), "day_form": DayForm()}
+    return render(request, "policy/versions.html", context)
+
+
+def one_of(code: Code, number: int) -> Version:
+    """The version with this number. Absent and not to be seen are the same Http404."""
+    if number not in code.versions:
+        raise Http404
+    return code.versions[number]
+
+
+def page(request: PersonRequest, code: Code, version: Version) -> HttpResponse:
+    """A version as a page that the browser may keep; a 304 is answered before rendering."""
+    language = get_language() or "nl"
+    reader = reader_of(request.user, code, version)
+    explained = explained_until(version, language)
+    current = code.in_force()
+    life = code.life(version)
+    etag = page_etag(request, version.pk, version.text_sha256, life, current, reader, explained)
+    if unchanged := still_holds(request, etag):
+        return unchanged
+    number = current.number if current else None
+    context = {
+        "version": version,
+        "bar": version_bar(life, number),
+        "confirmed": confirmed(version, number, reader.given, reader.obligation),
+        "day_form": DayForm(),
+        "text": _text(version, language, explained),
+    }
+    return keep(render(request, "policy/code.html", context), etag)
+
+
+def reader_of(person: User, code: Code, version: Version) -> Reader:
+    """What `person` confirmed of this version or still has to (1 query; 6 where nothing yet)."""
+    given = valid_acknowledgement(person, code.policy, code.valid_for(version))
+    if given is not None or version != code.in_force():
+        return Reader(given, None)
+    today = clock.today()
+    question = question_of(code, today)
+    return Reader(None, obligation_in(question, person, today) if question else None)
+
+
+def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
+    form = DayForm(request.GET)
+    if not form.is_valid():
+        context = {"policy": code.policy, "lines": version_lines(code), "day_form": form}
+        return render(request, "policy/versions.html", context, status=400)
+    day: date = form.cleaned_data["geldig"]
+    known_on: date | None = form.cleaned_data["zicht"]
+    found = code.in_force(day, known_on)
+    context = {"policy": code.policy, "day_form": form, "other_day": other_day(code, day, known_on)}
+    if found is None:
+        return render(request, "policy/other_day.html", context)
+    language = get_language() or "nl"
+    current = code.in_force(known_on=known_on)
+    number = current.number if current else None
+    context |= {
+        "version": found,
+        "bar": version_bar(code.life(found, day, known_on), number, day=day),
+        "text": _text(found, language, explained_until(found, language)),
+    }
+    return render(request, "policy/code.html", context)
+
+
+def _text(version: Version, language: str, explained: str) -> SafeString:
+    def rendered() -> SafeString:
+        tree = queries.reading_tree(version, language)
+        return render_to_string("policy/book.html", {"book": book(tree), "version": version})
+
+    return text_of(version, language, explained, rendered)

@@ -1,0 +1,94 @@
+"""Numbers for the desk: nothing small, nothing by subtraction, no ranking."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from policy.charts import bars, line
+from policy.presenters_figures import Whole, days_of
+from policy.suppressing import suppressed
+from tests.factories.people import person, sign_in, team
+from tests.factories.policy import published_code
+from tests.policy.asking import asked
+from werksaam.people.models import Role
+
+
+@pytest.mark.parametrize(
+    ("sizes", "hidden"),
+    [
+        ({1: 10, 2: 20}, set()),
+        ({1: 10, 2: 4, 3: 20}, {1, 2}),
+        ({1: 10, 2: 4, 3: 3}, {2, 3}),
+        ({1: 10, 2: 1, 3: 2}, {1, 2, 3}),
+        ({1: 4}, {1}),
+        ({1: 0, 2: 9}, set()),
+    ],
+)
+def test_small_groups_are_left_out_also_by_subtraction(
+    sizes: dict[int, int], hidden: set[int]
+) -> None:
+    assert suppressed(sizes) == hidden
+
+
+def test_a_whole_under_five_has_no_share() -> None:
+    assert Whole(4, 4).share is None
+    assert Whole(200, 199).share == 99
+
+
+def test_days_of_a_chart_are_at_most_eight() -> None:
+    found = days_of(date(2026, 11, 2), date(2026, 11, 23))
+
+    assert (len(found), found[0], found[-1]) == (8, date(2026, 11, 2), date(2026, 11, 23))
+    assert days_of(date(2026, 11, 2), date(2026, 11, 2)) == [date(2026, 11, 2)]
+
+
+def test_charts_are_coordinates() -> None:
+    assert bars([("Groen", 50), ("Post", None)]).bars[0].width == 115
+    assert line([(date(2026, 1, 1), 0), (date(2026, 1, 3), 100)]).path == "M46 150 L374 20"
+
+
+@pytest.mark.django_db
+def test_figures_show_shares_but_no_names(client: Client) -> None:
+    desk = person("Carla", roles=[Role.COMMS_ADVISER])
+    green, post = team("Groen"), team("Post")
+    people = [person(f"Groene {n}", team=green) for n in range(6)]
+    people += [person(f"Postbode {n}", team=post) for n in range(5)]
+    asked(published_code(), confirmed=people[:3])
+
+    page = sign_in(client, desk).get("/beheer/cijfers/").content.decode()
+
+    assert "50%" in page
+    assert "27%" in page
+    assert "Groene 1" not in page
+
+
+@pytest.mark.django_db
+def test_figures_leave_a_small_team_out(client: Client) -> None:
+    desk = person(roles=[Role.SECRETARIAT])
+    green, post = team("Groen"), team("Post")
+    everyone = [person(team=green) for _ in range(6)] + [person(team=post) for _ in range(2)]
+    asked(published_code(), confirmed=everyone[:3])
+
+    response = sign_in(client, desk).get("/beheer/cijfers/")
+
+    assert [(t.name, t.share) for t in response.context["teams"]] == [
+        ("Groen", None),
+        ("Post", None),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("roles", [[], [Role.AUDITOR], [Role.ADMINISTRATOR], [Role.DIRECTOR]])
+def test_figures_are_for_the_desk(client: Client, roles: list[Role]) -> None:
+    assert sign_in(client, person(roles=roles)).get("/beheer/cijfers/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_figures_without_a_round_say_what_to_do(client: Client) -> None:
+    response = sign_in(client, person(roles=[Role.SECRETARIAT])).get("/beheer/cijfers/")
+
+    assert response.context["whole"] is None
+    assert "/beheer/rondes/nieuw/" in response.content.decode()
