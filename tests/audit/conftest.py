@@ -22,6 +22,4 @@ def own_files(settings: Settings, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def grants(db: None) -> list[RoleGrant]:
     """A trail of a dozen events, six of them about a record each."""
-    return [
-        grant_role(by=None, person=person(f"Persoon {n}"), role=Role.AUDITOR) for n in range(6)
-    ]
+    return [grant_role(by=None, person=person(f"Persoon {n}"), role=Role.AUDITOR) for n in range(6)]

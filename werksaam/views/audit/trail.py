@@ -1,0 +1,83 @@
+"""The trail, for the auditor and the privacy officer."""
+
+from datetime import timedelta
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from werksaam import clock
+from werksaam.audit import checkpoints, queries
+from werksaam.audit.models import Event
+from werksaam.people.access import PersonRequest, requires
+from werksaam.people.models import Role
+from werksaam.people.roles import has_role
+
+from . import acts
+from .forms import TrailFilter, UnmaskForm
+from .presenters import line_of
+
+PER_PAGE = 50
+NAMES_STAY_SHOWN = timedelta(minutes=15)
+
+
+@require_safe
+@requires(Role.AUDITOR, Role.PRIVACY_OFFICER)
+def trail(request: PersonRequest) -> HttpResponse:
+    """The events, newest first, with pseudonyms."""
+    form = TrailFilter(request.GET or None)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    page = Paginator(queries.trail(**chosen), PER_PAGE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "form": form,
+        "page": page,
+        "lines": [line_of(event) for event in queries.views_of(page.object_list)],
+        "query": query.urlencode(),
+        "seal": checkpoints.latest(),
+    }
+    return render(request, "audit/trail.html", context)
+
+
+@require_safe
+@requires(Role.AUDITOR, Role.PRIVACY_OFFICER)
+def event(request: PersonRequest, index: int) -> HttpResponse:
+    """One event; with names for a privacy officer who had them shown a moment ago."""
+    return _event_page(request, index, UnmaskForm())
+
+
+@require_POST
+@requires(Role.PRIVACY_OFFICER)
+def unmask(request: PersonRequest, index: int) -> HttpResponse:
+    """Show the names behind an event, for a reason."""
+    form = UnmaskForm(request.POST)
+    if not form.is_valid():
+        return _event_page(request, index, form, status=422)
+    _event_or_404(index)
+    acts.unmask(by=request.user, index=index, reason=form.cleaned_data["reason"])
+    return redirect("audit:event", index)
+
+
+def _event_page(
+    request: PersonRequest, index: int, form: UnmaskForm, status: int = 200
+) -> HttpResponse:
+    found = _event_or_404(index)
+    unmasked = index in queries.unmaskings_by(request.user.pk, clock.now() - NAMES_STAY_SHOWN)
+    (view,) = queries.views_of([found])
+    context = {
+        "line": line_of(view, with_names=unmasked),
+        "leaf": bytes(found.leaf).decode(),
+        "form": form,
+        "unmasked": unmasked,
+        "may_unmask": has_role(request.user, Role.PRIVACY_OFFICER) and not unmasked,
+    }
+    return render(request, "audit/event.html", context, status=status)
+
+
+def _event_or_404(index: int) -> Event:
+    found = Event.objects.filter(index=min(index, 2**62)).first()
+    if found is None:
+        raise Http404
+    return found
