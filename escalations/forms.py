@@ -1,0 +1,150 @@
+"""The forms of reporting: one for each step, made from the questions of a kind."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from werksaam import clock
+
+from .forms_fields import AddressField, MomentField, PeopleField, TextField
+from .kinds import Answers, Choice, Question, Step
+
+NUL = "\x00"
+
+
+class StepForm(forms.Form):
+    """The questions of one step.
+
+    It begins with the answers so far; `answers()` gives the cleaned ones as a
+    draft keeps them. `only_missing()` tells whether nothing is wrong except that
+    answers are still to come, so the step can be kept for later.
+    """
+
+    def __init__(self, step: Step, answers: Answers, data: Any = None) -> None:
+        self.step = step
+        self.mended: list[str] = []
+        super().__init__(self._without_nulls(data), initial=_initial(step, answers))
+        for question in step.questions:
+            self.fields[question.name] = _FIELDS[question.type_](question)
+
+    def clean(self) -> dict[str, Any]:
+        for name in self.mended:
+            if name in self.fields:
+                self.add_error(
+                    name,
+                    _("There was a character in it that we can’t keep. We took it out: check it."),
+                )
+        return self.cleaned_data
+
+    def answers(self) -> dict[str, Any]:
+        """The cleaned answers, JSON-ready; empty ones included, so they replace older ones."""
+        return {name: _kept(value) for name, value in self.cleaned_data.items()}
+
+    def only_missing(self) -> bool:
+        """Whether every error is a required answer that is still empty."""
+        codes = {error.code for errors in self.errors.as_data().values() for error in errors}
+        return codes <= {"required"}
+
+    def _without_nulls(self, data: Any) -> Any:
+        """A copy of what was posted without NUL, which no database keeps."""
+        if data is None:
+            return None
+        lists = {name: data.getlist(name) for name in data}
+        self.mended = [name for name, values in lists.items() if any(NUL in v for v in values)]
+        return MultiValueDict({n: [v.replace(NUL, "") for v in vs] for n, vs in lists.items()})
+
+
+def _initial(step: Step, answers: Answers) -> dict[str, Any]:
+    return {q.name: _shown(q, answers.get(q.name)) for q in step.questions}
+
+
+def _shown(question: Question, kept: Any) -> Any:
+    if question.type_ == "moment":
+        if kept:
+            return parse_datetime(kept)
+        return clock.now() if question.prefill == "now" else None
+    return kept
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return localtime(value).isoformat(timespec="minutes")
+    return value
+
+
+def _common(question: Question) -> dict[str, Any]:
+    missing = question.missing or _("Answer this question.")
+    return {
+        "label": question.label,
+        "help_text": question.help,
+        "required": question.required,
+        "error_messages": {"required": missing},
+    }
+
+
+def _text(question: Question) -> forms.Field:
+    return TextField(max_length=question.max_length or 200, **_common(question))
+
+
+def _long_text(question: Question) -> forms.Field:
+    widget = forms.Textarea(attrs={"rows": question.rows})
+    return TextField(max_length=question.max_length or 5000, widget=widget, **_common(question))
+
+
+def _choice(question: Question) -> forms.Field:
+    common = _common(question)
+    common["error_messages"]["invalid_choice"] = common["error_messages"]["required"]
+    return forms.ChoiceField(choices=_options(question), widget=forms.RadioSelect, **common)
+
+
+def _choices(question: Question) -> forms.Field:
+    common = _common(question)
+    common["error_messages"]["invalid_choice"] = common["error_messages"]["required"]
+    return forms.MultipleChoiceField(
+        choices=_options(question), widget=forms.CheckboxSelectMultiple, **common
+    )
+
+
+def _address(question: Question) -> forms.Field:
+    # A plain text input: the browser's own check would refuse an address without https://.
+    widget = forms.TextInput(
+        attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}
+    )
+    return AddressField(widget=widget, **_common(question))
+
+
+def _moment(question: Question) -> forms.Field:
+    return MomentField(**_common(question))
+
+
+def _person(question: Question) -> forms.Field:
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return PeopleField(widget=widget, **_common(question))
+
+
+def _options(question: Question) -> list[tuple[str, Any]]:
+    return [(choice.value, _option_label(choice)) for choice in question.choices]
+
+
+def _option_label(choice: Choice) -> Any:
+    if not choice.help:
+        return choice.label
+    return format_html("{} <small>{}</small>", choice.label, choice.help)
+
+
+_FIELDS: dict[str, Callable[[Question], forms.Field]] = {
+    "text": _text,
+    "long_text": _long_text,
+    "choice": _choice,
+    "choices": _choices,
+    "address": _address,
+    "moment": _moment,
+    "person": _person,
+}

@@ -1,0 +1,139 @@
+"""One form field for each type of question, with errors that say how to mend them."""
+
+import re
+import unicodedata
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from werksaam import clock
+from werksaam.people.models import User
+
+from .addresses import NotAnAddress, normalise
+
+ADDRESS_LENGTH = 2000
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
+_STEERING = frozenset({"Cc", "Cf"})
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in the text can be seen: spaces, direction marks and the like."""
+    return all(unicodedata.category(character) in _INVISIBLE for character in text)
+
+
+class TextField(forms.CharField):
+    """Text that has something to see in it, without control characters."""
+
+    def __init__(self, *, max_length: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.validators.append(
+            MaxLengthValidator(
+                max_length,
+                _("Use at most %(limit_value)d characters. You used %(show_value)d."),
+            )
+        )
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        if is_blank(text):
+            return ""
+        return "".join(c for c in text if c in "\n\t\0" or unicodedata.category(c) != "Cc")
+
+
+class AddressField(forms.URLField):
+    """A web address, http or https. It is stored as text and never fetched (bar 35)."""
+
+    default_error_messages = {
+        "invalid": _("This is not a web address. Copy it from the address bar of your browser."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(assume_scheme="https", max_length=ADDRESS_LENGTH, **options)
+        self.validators = [
+            MaxLengthValidator(
+                ADDRESS_LENGTH, _("This address is too long. Copy only the address of the post.")
+            ),
+            *self.validators,
+        ]
+
+    def to_python(self, value: Any) -> str:
+        text = str(value or "").strip()
+        if any(unicodedata.category(character) in _STEERING for character in text):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        address: str = super().to_python(text)
+        try:
+            if address:
+                normalise(address)
+        except NotAnAddress:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        return address
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time that have been."""
+
+    widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+    input_formats = (
+        "%Y-%m-%dT%H:%M",
+        "%d-%m-%Y %H:%M",
+        "%d-%m-%Y, %H:%M",
+        "%d-%m-%Y %H.%M",
+        "%d-%m-%Y",
+    )
+    default_error_messages = {
+        "invalid": _("Write the day and time like this: 23-11-2026 21:14."),
+    }
+
+    def clean(self, value: Any) -> datetime | None:
+        moment: datetime | None = super().clean(value)
+        if moment is not None and moment > clock.now():
+            raise ValidationError(_("This moment is still to come. Choose one in the past."))
+        return moment
+
+
+class PeopleField(forms.CharField):
+    """Colleagues by name, mail address or personnel number; the value is their ids."""
+
+    default_error_messages = {
+        "unknown": _("We know no colleague called ‘%(name)s’. Check the first and last name."),
+        "several": _("Several colleagues are called ‘%(name)s’. Fill in the mail address."),
+        "many": _("Name at most %(limit)d colleagues."),
+    }
+    MOST = 10
+
+    def clean(self, value: Any) -> list[int]:
+        names = [name.strip() for name in re.split(r"[,;\n]", super().clean(value))]
+        wanted = [name for name in names if name]
+        if len(wanted) > self.MOST:
+            self._refuse("many", limit=self.MOST)
+        return list(dict.fromkeys(self._one(name) for name in wanted))
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return ", ".join(person.email or person.name for person in people_by_id(value))
+        return value
+
+    def _one(self, name: str) -> int:
+        found = list(
+            User.objects.filter(
+                Q(name__iexact=name) | Q(email__iexact=name) | Q(personnel_number__iexact=name),
+                is_active=True,
+            )[:2]
+        )
+        if len(found) != 1:
+            self._refuse("several" if found else "unknown", name=name[:80])
+        return int(found[0].pk)
+
+    def _refuse(self, code: str, **facts: object) -> None:
+        raise ValidationError(self.error_messages[code], code=code, params=facts)
+
+
+def people_by_id(ids: list[int]) -> list[User]:
+    """People in the order of their ids as given; unknown ids are left out."""
+    found = User.objects.in_bulk(ids)
+    return [found[person_id] for person_id in ids if person_id in found]

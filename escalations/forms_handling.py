@@ -1,0 +1,198 @@
+"""The forms of the people who handle a case, and of a reporter who writes to them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from .forms_fields import TextField
+from .kinds import Kind, Outcome
+from .messaging import LONGEST
+from .models import Report
+
+_REASON_LENGTH = 1000
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "class": "short"})
+
+
+class BodyForm(forms.Form):
+    """One text to someone; `label` says to whom, so a note can't be sent by a slip."""
+
+    body = TextField(
+        max_length=LONGEST,
+        widget=_area(3),
+        error_messages={"required": _("Write your text first.")},
+    )
+
+    def __init__(self, data: Any = None, *, label: str, prefix: str) -> None:
+        super().__init__(data, prefix=prefix)
+        self.fields["body"].label = label
+
+
+class ReasonForm(forms.Form):
+    """A reason for a step; `required` where the step needs one."""
+
+    reason = TextField(
+        label=_("Why?"),
+        max_length=_REASON_LENGTH,
+        widget=_area(3),
+        error_messages={"required": _("Write down the reason. One sentence is enough.")},
+    )
+
+    def __init__(
+        self, data: Any = None, *, required: bool, label: str = "", help: str = ""
+    ) -> None:
+        super().__init__(data)
+        field = self.fields["reason"]
+        field.required = required
+        field.label = label or field.label
+        field.help_text = help
+
+
+class DecideForm(forms.Form):
+    """The decision on a case: outcome with its ground, why, what is placed, what is told."""
+
+    outcome = forms.ChoiceField(
+        label=_("What do you decide?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what you decide."),
+            "invalid_choice": _("Choose what you decide."),
+        },
+    )
+    motivation = TextField(
+        label=_("Why do you decide this?"),
+        help_text=_("Colleagues and the auditor read this. The reporter does not."),
+        max_length=LONGEST,
+        widget=_area(5),
+        error_messages={"required": _("Write down why. One sentence is enough.")},
+    )
+    public_response = TextField(
+        label=_("Text of the public response"),
+        help_text=_("Only when WerkSaam responds. A colleague reads it first."),
+        max_length=LONGEST,
+        widget=_area(4),
+        required=False,
+    )
+    advice_to_reporter = TextField(
+        label=_("Your advice to the reporter"),
+        help_text=_("This comes below the standard text that belongs to your choice."),
+        max_length=LONGEST,
+        widget=_area(3),
+        required=False,
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, kind: Kind, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.kind = kind
+        choices = [(outcome.slug, _outcome_label(outcome)) for outcome in kind.outcomes]
+        self.fields["outcome"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if "outcome" not in data or "public_response" not in data:
+            return data
+        chosen = self.kind.outcome(data["outcome"])
+        if chosen.response == "required" and not data["public_response"]:
+            self.add_error("public_response", _("Write the text that WerkSaam will place."))
+        if not chosen.public and data["public_response"]:
+            self.add_error(
+                "public_response", _("With this choice nothing is placed. Leave this field empty.")
+            )
+        return data
+
+
+class ReviewForm(forms.Form):
+    """The second pair of eyes: approved, or sent back with a reason."""
+
+    verdict = forms.ChoiceField(
+        label=_("May this be placed?"),
+        choices=[
+            ("approved", _("Yes, this may be placed")),
+            ("sent_back", _("No, it goes back with a remark")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose ‘Yes’ or ‘No’."),
+            "invalid_choice": _("Choose ‘Yes’ or ‘No’."),
+        },
+    )
+    remark = TextField(
+        label=_("Your remark"),
+        help_text=_("Needed when you send it back. Say what should change."),
+        max_length=_REASON_LENGTH,
+        widget=_area(3),
+        required=False,
+    )
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the second reader agrees."""
+        return bool(self.cleaned_data["verdict"] == "approved")
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("verdict") == "sent_back" and not data.get("remark", True):
+            self.add_error("remark", _("Say what should change."))
+        return data
+
+
+def _outcome_label(outcome: Outcome) -> Any:
+    if not outcome.help:
+        return outcome.label
+    return format_html("{} <small>{}</small>", outcome.label, outcome.help)
+
+
+class WaitForm(forms.Form):
+    """A question to one reporter of the case."""
+
+    report = forms.ChoiceField(
+        label=_("To whom?"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose whom you ask."),
+            "invalid_choice": _("Choose whom you ask."),
+        },
+    )
+    question = TextField(
+        label=_("Your question"),
+        help_text=_("The reporter gets a mail with a link. The case waits for the answer."),
+        max_length=LONGEST,
+        widget=_area(3),
+        error_messages={"required": _("Write your question first.")},
+    )
+
+    def __init__(self, data: Any = None, *, reports: list[Report]) -> None:
+        super().__init__(data)
+        self.reports = {report.reference: report for report in reports}
+        choices = [(report.reference, report.reporter_name) for report in reports]
+        self.fields["report"].choices = choices  # type: ignore[attr-defined]
+        if len(reports) == 1:
+            self.fields["report"].widget = forms.HiddenInput()
+            self.fields["report"].initial = reports[0].reference
+
+    @property
+    def chosen_report(self) -> Report:
+        """The report whose reporter is asked."""
+        return self.reports[self.cleaned_data["report"]]
+
+
+class GuideForm(forms.Form):
+    """One question of the response guide."""
+
+    def __init__(self, data: Any, *, name: str, label: str, help: str, choices: Any) -> None:
+        super().__init__(data)
+        self.fields[name] = forms.ChoiceField(
+            label=label,
+            help_text=help,
+            choices=choices,
+            widget=forms.RadioSelect,
+            error_messages={
+                "required": _("Choose an answer."),
+                "invalid_choice": _("Choose an answer."),
+            },
+        )

@@ -1,0 +1,212 @@
+"""A case on the screen of whoever handles it: the post, the people, the reports."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from werksaam import clock
+from werksaam.people.models import DESK, Membership, User
+from werksaam.people.roles import people_with
+
+from .kinds import Kind, Text, kind
+from .models import EXCLUDED, Case, CaseParty, Post, Relation, Report, State
+from .presenters_decision import DecisionView, decision_view
+from .presenters_law import LawQuote, law_quote_of
+from .presenters_reporting import AnswerLine, answer_lines
+from .presenters_reports import MessageView, Status, message_view, titled
+from .presenters_times import day_in_words, since, time_left, time_of_day
+from .queries import decisions_of, parties_of
+from .transitions import allowed
+
+_TONES = {
+    State.OPEN: "todo",
+    State.CLAIMED: "primary",
+    State.WAITING: "wait",
+    State.DECIDED: "ok",
+    State.CLOSED: "wait",
+    State.REFERRED: "todo",
+    State.REOPENED: "todo",
+}
+_RELATIONS: dict[str, Text] = {
+    Relation.SUBJECT: gettext_lazy("Named in the post"),
+    Relation.WITNESS: gettext_lazy("Witness"),
+}
+
+
+@dataclass(frozen=True)
+class PostView:
+    """The post. `link` is empty unless the address is one that may be a link (bar 35)."""
+
+    where: str
+    address: str
+    link: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """What someone is to the case, and a word about it."""
+
+    role: Text
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """An internal note."""
+
+    body: str
+    author_name: str
+    when: str
+
+
+@dataclass(frozen=True)
+class ReportSection:
+    """One report of the case: what was sent, and the messages about it."""
+
+    report: Report
+    reporter: str
+    answers: list[AnswerLine]
+    messages: list[MessageView]
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """The page of a case for one viewer; `moves` are what this viewer may do now."""
+
+    case: Case
+    kind: Kind
+    title: str
+    state: str
+    tone: str
+    statuses: list[Status]
+    post: PostView | None
+    law: LawQuote
+    reports: list[ReportSection]
+    people: list[PersonLine]
+    seen_by: str
+    decisions: list[DecisionView]
+    moves: frozenset[str]
+    is_handler: bool
+    due_day: str
+    due_time: str
+    is_running: bool
+    is_late: bool
+
+
+def case_view(case: Case, reports: Iterable[Report], viewer: User) -> CaseView:
+    """The case as `viewer` sees it; `reports` with reporter and messages loaded."""
+    of_kind = kind(case.kind)
+    reports = list(reports)
+    parties = list(parties_of(case))
+    is_handler = case.handler_id == viewer.pk
+    return CaseView(
+        case=case,
+        kind=of_kind,
+        title=titled(of_kind.label, case.post.get_platform_display() if case.post else ""),
+        state=case.get_state_display(),
+        tone=_TONES[State(case.state)],
+        statuses=_statuses(case, reports, viewer),
+        post=post_view(case.post, case.quote) if case.post else None,
+        law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
+        reports=[_section(of_kind, report, viewer) for report in reports],
+        people=list(_people(case, reports, parties, viewer)),
+        seen_by=seen_by(parties, viewer),
+        decisions=[decision_view(of_kind, decision) for decision in decisions_of(case)],
+        moves=allowed(case.state, is_handler=is_handler),
+        is_handler=is_handler,
+        due_day=day_in_words(case.due_at),
+        due_time=time_of_day(case.due_at),
+        is_running=case.state not in {State.DECIDED, State.CLOSED},
+        is_late=case.state not in {State.DECIDED, State.CLOSED} and case.due_at < clock.now(),
+    )
+
+
+def post_view(post: Post, quote: str) -> PostView:
+    """The post as it may be shown: other than http(s) is text, never a link."""
+    is_web = post.address.lower().startswith(("http://", "https://"))
+    return PostView(
+        where=post.get_platform_display(),
+        address=post.address,
+        link=post.address if is_web else "",
+        quote=quote,
+    )
+
+
+def seen_by(parties: Iterable[CaseParty], viewer: User) -> str:
+    """Everyone who can open the case, by name: the desk and who received it, no party."""
+    parties = list(parties)
+    barred = {party.person_id for party in parties if party.relation in EXCLUDED}
+    received = {p.person for p in parties if p.relation == Relation.RECIPIENT}
+    people = {person for person in {*people_with(*DESK), *received} if person.pk not in barred}
+    names = sorted(person.name for person in people if person.pk != viewer.pk)
+    return ", ".join([_("you"), *names])
+
+
+def _statuses(case: Case, reports: list[Report], viewer: User) -> list[Status]:
+    found = []
+    if case.handler_id == viewer.pk and case.claimed_at:
+        words = _("With you since %(time)s") % {"time": since(case.claimed_at)}
+        found.append(Status("primary", "person", words))
+    elif case.handler and case.claimed_at:
+        facts = {"name": case.handler.name, "time": since(case.claimed_at)}
+        found.append(Status("wait", "person", _("With %(name)s since %(time)s") % facts))
+    else:
+        found.append(Status("todo", "inbox", _("Still free")))
+    if case.state in {State.DECIDED, State.CLOSED}:
+        found.append(Status("ok", "done", case.get_state_display()))
+    else:
+        left = time_left(case.due_at)
+        found.append(Status(left.tone.removeprefix("is-"), left.icon, left.text))
+    if all(report.notified_at for report in reports):
+        found.append(Status("ok", "unlock", _("Reporters know that the team knows")))
+    return found
+
+
+def _section(of_kind: Kind, report: Report, viewer: User) -> ReportSection:
+    return ReportSection(
+        report=report,
+        reporter=report.reporter_name,
+        answers=answer_lines(of_kind, report.answers),
+        messages=[message_view(m, viewer, is_desk=True) for m in report.messages.all()],
+    )
+
+
+def _people(
+    case: Case, reports: list[Report], parties: list[CaseParty], viewer: User
+) -> Iterator[PersonLine]:
+    teams = team_names(report.reporter_id for report in reports)
+    for number, report in enumerate(reports):
+        role = _("Another reporter") if number else _("Reporter")
+        team = teams.get(report.reporter_id, "")
+        yield PersonLine(
+            role, report.reporter_name, ", ".join(filter(None, [team, _known(report)]))
+        )
+    for party in parties:
+        if party.relation in _RELATIONS:
+            yield PersonLine(_RELATIONS[party.relation], party.person.name, _("does not see this"))
+    if case.handler:
+        name = _("%(name)s (you)") if case.handler_id == viewer.pk else "%(name)s"
+        yield PersonLine(_("Handler"), name % {"name": case.handler.name}, "")
+
+
+def _known(report: Report) -> str:
+    if report.withdrawn_at:
+        return _("withdrawn")
+    if report.notified_at:
+        return _("knows since %(time)s that you know") % {"time": since(report.notified_at)}
+    return _("may not respond yet")
+
+
+def team_names(person_ids: Iterable[int]) -> Mapping[int, str]:
+    """The team of each person today (1 query)."""
+    rows = Membership.objects.on(clock.today()).filter(person__in=list(person_ids))
+    return dict(rows.values_list("person_id", "team__name"))
+
+
+def note_lines(case: Case) -> list[NoteLine]:
+    """The internal notes in order; for handlers alone."""
+    return [NoteLine(n.body, n.author_name, since(n.written_at)) for n in case.notes.all()]

@@ -1,0 +1,96 @@
+"""What is shown before sending: the answers, who will see the report, and why."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from werksaam import clock
+from werksaam.people.hierarchy import manager_of
+from werksaam.people.models import User
+
+from .forms_fields import people_by_id
+from .kinds import Kind, Text
+from .models import Draft
+from .presenters_law import citation_of
+from .presenters_reporting import AnswerLine, address, answer_lines
+from .routing import REASONS_NAME, REASONS_TEXT, NobodyEligible, Reason, Route
+from .submitting import preview
+
+_OF_A_GROUP = frozenset({Reason.COMMS_ADVISER, Reason.SECRETARIAT})
+"""Reasons that a person has as one of a group: the group is named, not the person."""
+
+
+@dataclass(frozen=True)
+class WhoLine:
+    """Who sees the report, or does not, and why."""
+
+    name: Text
+    count: str
+    reason: Text
+    sees: bool = True
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """The last step. `who` is empty where nobody can receive the report."""
+
+    kind: Kind
+    answers: list[AnswerLine]
+    who: list[WhoLine]
+    number: int
+    back_url: str
+    lock_citation: str
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of all steps, for the bar above the heading."""
+        return range(1, self.number + 1)
+
+
+def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
+    """The draft as it would be sent now."""
+    steps = kind.steps_for(draft.answers)
+    return CheckView(
+        kind=kind,
+        answers=answer_lines(kind, draft.answers, draft),
+        who=who_sees(kind, draft, reporter),
+        number=len(steps) + 1,
+        back_url=address("step", kind, draft, steps[-1]),
+        lock_citation=citation_of(kind.ground_eid)[1],
+    )
+
+
+def who_sees(kind: Kind, draft: Draft, reporter: User) -> list[WhoLine]:
+    """Who will see the report, and who will not; nobody at all where nobody may."""
+    try:
+        route = preview(by=reporter, draft=draft)
+    except NobodyEligible:
+        return []
+    return [*_recipients(route), *_left_out(kind, draft, reporter, route)]
+
+
+def _recipients(route: Route) -> Iterator[WhoLine]:
+    groups = Counter(r.reason for r in route.recipients if r.reason in _OF_A_GROUP)
+    for reason, number in groups.items():
+        count = ngettext("%(count)d person", "%(count)d people", number) % {"count": number}
+        yield WhoLine(REASONS_NAME[reason], count, REASONS_TEXT[reason])
+    others = [r for r in route.recipients if r.reason not in _OF_A_GROUP]
+    names = {person.pk: person.name for person in people_by_id([r.person_id for r in others])}
+    for recipient in others:
+        name = names[recipient.person_id]
+        yield WhoLine(name, str(REASONS_NAME[recipient.reason]), REASONS_TEXT[recipient.reason])
+
+
+def _left_out(kind: Kind, draft: Draft, reporter: User, route: Route) -> Iterator[WhoLine]:
+    for person in people_by_id(list(kind.party_ids(draft.answers))):
+        title = _("%(name)s does not see this") % {"name": person.name}
+        yield WhoLine(title, "", _("You named this colleague in your report."), sees=False)
+    manager = manager_of(reporter, clock.today())
+    others = _("Other colleagues see nothing either. Your name never goes online.")
+    if manager is None or manager.person_id not in route.person_ids:
+        yield WhoLine(_("Your manager does not see this"), "", others, sees=False)
+    else:
+        yield WhoLine(_("Nobody else sees this"), "", _("Your name never goes online."), sees=False)

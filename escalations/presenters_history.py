@@ -1,0 +1,60 @@
+"""A history on the screen: when, what, who, with the icon of each kind of event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from .history import Line
+from .kinds import Text
+from .presenters_times import since
+
+_SHOWN = {
+    "report.submitted": ("report", "is-primary"),
+    "report.notified": ("unlock", "is-ok"),
+    "report.withdrawn": ("out", "is-wait"),
+    "report.advised": ("chat", "is-info"),
+    "message.sent": ("chat", "is-info"),
+    "note.written": ("note", "is-wait"),
+    "case.opened": ("inbox", "is-wait"),
+    "case.report_added": ("merge", "is-wait"),
+    "case.looked_at": ("eye", "is-wait"),
+    "case.seen": ("eye", "is-wait"),
+    "case.claimed": ("person", "is-primary"),
+    "case.released": ("out", "is-wait"),
+    "case.waiting": ("pause", "is-todo"),
+    "case.resumed": ("next", "is-primary"),
+    "case.proposed": ("pen", "is-todo"),
+    "case.sent_back": ("prev", "is-todo"),
+    "case.reviewed": ("people", "is-ok"),
+    "case.informed": ("chat", "is-info"),
+    "case.decided": ("pen", "is-ok"),
+    "case.closed": ("done", "is-ok"),
+    "case.reopened": ("next", "is-todo"),
+    "case.withdrawn": ("out", "is-wait"),
+}
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One line of `.trail`."""
+
+    at: datetime
+    when: str
+    icon: str
+    tone: str
+    label: Text
+    who: Text
+    number: int
+    sealed: bool
+
+
+def history_lines(lines: Iterable[Line]) -> list[HistoryLine]:
+    """The lines of a history, ready to show."""
+    return [_line(line) for line in lines]
+
+
+def _line(line: Line) -> HistoryLine:
+    icon, tone = _SHOWN.get(line.action, ("clock", "is-wait"))
+    return HistoryLine(
+        line.at, since(line.at), icon, tone, line.label, line.who, line.index, line.sealed
+    )

@@ -1,0 +1,185 @@
+"""The queue on the screen: tabs, groups, and one line a case."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from werksaam import clock
+
+from .kinds import Text, kind
+from .models import Case, State
+from .presenters_times import TimeLeft, age, time_left
+from .queries import QueueCounts
+from .transitions import allowed
+
+OVERDUE, TODAY, LATER, DECIDED = "overdue", "today", "later", "decided"
+_GROUPS: dict[str, Text] = {
+    OVERDUE: gettext_lazy("Too late"),
+    TODAY: gettext_lazy("Today"),
+    LATER: gettext_lazy("Tomorrow and later"),
+    DECIDED: gettext_lazy("Decided, still to close"),
+}
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One case: what, how old, how long still, with whom."""
+
+    reference: str
+    url: str
+    claim_url: str
+    label: Text
+    where: str
+    quote: str
+    reports: int
+    age: str
+    left: TimeLeft
+    whom: str
+    can_claim: bool
+    group: str
+
+
+@dataclass(frozen=True)
+class QueueGroup:
+    """Rows under one heading; without a heading where the order is not by target time."""
+
+    label: Text
+    rows: list[QueueRow]
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A named view of the queue."""
+
+    label: Text
+    count: int
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class SortHeader:
+    """A column that sorts: `aria_sort` is empty where it does not do so now."""
+
+    label: Text
+    url: str
+    aria_sort: str
+    arrow: str
+
+
+def queue_groups(cases: Iterable[Case], *, by_target: bool) -> list[QueueGroup]:
+    """The cases of one page, grouped by when they are due if that is their order."""
+    rows = [queue_row(case) for case in cases]
+    if not by_target:
+        return [QueueGroup("", rows)] if rows else []
+    return [QueueGroup(_GROUPS[g], list(found)) for g, found in groupby(rows, lambda r: r.group)]
+
+
+def queue_row(case: Case) -> QueueRow:
+    """One case of `queries.queue_for`."""
+    return QueueRow(
+        reference=case.reference,
+        url=case.get_absolute_url(),
+        claim_url=reverse("escalations:claim", args=[case.reference]),
+        label=kind(case.kind).label,
+        where=case.post.get_platform_display() if case.post else "",
+        quote=case.quote[:200],
+        reports=case.report_count,  # type: ignore[attr-defined]
+        age=age(case.opened_at),
+        left=_left(case),
+        whom=case.handler.name if case.handler else "",
+        can_claim="claim" in allowed(case.state, is_handler=False),
+        group=_group(case, clock.now()),
+    )
+
+
+def tabs(counts: QueueCounts, current: str, query: QueryDict) -> list[Tab]:
+    """The views of the queue with their numbers; other filters stay as they are."""
+    views = [
+        ("", _("All"), counts.all),
+        ("vrij", _("Still free"), counts.free),
+        ("van-mij", _("Mine"), counts.mine),
+        ("te-laat", _("Too late"), counts.overdue),
+        ("wacht", _("Waits for reporter"), counts.waiting),
+        ("meelezen", _("To read along"), counts.to_review),
+    ]
+    return [
+        Tab(label, count, with_query(query, bekijk=view), view == current)
+        for view, label, count in views
+    ]
+
+
+def sort_headers(current: str, query: QueryDict) -> dict[str, SortHeader]:
+    """The two columns that sort: age and target time."""
+    return {
+        "age": _header(_("Age"), "ouderdom", current, query),
+        "target": _header(_("Time to the target"), "streef", current, query),
+    }
+
+
+def summary(counts: QueueCounts) -> str:
+    """The numbers as sentences."""
+    sentences = [
+        ngettext("%(n)d case is open.", "%(n)d cases are open.", counts.all) % {"n": counts.all}
+    ]
+    if counts.overdue:
+        late = ngettext("%(n)d is too late.", "%(n)d are too late.", counts.overdue)
+        sentences.append(late % {"n": counts.overdue})
+    if counts.free:
+        free = ngettext("%(n)d is still free.", "%(n)d are still free.", counts.free)
+        sentences.append(free % {"n": counts.free})
+    return " ".join(sentences)
+
+
+def with_query(query: QueryDict, **changes: str) -> str:
+    """The address of the queue with some filters changed, from its first page."""
+    changed = query.copy()
+    changed.pop("page", None)
+    for name, value in changes.items():
+        changed[name] = value
+    kept = QueryDict(mutable=True)
+    for name in changed:
+        if changed[name]:
+            kept[name] = changed[name]
+    return f"?{kept.urlencode()}"
+
+
+def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader:
+    # "Newest first" is the short age first; "most urgent" the near target first: both ascending.
+    if current == sort:
+        return SortHeader(label, with_query(query, sorteer=f"-{sort}"), "ascending", "↑")
+    if current == f"-{sort}":
+        return SortHeader(label, with_query(query, sorteer=sort), "descending", "↓")
+    return SortHeader(label, with_query(query, sorteer=sort), "", "")
+
+
+def _left(case: Case) -> TimeLeft:
+    if case.awaits_review:  # type: ignore[attr-defined]
+        return TimeLeft(_("waits for second reader"), "people", "is-info")
+    if case.state == State.WAITING:
+        return TimeLeft(_("waits for reporter"), "pause", "is-wait")
+    if case.state == State.DECIDED:
+        return TimeLeft(_("decided"), "done", "is-ok")
+    return time_left(case.due_at)
+
+
+def _group(case: Case, now: datetime) -> str:
+    if case.state == State.DECIDED:
+        return DECIDED
+    if case.due_at < now:
+        return OVERDUE
+    tomorrow = localtime(now).date() + timedelta(days=1)
+    return TODAY if localtime(case.due_at).date() < tomorrow else LATER
+
+
+def in_order(keys: Iterable[object], cases: Iterable[Case]) -> Iterator[Case]:
+    """The cases in the order of their keys."""
+    found = {case.pk: case for case in cases}
+    return (found[key] for key in keys if key in found)

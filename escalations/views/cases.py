@@ -1,0 +1,189 @@
+"""A case for whoever handles it: looking, writing, taking up, giving back, waiting."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from werksaam.people.access import PersonRequest, signed_in
+
+from .. import history, triage
+from ..access import reports_in, visible_cases
+from ..forms_handling import BodyForm, WaitForm
+from ..messaging import send_message, write_note
+from ..models import Case
+from ..presenters_case import case_view, note_lines
+from ..presenters_history import history_lines
+from ..queries import may_review, next_case, pending_decision
+from ..refusals import NotAllowedNow
+from ..transitions import allowed
+from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
+
+
+def case_or_404(request: PersonRequest, reference: str) -> Case:
+    """A case that this person may handle; others' and none at all are the same 404."""
+    cases = visible_cases(request.user).select_related(
+        "post", "handler", "provision_text__version__policy"
+    )
+    return get_object_or_404(cases, reference=reference)
+
+
+def may(case: Case, move: str, request: PersonRequest) -> bool:
+    """Whether this person can take this step now."""
+    return move in allowed(case.state, is_handler=case.handler_id == request.user.pk)
+
+
+def must_be_allowed(case: Case, move: str, request: PersonRequest) -> None:
+    """Refuses a page for a step that can't be taken now. Raises NotAllowedNow (409)."""
+    if not may(case, move, request):
+        raise NotAllowedNow(case)
+
+
+def revision_of(request: PersonRequest, case: Case) -> int:
+    """The revision that the page showed; nonsense counts as one long past."""
+    shown = request.POST.get("revision", "")
+    return int(shown) if shown.isdecimal() and len(shown) < 9 else 0
+
+
+@signed_in
+def case(request: PersonRequest, reference: str) -> HttpResponse:
+    """Look at a case; that someone looked is in the trail, and proves notification."""
+    found = case_or_404(request, reference)
+    triage.mark_opened(by=request.user, case=found)
+    return show_case(request, found)
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def message(request: PersonRequest, reference: str, report_reference: str) -> HttpResponse:
+    """Write to the reporter of one report of the case."""
+    found = case_or_404(request, reference)
+    report = get_object_or_404(reports_in(found, request.user), reference=report_reference)
+    form = message_form(report.reference, report.reporter_name, posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
+        send_message(by=request.user, report=report, body=form.cleaned_data["body"])
+        messages.success(request, _("Your message has been sent to the reporter."))
+        return redirect(f"{found.get_absolute_url()}#h-messages")
+    return show_case(request, found, {report.reference: form})
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def note(request: PersonRequest, reference: str) -> HttpResponse:
+    """Write an internal note on the case; no reporter ever sees it."""
+    found = case_or_404(request, reference)
+    form = note_form(posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
+        write_note(by=request.user, case=found, body=form.cleaned_data["body"])
+        messages.success(request, _("Your internal note has been kept."))
+        return redirect(f"{found.get_absolute_url()}#h-note")
+    return show_case(request, found, {"note": form})
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def claim(request: PersonRequest, reference: str) -> HttpResponse:
+    """Take the case up. Of several at once one wins; the others hear who (409)."""
+    found = case_or_404(request, reference)
+    if request.method == "POST":
+        triage.claim(by=request.user, case=found)
+        messages.success(request, _("The case is with you now."))
+    return redirect(found)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def release(request: PersonRequest, reference: str) -> HttpResponse:
+    """Put the case back into the queue."""
+    found = case_or_404(request, reference)
+    if request.method == "POST":
+        triage.release(by=request.user, case=found, revision=revision_of(request, found))
+        messages.success(request, _("The case is back in the queue."))
+    return redirect(found)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def resume(request: PersonRequest, reference: str) -> HttpResponse:
+    """Go on without the reporter's answer."""
+    found = case_or_404(request, reference)
+    if request.method == "POST":
+        triage.resume(by=request.user, case=found, revision=revision_of(request, found))
+    return redirect(found)
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def wait(request: PersonRequest, reference: str) -> HttpResponse:
+    """Ask a reporter something, and wait for the answer."""
+    found = case_or_404(request, reference)
+    must_be_allowed(found, "wait", request)
+    reports = list(reports_in(found, request.user).filter(withdrawn_at__isnull=True))
+    form = WaitForm(posted_or_unsent(request), reports=reports)
+    if request.method == "POST" and form.is_valid():
+        triage.wait(
+            by=request.user,
+            case=found,
+            revision=revision_of(request, found),
+            report=form.chosen_report,
+            question=form.cleaned_data["question"],
+        )
+        messages.success(request, _("Your question is with the reporter. The case waits."))
+        return redirect(found)
+    context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
+    return render(request, "escalations/wait.html", context)
+
+
+def show_case(
+    request: PersonRequest, found: Case, forms: dict[str, BodyForm] | None = None
+) -> HttpResponse:
+    """The page of the case; `forms` are bound ones, with errors or rescued words."""
+    reports = reports_in(found, request.user).prefetch_related("messages")
+    view = case_view(found, reports, request.user)
+    pending = pending_decision(found)
+    context = {
+        "view": view,
+        "conversations": _conversations(view, forms or {}),
+        "notes": note_lines(found),
+        "note_form": (forms or {}).get("note") or note_form(None),
+        "history": history_lines(history.of_case(found, request.user)),
+        "pending": pending,
+        "may_review": bool(pending and may_review(request.user, pending)),
+        "next_case": None if view.is_running else next_case(request.user, found),
+        "owner": owner_of_form(request.user),
+        "form": next(iter(forms.values())) if forms else None,
+    }
+    return render(request, "escalations/case.html", context)
+
+
+def _conversations(view: Any, forms: dict[str, BodyForm]) -> list[dict[str, Any]]:
+    """Each report with its own form and address: a message goes to one reporter."""
+    return [
+        {
+            "section": section,
+            "form": forms.get(section.report.reference)
+            or message_form(section.report.reference, section.reporter, None),
+            "url": reverse(
+                "escalations:case_message", args=[view.case.reference, section.report.reference]
+            ),
+        }
+        for section in view.reports
+    ]
+
+
+def message_form(reference: str, reporter: str, data: Any) -> BodyForm:
+    """The form to write to one reporter."""
+    label = _("Your message to %(name)s") % {"name": reporter}
+    return BodyForm(data, label=label, prefix=f"message-{reference}")
+
+
+def note_form(data: Any) -> BodyForm:
+    """The form for an internal note."""
+    return BodyForm(data, label=_("Internal note"), prefix="note")

@@ -1,0 +1,172 @@
+"""Deciding: the guide, the decision, the second pair of eyes, closing and reopening."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from werksaam.people.access import PersonRequest, signed_in
+
+from .. import deciding
+from ..forms_handling import DecideForm, GuideForm, ReasonForm, ReviewForm
+from ..guide import load, walk
+from ..kinds import kind
+from ..models import Case, Decision
+from ..presenters_case import post_view
+from ..presenters_decision import advice_view, decision_view, guide_choices, guide_view
+from ..presenters_law import law_quote_of
+from ..queries import may_review, pending_decision
+from ..refusals import Stale
+from .cases import case_or_404, may, must_be_allowed, revision_of
+from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
+
+
+@signed_in
+def guide(request: PersonRequest, reference: str) -> HttpResponse:
+    """The response guide: one question a page, the answers in the address; stores nothing."""
+    found = case_or_404(request, reference)
+    if not kind(found.kind).guide:
+        raise Http404
+    of_walk = walk(load(), request.GET.dict())
+    view = guide_view(of_walk)
+    form = None
+    if of_walk.question:
+        was_asked = request.GET.get("bij") == of_walk.question.id
+        form = GuideForm(
+            request.GET if was_asked else None,
+            name=of_walk.question.id,
+            label=view.title,
+            help=view.help,
+            choices=guide_choices(of_walk.question),
+        )
+    context = {"case": found, "guide": view, "form": form, "question": of_walk.question}
+    context["can_decide"] = may(found, "decide", request)
+    return render(request, "escalations/guide.html", context)
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def decide(request: PersonRequest, reference: str) -> HttpResponse:
+    """The decision of the handler, on the state that the page showed."""
+    found = case_or_404(request, reference)
+    must_be_allowed(found, "decide", request)
+    initial = {"revision": found.revision, "outcome": _advised(request)}
+    form = DecideForm(posted_or_unsent(request), kind=kind(found.kind), initial=initial)
+    if request.method != "POST" or not form.is_valid():
+        return _show_decide(request, found, form)
+    try:
+        decision = deciding.decide(by=request.user, case=found, **form.cleaned_data)
+    except Stale as stale:
+        return _show_stale(request, stale, form)
+    messages.success(request, _told(decision))
+    return redirect(found)
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def review(request: PersonRequest, reference: str) -> HttpResponse:
+    """Read a colleague's decision: approve it, or send it back with a reason."""
+    found = case_or_404(request, reference)
+    decision = pending_decision(found) if request.method == "GET" else _named(request, found)
+    if decision is None:
+        return redirect(found)
+    form = ReviewForm(posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
+        deciding.review(
+            by=request.user,
+            decision=decision,
+            approved=form.is_approved,
+            remark=form.cleaned_data["remark"],
+        )
+        messages.success(request, _("Thank you for reading along. Your colleague sees it."))
+        return redirect(found)
+    context = {
+        "case": found,
+        "decision": decision_view(kind(found.kind), decision),
+        "may_review": may_review(request.user, decision),
+        "form": form,
+        **_beside(request, found),
+    }
+    return render(request, "escalations/review.html", context)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def close(request: PersonRequest, reference: str) -> HttpResponse:
+    """End the handling of a decided case."""
+    found = case_or_404(request, reference)
+    if request.method == "POST":
+        deciding.close(by=request.user, case=found, revision=revision_of(request, found))
+        messages.success(request, _("The case is closed."))
+    return redirect(found)
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def reopen(request: PersonRequest, reference: str) -> HttpResponse:
+    """Open a decided or closed case again, with a reason."""
+    found = case_or_404(request, reference)
+    must_be_allowed(found, "reopen", request)
+    label = _("Why do you open it again?")
+    form = ReasonForm(posted_or_unsent(request), required=True, label=label)
+    if request.method == "POST" and form.is_valid():
+        shown = revision_of(request, found)
+        reason = form.cleaned_data["reason"]
+        deciding.reopen(by=request.user, case=found, revision=shown, reason=reason)
+        messages.success(request, _("The case is open again. Anyone can take it up."))
+        return redirect(found)
+    context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
+    return render(request, "escalations/reopen.html", context)
+
+
+def _advised(request: PersonRequest) -> str:
+    """The outcome that the guide led to, if one came from there."""
+    outcome = load().outcomes.get(request.GET.get("wijzer", ""))
+    return outcome.decision if outcome else ""
+
+
+def _named(request: PersonRequest, found: Case) -> Decision | None:
+    """The decision that the page showed: a review is of that one, not of a later."""
+    shown = request.POST.get("decision", "")
+    return next((d for d in found.decisions.all() if str(d.pk) == shown), None)
+
+
+def _told(decision: Decision) -> str:
+    if decision.needs_review:
+        return _("Your decision is kept. A colleague reads along before it takes effect.")
+    return _("Your decision is kept. The reporter is told.")
+
+
+def _show_stale(request: PersonRequest, stale: Stale, form: DecideForm) -> HttpResponse:
+    """Both states and what was typed: nothing is stored, nothing is lost (409)."""
+    must_be_allowed(stale.case, "decide", request)
+    fresh = DecideForm({**request.POST.dict(), "revision": stale.case.revision}, kind=form.kind)
+    return _show_decide(request, stale.case, fresh, stale=stale)
+
+
+def _show_decide(
+    request: PersonRequest, found: Case, form: DecideForm, stale: Stale | None = None
+) -> HttpResponse:
+    outcome = load().outcomes.get(request.GET.get("wijzer", ""))
+    context = {
+        "case": found,
+        "form": form,
+        "stale": stale,
+        "advice": advice_view(outcome) if outcome else None,
+        "has_guide": kind(found.kind).guide,
+        **_beside(request, found),
+    }
+    return render(request, "escalations/decide.html", context, status=409 if stale else 200)
+
+
+def _beside(request: PersonRequest, found: Case) -> dict[str, object]:
+    """What stands in the margin: the lid, the post, and whose form it is."""
+    return {
+        "law": law_quote_of(found.provision_text.version, kind(found.kind).ground_eid),
+        "post": post_view(found.post, found.quote) if found.post else None,
+        "owner": owner_of_form(request.user),
+    }

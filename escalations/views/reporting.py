@@ -1,0 +1,201 @@
+"""Reporting: choose a kind, answer step by step, check, send."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from werksaam.people.access import PersonRequest, signed_in
+
+from ..access import own_drafts
+from ..forms import StepForm
+from ..kinds import Kind, Step, all_kinds, kind
+from ..models import Draft
+from ..presenters_check import check_view
+from ..presenters_reporting import address, draft_lines, step_view
+from ..refusals import NothingInForce, TooMany
+from ..routing import NobodyEligible
+from ..submitting import save_draft, submit
+from .rescuing import keeps_unsent, owner_of_form, unsent_answers
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where someone is in a report: its kind, the step, and the draft once there is one."""
+
+    kind: Kind
+    draft: Draft | None
+    step: Step | None = None
+
+    @property
+    def answers(self) -> dict[str, object]:
+        """What was answered so far."""
+        return self.draft.answers if self.draft else {}
+
+
+@signed_in
+def choose_kind(request: PersonRequest) -> HttpResponse:
+    """What can be reported, and the drafts that wait."""
+    context = {"kinds": all_kinds(), "drafts": draft_lines(own_drafts(request.user))}
+    return render(request, "escalations/choose_kind.html", context)
+
+
+@signed_in
+def start(request: PersonRequest, kind_slug: str) -> HttpResponse:
+    """The short address of a kind: to its first step."""
+    first = _kind(kind_slug).steps[0]
+    return redirect("escalations:step", kind_slug, first.slug)
+
+
+@keeps_unsent
+@signed_in
+@require_http_methods(["GET", "POST"])
+def step(request: PersonRequest, kind_slug: str, step_slug: str) -> HttpResponse:
+    """One step: shown, or kept in the draft and on to the next."""
+    page = _page(request, kind_slug, step_slug)
+    if page.draft and page.draft.report:
+        return redirect("escalations:sent", page.draft.report.reference)
+    if page.step not in page.kind.steps_for(page.answers):
+        return redirect(address("check", page.kind, page.draft))
+    if request.method == "POST":
+        return _keep(request, page)
+    unsent = unsent_answers(request)
+    form = StepForm(page.step, page.answers, unsent)
+    return _show(request, page, form, was_unsent=unsent is not None)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def check(request: PersonRequest, kind_slug: str) -> HttpResponse:
+    """Check your answers and who will see them; then send."""
+    page = _page(request, kind_slug)
+    if page.draft is None:
+        return redirect("escalations:start", kind_slug)
+    if page.draft.report:
+        return redirect("escalations:sent", page.draft.report.reference)
+    missing = _first_incomplete(page)
+    if missing:
+        return redirect(address("step", page.kind, page.draft, missing))
+    if request.method == "POST":
+        return _send(request, page.kind, page.draft)
+    return _show_check(request, page.kind, page.draft)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def discard(request: PersonRequest, draft_id: str) -> HttpResponse:
+    """Ask whether a draft can go; then let it go."""
+    draft = get_object_or_404(own_drafts(request.user), pk=draft_id)
+    if request.method == "POST":
+        draft.delete()
+        return redirect("escalations:choose_kind")
+    return render(request, "escalations/discard.html", {"draft": draft_lines([draft])[0]})
+
+
+def _kind(slug: str) -> Kind:
+    try:
+        return kind(slug)
+    except KeyError:
+        raise Http404 from None
+
+
+def _page(request: PersonRequest, kind_slug: str, step_slug: str = "") -> Page:
+    """The page at this address, with the draft of this person; 404 for another's."""
+    found = _kind(kind_slug)
+    draft = None
+    if "concept" in request.GET:
+        draft = draft_or_404(request, found, request.GET["concept"])
+    if not step_slug:
+        return Page(found, draft)
+    try:
+        return Page(found, draft, found.step(step_slug))
+    except KeyError:
+        raise Http404 from None
+
+
+def draft_or_404(request: PersonRequest, of_kind: Kind, draft_id: str) -> Draft:
+    """This person's draft of this kind, sent or not."""
+    try:
+        key = UUID(draft_id)
+    except ValueError:
+        raise Http404 from None
+    mine = request.user.drafts.select_related("report")  # also what was sent: a second click
+    return get_object_or_404(mine, pk=key, kind=of_kind.slug)
+
+
+def _keep(request: PersonRequest, page: Page) -> HttpResponse:
+    assert page.step is not None
+    form = StepForm(page.step, page.answers, request.POST)
+    later = "later" in request.POST
+    if not (form.is_valid() or (later and form.only_missing())):
+        return _show(request, page, form)
+    answers = {**page.answers, **form.answers()}
+    draft = save_draft(by=request.user, kind=page.kind.slug, answers=answers, draft=page.draft)
+    if later:
+        messages.success(request, _("We kept your answers. You can go on later."))
+        return redirect("escalations:choose_kind")
+    return redirect(_after(request, page.kind, page.step, draft))
+
+
+def _show(
+    request: PersonRequest, page: Page, form: StepForm, *, was_unsent: bool = False
+) -> HttpResponse:
+    assert page.step is not None
+    context = {
+        "form": form,
+        "step": step_view(page.kind, page.step, page.answers, page.draft),
+        "owner": owner_of_form(request.user),
+        "was_unsent": was_unsent,
+    }
+    return render(request, "escalations/step.html", context)
+
+
+def _after(request: PersonRequest, of_kind: Kind, done: Step, draft: Draft) -> str:
+    """Where to go after a step: the next one, or back to checking if one came from there."""
+    steps = of_kind.steps_for(draft.answers)
+    following = steps[steps.index(done) + 1 :]
+    if "wijzig" in request.GET or not following:
+        return address("check", of_kind, draft)
+    return address("step", of_kind, draft, following[0])
+
+
+def _send(request: PersonRequest, of_kind: Kind, draft: Draft) -> HttpResponse:
+    try:
+        report = submit(by=request.user, draft=draft)
+    except NobodyEligible:
+        return _show_check(request, of_kind, draft, status=422)
+    except NothingInForce:
+        return _show_check(request, of_kind, draft, status=422, nothing_in_force=True)
+    except TooMany as refusal:
+        response = render(request, "escalations/too_many.html", status=429)
+        response.headers["Retry-After"] = str(refusal.retry_after)
+        return response
+    return redirect("escalations:sent", report.reference)
+
+
+def _show_check(
+    request: PersonRequest,
+    of_kind: Kind,
+    draft: Draft,
+    *,
+    status: int = 200,
+    nothing_in_force: bool = False,
+) -> HttpResponse:
+    context = {
+        "check": check_view(of_kind, draft, request.user),
+        "draft": draft,
+        "nothing_in_force": nothing_in_force,
+    }
+    return render(request, "escalations/check.html", context, status=status)
+
+
+def _first_incomplete(page: Page) -> Step | None:
+    missing = {question.name for question in page.kind.unanswered(page.answers)}
+    for step in page.kind.steps_for(page.answers):
+        if missing & {question.name for question in step.questions}:
+            return step
+    return None
