@@ -60,11 +60,12 @@ def _measure() -> None:
     from .server import serving
 
     _say(f"Making people, the code, and a queue of {CASES:,} cases")
-    requests = pages(build(cases=CASES, posts=POSTS), cases=CASES)
-    counts = count_queries({name: asked.pop() for name, asked in requests.items()})
+    scenario = build(cases=CASES, posts=POSTS)
     connections.close_all()
     _say("Measuring: one worker, one connection, pages in turn")
     with serving() as connection:
+        requests = pages(scenario, cases=CASES, connection=connection)
+        counts = count_queries({name: asked.pop() for name, asked in requests.items()})
         times = _times(connection, requests)
     _print(times, counts)
 

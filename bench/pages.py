@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from http.cookies import SimpleCookie
+from http.client import HTTPConnection
 
-from django.test import Client
 from django.urls import reverse
 
 from .scenario import CSRF, Scenario
-from .server import Request
+from .server import Request, etag
 
 GETS = 101
 CODE = "/code/sociale-media-code/"
 
 
-def pages(scenario: Scenario, *, cases: int) -> dict[str, list[Request]]:
+def pages(
+    scenario: Scenario, *, cases: int, connection: HTTPConnection
+) -> dict[str, list[Request]]:
     """The requests of each page, by its name; those that change data never come twice."""
     reader, desk, case = scenario.reader, scenario.desk, scenario.case
     code = Request("code page", CODE, reader)
     unchanged = replace(
         code,
         name="code page, unchanged (304)",
-        headers={"If-None-Match": _etag(code)},
+        headers={"If-None-Match": etag(connection, code)},
         expected=304,
     )
     reading = [
@@ -53,9 +54,3 @@ def _reporting(scenario: Scenario) -> list[Request]:
         )
         for who, draft in scenario.reporting
     ]
-
-
-def _etag(request: Request) -> str:
-    client = Client(headers={"Host": "127.0.0.1"})
-    client.cookies = SimpleCookie(request.cookies)
-    return str(client.get(request.path).headers["ETag"])

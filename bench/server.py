@@ -59,6 +59,14 @@ def _wait_for(connection: http.client.HTTPConnection) -> None:
             return
 
 
+def etag(connection: http.client.HTTPConnection, request: Request) -> str:
+    """The ETag that the server gives a page."""
+    connection.request("GET", request.path, headers={"Cookie": request.cookies})
+    response = connection.getresponse()
+    response.read()
+    return response.headers["ETag"]
+
+
 def send(connection: http.client.HTTPConnection, request: Request) -> float:
     """Send a request and read the answer whole. Returns the seconds that took.
 

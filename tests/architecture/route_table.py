@@ -1,14 +1,16 @@
 """The one table of who may open what (bar 1).
 
-A row is a route; `who` are the relations that get `status`. Of the others,
+A row is a route, or POST and a route; `who` are the relations that get `status`. Of the others,
 someone who isn't signed in is sent to the sign-in page, and everyone else gets
-the 404 that a page that doesn't exist gets. A POST that acts ends in a redirect.
+the 404 that a page that doesn't exist gets. The POSTs send an empty form, with no
+revision of the case: who may act gets the form back, a redirect, or the 409 of a
+stale page; who may not gets none of these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from .scenario import Scenario
@@ -47,14 +49,14 @@ class Row:
     who: frozenset[str]
     status: int = 200
     arguments: Arguments = no_arguments
-    post: bool = False
     anonymous: int | str = SIGN_IN
     refused: int | str = 404
+    special: Mapping[str, int] = field(default_factory=dict)  # allowed, yet not this time
 
     def expected(self, relation: str) -> int | str:
         """What `relation` gets: a status, or the sign-in page."""
         if relation in self.who:
-            return self.status
+            return self.special.get(relation, self.status)
         return self.anonymous if relation == "anonymous" else self.refused
 
 
@@ -73,10 +75,53 @@ def only(*who: str, **given: Any) -> Row:
     return Row(frozenset(who), **given)
 
 
+def desk(**given: Any) -> Row:
+    """For the communications desk alone."""
+    return Row(DESK, **given)
+
+
+KIND = "negatief-bericht"
+
+
+def code(scenario: Scenario) -> list[Any]:
+    """The code by its slug."""
+    return [scenario.version.policy.slug]
+
+
+def version(scenario: Scenario) -> list[Any]:
+    """A version of the code."""
+    return [*code(scenario), scenario.version.number]
+
+
+def report(scenario: Scenario) -> list[Any]:
+    """The reporter's report."""
+    return [scenario.report.reference]
+
+
+def case(scenario: Scenario) -> list[Any]:
+    """The case that the adviser has taken up."""
+    return [scenario.case.reference]
+
+
+def acknowledgement(scenario: Scenario) -> list[Any]:
+    """The reporter's acknowledgement."""
+    return [scenario.acknowledgement.pk]
+
+
+def number(scenario: Scenario) -> list[Any]:
+    """A version, on the desk's pages."""
+    return [scenario.version.number]
+
+
+def first_event(scenario: Scenario) -> list[Any]:
+    """The first event of the trail."""
+    return [0]
+
+
 ROUTES: dict[str, Row] = {
     "home": staff(),
-    "language": public(post=True, status=302),
-    "stay": staff(post=True, status=204, anonymous=403),
+    "POST language": public(status=302),
+    "POST stay": staff(status=204, anonymous=403),
     "accessibility": public(),
     "your_data": staff(),
     "health_live": public(),
@@ -84,7 +129,7 @@ ROUTES: dict[str, Row] = {
     # --- one's own account
     "account": staff(),
     "account_login": Row(ANONYMOUS, refused=302),
-    "account_logout": staff(post=True, status=302, anonymous=302),
+    "POST account_logout": staff(status=302, anonymous=302),
     "account_reauthenticate": staff(),
     "account_change_password": staff(),
     "account_reset_password": public(),
@@ -100,4 +145,80 @@ ROUTES: dict[str, Row] = {
     "mfa_view_recovery_codes": staff(status=404),
     "mfa_generate_recovery_codes": staff(status=302),
     "mfa_download_recovery_codes": staff(status=404),
+    # --- the code
+    "policy:code": staff(status=302),
+    "policy:version_in_force": staff(arguments=code),
+    "policy:version": staff(arguments=version),
+    "policy:versions": staff(arguments=code),
+    "policy:provision": staff(arguments=lambda s: [*version(s), "artikel-6/lid-6"]),
+    "policy:provision_in_force": staff(arguments=lambda s: [*code(s), "artikel-6/lid-6"]),
+    "policy:provision_by_id": staff(status=302, arguments=lambda s: [s.provision.provision_id]),
+    "policy:handout": staff(arguments=lambda s: [*version(s), "json"]),
+    # --- confirming
+    "policy:confirm": staff(arguments=version, special={"reporter": 302}),
+    "POST policy:confirm": staff(status=302, arguments=version),
+    "policy:acknowledgements": staff(),
+    "policy:acknowledgement": only("reporter", arguments=acknowledgement),
+    "policy:acknowledgement_receipt": only("reporter", arguments=acknowledgement),
+    "policy:team": only("manager", "director"),
+    "policy:figures": desk(),
+    "policy:rounds": desk(),
+    "policy:new_round": desk(),
+    "POST policy:new_round": desk(status=422),
+    # --- the desk's work on the code
+    "policy:desk_versions": desk(),
+    "policy:desk_version": desk(arguments=number),
+    "POST policy:record_version_fact": desk(status=422, arguments=number),
+    "POST policy:adopt_version": desk(status=422, arguments=number),
+    "POST policy:publish_version": desk(status=422, arguments=number),
+    "POST policy:approve_explanation": desk(
+        status=302, arguments=lambda s: [*number(s), s.explanation.pk]
+    ),
+    # --- reporting
+    "escalations:choose_kind": staff(),
+    "escalations:start": staff(status=302, arguments=lambda s: [KIND]),
+    "escalations:step": staff(arguments=lambda s: [KIND, "waar"]),
+    "escalations:check": staff(status=302, arguments=lambda s: [KIND]),
+    "escalations:discard": only("reporter", arguments=lambda s: [s.draft.pk]),
+    "escalations:reports": staff(),
+    "escalations:report": only("reporter", arguments=report),
+    "escalations:report_receipt": only("reporter", arguments=report),
+    "escalations:sent": only("reporter", arguments=report),
+    "escalations:withdraw": only("reporter", arguments=report),
+    "POST escalations:discard": only("reporter", status=302, arguments=lambda s: [s.draft.pk]),
+    "POST escalations:report": only("reporter", arguments=report),
+    "POST escalations:withdraw": only("reporter", status=302, arguments=report),
+    # --- handling
+    "escalations:queue": desk(),
+    "escalations:case": desk(arguments=case),
+    # The adviser handles the case: the secretary can't decide it, and nobody can reopen it.
+    "escalations:claim": desk(status=302, arguments=case),
+    "escalations:release": desk(status=302, arguments=case),
+    "escalations:wait": desk(arguments=case, special={"secretary": 409}),
+    "escalations:resume": desk(status=302, arguments=case),
+    "escalations:case_message": desk(arguments=lambda s: [*case(s), *report(s)]),
+    "escalations:note": desk(arguments=case),
+    "escalations:guide": desk(arguments=case),
+    "escalations:decide": desk(arguments=case, special={"secretary": 409}),
+    "escalations:review": desk(status=302, arguments=case),
+    "escalations:close": desk(status=302, arguments=case),
+    "escalations:reopen": desk(status=409, arguments=case),
+    "POST escalations:claim": desk(status=302, arguments=case, special={"secretary": 409}),
+    "POST escalations:release": desk(status=409, arguments=case),
+    "POST escalations:wait": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:resume": desk(status=409, arguments=case),
+    "POST escalations:case_message": desk(arguments=lambda s: [*case(s), *report(s)]),
+    "POST escalations:note": desk(arguments=case),
+    "POST escalations:decide": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:review": desk(status=302, arguments=case),
+    "POST escalations:close": desk(status=409, arguments=case),
+    "POST escalations:reopen": desk(status=409, arguments=case),
+    # --- the trail and the mail
+    "audit:trail": only("auditor", "privacy_officer"),
+    "audit:event": only("auditor", "privacy_officer", arguments=first_event),
+    "POST audit:unmask": only("privacy_officer", status=422, arguments=first_event),
+    "audit:check": public(),
+    "audit:key": public(arguments=lambda s: [s.key_id]),
+    "mail": only("administrator"),
+    "POST mail_try_again": only("administrator", status=302, arguments=lambda s: [s.mail.pk]),
 }

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import yaml
+
 from escalations.models import Case, Draft, Report
 from policy.acknowledging import confirm
-from policy.models import Acknowledgement, ProvisionText, Version
+from policy.explaining import import_proposals
+from policy.models import Acknowledgement, Explanation, ProvisionText, Version
 from tests.factories.escalations import a_claimed_case, a_draft, a_house
 from tests.factories.people import person
+from tests.factories.policy import EXPLANATIONS
+from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
+from werksaam.audit.keyring import public_keys
+from werksaam.notifications.models import Mail
 from werksaam.people.models import Role, User
 
 
@@ -24,6 +31,9 @@ class Scenario:
     case: Case
     draft: Draft
     acknowledgement: Acknowledgement
+    explanation: Explanation
+    mail: Mail
+    key_id: str
 
 
 def a_scenario() -> Scenario:
@@ -50,4 +60,24 @@ def a_scenario() -> Scenario:
         case=case,
         draft=a_draft(house.reporter),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
+        explanation=_a_proposal(house.version),
+        mail=_a_dead_mail(),
+        key_id=public_keys()[0].key_id.hex(),
     )
+
+
+def _a_proposal(version: Version) -> Explanation:
+    """An explanation that someone outside the scenario proposed."""
+    import_proposals(
+        by=person(roles=[Role.COMMS_ADVISER]),
+        version=version,
+        content=yaml.safe_load(EXPLANATIONS),
+    )
+    return Explanation.objects.filter(approved_at__isnull=True)[0]
+
+
+def _a_dead_mail() -> Mail:
+    mail = Mail.objects.all()[0]
+    mail.given_up_at = clock.now()
+    mail.save()
+    return mail
