@@ -1,5 +1,7 @@
 """Setting up the second factor; allauth's view, with two rules of ours."""
 
+from typing import Any
+
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.views import ActivateTOTPView
@@ -7,9 +9,20 @@ from django.http import HttpResponse
 
 from werksaam.audit import security_log
 
+GROUP = 4
+
 
 class SetUpView(ActivateTOTPView):
     """Sets up the authenticator app."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The key also in groups of four, for who types it."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        secret = context["form"].secret
+        context["key_in_groups"] = " ".join(
+            secret[at : at + GROUP] for at in range(0, len(secret), GROUP)
+        )
+        return context
 
     def form_valid(self, form: ActivateTOTPForm) -> HttpResponse:
         """Setting it up took a code from it, so it counts as used in this session."""
