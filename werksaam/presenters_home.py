@@ -18,8 +18,8 @@ from escalations.queries import QueueCounts, queue_counts, reports_of
 from escalations.queries_reporter import reports_with_standing
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
+from werksaam.navigation import Visitor
 from werksaam.people.models import User
-from werksaam.people.roles import is_desk
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -57,6 +57,7 @@ class Glance:
     """One number about the queue, with the address that shows what it counts."""
 
     tone: str
+    icon: str
     number: int
     label: str
     url: str
@@ -77,14 +78,20 @@ class Home:
 
 def home_of(person: User) -> Home:
     """Everything the home page of `person` shows."""
-    to_do = (*_obligation(person), *_questions(person), *_drafts(person))
+    counts = queue_counts(person) if Visitor(person).works_queue else None
+    to_do = (
+        *_obligation(person),
+        *_questions(person),
+        *(_cases(counts) if counts else ()),
+        *_drafts(person),
+    )
     return Home(
         greeting=greeting(clock.now()),
         today=capfirst(date_format(clock.today(), "l j F")),
         summary=summary(len(to_do)),
         to_do=to_do,
         doors=doors(),
-        queue=_glances(queue_counts(person)) if is_desk(person) else (),
+        queue=_glances(counts) if counts else (),
         reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),
     )
 
@@ -152,6 +159,44 @@ def _questions(person: User) -> Iterator[ToDo]:
         )
 
 
+def _cases(counts: QueueCounts) -> Iterator[ToDo]:
+    """Cases that can't wait: late, or asking for a second reader; else the own ones."""
+    if counts.overdue:
+        yield ToDo(
+            tone="error",
+            when=_("The target time has passed"),
+            title=ngettext("One case is too late", "%(number)d cases are too late", counts.overdue)
+            % {"number": counts.overdue},
+            text=_("Decide, or let the reporter know why it takes longer."),
+            url=_queue("te-laat"),
+            button=_("See what is late"),
+        )
+    elif counts.mine:
+        yield ToDo(
+            tone="todo",
+            when=_("With you"),
+            title=ngettext("Decide on your case", "Decide on your %(number)d cases", counts.mine)
+            % {"number": counts.mine},
+            text=_("The queue shows how much time is left."),
+            url=_queue("van-mij"),
+            button=_("See your cases"),
+        )
+    if counts.to_review:
+        yield ToDo(
+            tone="todo",
+            when=_("A second reader is needed"),
+            title=_("Read a public response along"),
+            text=_("It is not placed before someone else has approved it."),
+            url=_queue("meelezen"),
+            button=_("Read along"),
+        )
+
+
+def _queue(view: str) -> str:
+    """The address of a view of the queue."""
+    return f"{reverse('escalations:queue')}?{QUEUE_VIEW}={view}"
+
+
 def _drafts(person: User) -> Iterator[ToDo]:
     """A report that was begun and not sent: nobody has seen it yet."""
     number = own_drafts(person).count()
@@ -185,10 +230,9 @@ def doors() -> tuple[Door, ...]:
 
 
 def _glances(counts: QueueCounts) -> tuple[Glance, ...]:
-    queue = reverse("escalations:queue")
     return (
-        Glance("error", counts.overdue, _("too late"), f"{queue}?{QUEUE_VIEW}=te-laat"),
-        Glance("todo", counts.free, _("not taken yet"), f"{queue}?{QUEUE_VIEW}=vrij"),
-        Glance("primary", counts.mine, _("with you"), f"{queue}?{QUEUE_VIEW}=van-mij"),
-        Glance("info", counts.to_review, _("to read along"), f"{queue}?{QUEUE_VIEW}=meelezen"),
+        Glance("error", "alert", counts.overdue, _("too late"), _queue("te-laat")),
+        Glance("todo", "inbox", counts.free, _("not taken yet"), _queue("vrij")),
+        Glance("primary", "person", counts.mine, _("with you"), _queue("van-mij")),
+        Glance("info", "eye", counts.to_review, _("to read along"), _queue("meelezen")),
     )

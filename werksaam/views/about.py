@@ -8,11 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
-from werksaam.people.hierarchy import team_of
-from werksaam.people.models import Role
-from werksaam.people.roles import roles_of
 
 
 @dataclass(frozen=True)
@@ -66,11 +62,5 @@ def stay(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def your_data(request: PersonRequest) -> HttpResponse:
-    """What the portal knows about this person, why, how long, and who sees it."""
-    context = {
-        "person": request.user,
-        "team": team_of(request.user, clock.today()),
-        "roles": [role.label for role in Role if role in roles_of(request.user)],
-        "kept": KEPT,
-    }
-    return render(request, "about/your_data.html", context)
+    """What the portal keeps about whoever uses it, how long, and who sees it."""
+    return render(request, "about/your_data.html", {"kept": KEPT})
