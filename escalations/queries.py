@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -16,12 +17,23 @@ from .kinds import Text, kind
 from .models import ACTIVE, Case, CaseParty, Decision, Report, State
 from .reply_lock import ALERT_AFTER, Lock, lock
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class InQueue(TypedDict):
+    """What a case in the queue carries beside its columns."""
+
+    report_count: int
+    awaits_review: bool
+
+
 _FREE = (State.OPEN, State.REFERRED, State.REOPENED)
 _TO_DO = (*_FREE, State.CLAIMED, State.WAITING)
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
 
 
-def queue_for(person: User) -> QuerySet[Case]:
+def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """What is not closed and visible to `person`, most urgent first (1 query).
 
     Annotated with `report_count` and `awaits_review` (a second reader is needed).

@@ -32,9 +32,12 @@ def save_draft(
     """Keep answers on the server: a new draft, or added to `draft`.
 
     A draft is nobody's evidence, so it is no act and leaves no event. Answers in
-    a draft that was sent already are not changed.
+    a draft that was sent already are not changed. Raises Draft.DoesNotExist for
+    anyone's draft but one's own.
     """
     draft = draft or Draft(kind=kind, person=by)
+    if draft.person_id != by.pk:
+        raise Draft.DoesNotExist
     if draft.report_id is None:
         draft.answers = {**draft.answers, **answers}
         draft.changed_at = clock.now()
@@ -51,8 +54,11 @@ def submit(*, by: User, draft: Draft) -> Report:
     """Send the draft: its report, and a case or a place in the case of the same post.
 
     Sending one draft again gives the report it became. Raises Incomplete,
-    NobodyEligible or NothingInForce (the draft is kept), and TooMany.
+    NobodyEligible or NothingInForce (the draft is kept), TooMany, and
+    Draft.DoesNotExist for anyone's draft but one's own.
     """
+    if draft.person_id != by.pk:
+        raise Draft.DoesNotExist
     if draft.report is not None:
         return draft.report
     its_kind = kind(draft.kind)
@@ -75,7 +81,7 @@ class _Sending:
 def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
     # One person sends one at a time, so neither a draft nor the hour's limit can be raced.
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
-    draft.refresh_from_db()
+    draft = Draft.objects.select_related("report").get(pk=draft.pk)
     if draft.report is not None:
         return draft.report
     _hold_the_limit(by)

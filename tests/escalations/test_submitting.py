@@ -259,3 +259,27 @@ def test_a_recipient_without_mail_address_is_reached_in_the_portal(house: House)
 
     assert set(reached(report)) == {desk.pk}
     assert not Mail.objects.filter(regarding=f"report:{report.pk}").exists()
+
+
+def test_nobody_sends_anothers_draft(house: House) -> None:
+    draft = a_draft(house.reporter)
+
+    with pytest.raises(Draft.DoesNotExist):
+        submit(by=house.other, draft=draft)
+
+
+def test_a_sent_draft_keeps_no_answers_and_takes_none(house: House) -> None:
+    draft = a_draft(house.reporter)
+    submit(by=house.reporter, draft=draft)
+
+    sent = Draft.objects.get(pk=draft.pk)
+    save_draft(by=house.reporter, kind=KIND, answers={"quote": "anders"}, draft=sent)
+
+    assert Draft.objects.get(pk=draft.pk).answers == {}
+
+
+def test_only_ones_own_draft_is_changed(house: House) -> None:
+    draft = a_draft(house.reporter)
+
+    with pytest.raises(Draft.DoesNotExist):
+        save_draft(by=house.other, kind=KIND, answers={"quote": "anders"}, draft=draft)

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
+from pytest_django.fixtures import Settings
 
 from escalations.access import visible_cases
 from escalations.messaging import send_message
@@ -10,10 +12,11 @@ from escalations.models import Case, NotifiedBy, Report, State
 from escalations.queries import lock_of, locks_held
 from escalations.refusals import AlreadyClaimed, NotAllowedNow, Stale
 from escalations.triage import claim, mark_opened, note_accepted_mail, release, resume, wait
-from tests.factories.escalations import MONDAY, House, a_case, a_claimed_case, a_report
+from tests.factories.escalations import MONDAY, QUOTE, House, a_case, a_claimed_case, a_report
 from tests.factories.people import person
 from werksaam import clock
 from werksaam.audit.models import Event
+from werksaam.notifications.delivering import deliver_due
 from werksaam.notifications.models import Mail
 from werksaam.people.granting import grant_role, revoke_role
 from werksaam.people.models import Role, User
@@ -28,9 +31,9 @@ def actions(case: Case) -> list[str]:
 
 
 def accept_mail(report: Report, someone: User) -> None:
-    mail = Mail.objects.get(regarding=f"report:{report.pk}", person_id=someone.pk)
-    mail.accepted_at = clock.now()
-    mail.save(update_fields=["accepted_at"])
+    row = Mail.objects.get(regarding=f"report:{report.pk}", person_id=someone.pk)
+    row.accepted_at = clock.now()
+    row.save(update_fields=["accepted_at"])
 
 
 def test_the_lock_is_on_from_the_moment_of_sending(house: House) -> None:
@@ -244,3 +247,33 @@ def test_an_auditor_sees_no_case(house: House) -> None:
     grant_role(by=None, person=auditor, role=Role.AUDITOR)
 
     assert list(visible_cases(auditor)) == []
+
+
+def test_with_the_mail_server_down_the_lock_stays_on(house: House, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    report = a_report(house.reporter)
+
+    deliver_due()
+    note_accepted_mail()
+
+    assert lock_of(Report.objects.get(pk=report.pk)).on
+
+
+def test_with_the_mail_server_up_the_lock_lifts(house: House) -> None:
+    report = a_report(house.reporter)
+
+    deliver_due()
+    note_accepted_mail()
+
+    assert not lock_of(Report.objects.get(pk=report.pk)).on
+
+
+def test_mail_tells_nothing_of_the_content(house: House) -> None:
+    report = a_report(house.reporter)
+
+    deliver_due()
+
+    told = "".join(str(sent.message()) for sent in mail.outbox)
+    assert report.case.reference in told
+    assert not [word for word in (QUOTE, "Rik", "telefoon", "facebook") if word in told]
