@@ -105,7 +105,7 @@ def frozen(
 def install() -> None:
     """Put every registered guard whose table exists into the database, anew."""
     present = set(connection.introspection.table_names())
-    with transaction.atomic(), connection.cursor() as cursor:
+    with _changing_tables() as cursor:
         _remove(cursor)
         for number, guard in enumerate(_registered):
             if guard.table in present:
@@ -115,7 +115,7 @@ def install() -> None:
 
 def remove() -> None:
     """Take every guard out of the database."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with _changing_tables() as cursor:
         _remove(cursor)
 
 
@@ -169,6 +169,17 @@ def check_guards(
         )
         for guard in missing()
     ]
+
+
+@contextmanager
+def _changing_tables() -> Iterator[Any]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # PostgreSQL changes no table for which foreign keys are yet to be checked.
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        yield cursor
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _remove(cursor: Any) -> None:
