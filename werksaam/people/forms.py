@@ -87,7 +87,7 @@ class NewPasswordForm(PlainForm):
         cleaned = super().clean()
         if self.has_error("password2") and self.data.get("password2"):
             different = _("The two are not the same. Type the new password twice.")
-            self.errors["password2"] = self.error_class([different])
+            self.errors["password2"] = self.error_class([str(different)])
         return cleaned
 
 

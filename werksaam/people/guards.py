@@ -21,7 +21,9 @@ def declare() -> None:
 
 def _settled(model: type[Dated] | type[RoleGrant], last: tuple[str, ...]) -> tuple[Guard, ...]:
     """All columns stay, but `last`, which are filled in once; the row stays."""
-    columns = [f.column for f in model._meta.concrete_fields if f.column not in last]
+    columns = [
+        f.column for f in model._meta.local_concrete_fields if f.column and f.column not in last
+    ]
     return (
         frozen(model, columns),
         frozen(model, last, when=f"OLD.{last[0]} IS NOT NULL"),
