@@ -1,0 +1,89 @@
+"""One list of places, by what someone does; it costs staff no counting."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories.people import person, sign_in, team
+from werksaam.people.models import Role
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/over/toegankelijkheid/"
+STAFF = ["Start", "De code", "Meld iets"]
+
+
+def places(client: Client) -> list[str]:
+    nav = client.get(PAGE).content.decode().split('<nav class="nav-main"')[1].split("</nav>")[0]
+    return re.findall(r'<span class="long">(.*?)</span>', nav)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        (None, STAFF),
+        (Role.COMMS_ADVISER, ["Start", "De code", "Werkvoorraad", "Cijfers", "Meld iets"]),
+        (Role.SECRETARIAT, ["Start", "De code", "Werkvoorraad", "Cijfers", "Meld iets"]),
+        (Role.AUDITOR, ["Start", "De code", "Logboek", "Meld iets"]),
+        (Role.PRIVACY_OFFICER, ["Start", "De code", "Logboek", "Meld iets"]),
+        (Role.ADMINISTRATOR, ["Start", "De code", "Mail", "Meld iets"]),
+        (Role.DIRECTOR, STAFF),
+    ],
+)
+def test_each_role_sees_its_places(client: Client, role: Role | None, expected: list[str]) -> None:
+    sign_in(client, person(roles=[role] if role else []))
+
+    assert places(client) == expected
+
+
+def test_a_manager_sees_the_own_team(client: Client) -> None:
+    boss = person()
+    team("Groen", manager=boss)
+    sign_in(client, boss)
+
+    assert places(client) == ["Start", "De code", "Mijn team", "Meld iets"]
+
+
+def test_who_is_not_signed_in_sees_no_navigation(client: Client) -> None:
+    assert "nav-main" not in client.get(PAGE).content.decode()
+
+
+def test_the_current_page_is_marked_and_so_is_the_place_above_it(client: Client) -> None:
+    sign_in(client, person())
+
+    marked = [
+        re.findall(r'<a href="([^"]*)" aria-current="(\w+)"', client.get(path).content.decode())
+        for path in ("/melden/", "/meldingen/")
+    ]
+
+    assert marked == [[("/melden/", "page")], [("/melden/", "true")]]
+
+
+def test_navigation_asks_the_database_for_roles_and_team_alone(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sign_in(client, person())
+    client.get(PAGE)
+
+    with django_assert_num_queries(4):  # session, person, roles, team
+        client.get(PAGE)
+
+
+def test_the_count_of_the_queue_costs_one_query_more(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sign_in(client, person(roles=[Role.SECRETARIAT]))
+    client.get(PAGE)
+
+    with django_assert_num_queries(5):
+        client.get(PAGE)
+
+
+def test_signing_out_is_a_form_and_not_a_link(client: Client) -> None:
+    sign_in(client, person())
+
+    page = client.get(PAGE).content.decode()
+
+    assert ('action="/account/logout/"' in page, 'href="/account/logout/"' in page) == (True, False)

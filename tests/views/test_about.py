@@ -1,0 +1,45 @@
+"""What the portal says about itself, and keeping a session."""
+
+import pytest
+from django.test import Client
+
+from tests.factories.people import person, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_anyone_may_read_how_accessible_the_portal_is(client: Client) -> None:
+    assert client.get("/over/toegankelijkheid/").status_code == 200
+
+
+def test_what_is_kept_is_for_who_is_signed_in(client: Client) -> None:
+    response = client.get("/over/uw-gegevens/")
+
+    assert (response.status_code, response.headers["Location"]) == (
+        302,
+        "/account/login/?next=/over/uw-gegevens/",
+    )
+
+
+def test_what_is_kept_names_who_sees_it_and_how_long(client: Client) -> None:
+    sign_in(client, person())
+
+    page = client.get("/over/uw-gegevens/").content.decode()
+
+    assert (page.count("<dt>Wie het ziet</dt>"), page.count("<dt>Hoelang</dt>")) == (5, 5)
+
+
+def test_staying_signed_in_is_a_sign_of_life(client: Client) -> None:
+    sign_in(client, person())
+
+    assert client.post("/blijf-ingelogd/").status_code == 204
+
+
+def test_staying_is_refused_once_the_session_has_ended(client: Client) -> None:
+    assert client.post("/blijf-ingelogd/").status_code == 403
+
+
+def test_a_page_tells_the_script_when_to_warn(client: Client) -> None:
+    sign_in(client, person())
+
+    assert 'data-idle-seconds="1800"' in client.get("/over/uw-gegevens/").content.decode()
