@@ -1,0 +1,141 @@
+"""The desk's page of a version: repairs, flags, facts, adopting, publishing, approving."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from django.test import Client
+
+from policy import explaining
+from policy.models import Explanation, FactKind, Version
+from policy.queries import life
+from tests.factories.people import person, sign_in
+from tests.factories.policy import EXPLANATIONS, adopted_code, imported_code, published_code
+from werksaam.people.models import Role, User
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/beheer/versies/1/"
+
+
+@pytest.fixture
+def adviser() -> User:
+    return person("Carla", roles=[Role.COMMS_ADVISER])
+
+
+@pytest.fixture
+def desk(client: Client, adviser: User) -> Client:
+    return sign_in(client, adviser)
+
+
+def test_the_page_shows_every_repair_and_flag(desk: Client) -> None:
+    version = imported_code()
+
+    view = desk.get(PAGE).context["view"]
+
+    assert len(view.repairs) == version.repairs.count() > 0
+    assert len(view.flags) == version.flags.count() > 0
+
+
+def test_the_desk_adopts_a_draft(desk: Client) -> None:
+    imported_code()
+
+    response = desk.post(f"{PAGE}vaststellen/", {"on": "2017-04-13", "body": "Het bestuur"})
+
+    assert response.headers["Location"] == PAGE
+    assert life(Version.objects.get()).stage == "adopted"
+
+
+def test_adopting_without_a_day_is_told_at_the_field(desk: Client) -> None:
+    imported_code()
+
+    response = desk.post(f"{PAGE}vaststellen/", {"body": "Het bestuur"})
+
+    assert response.status_code == 422
+    assert 'href="#id_adopt_on"' in response.content.decode()
+
+
+def test_the_desk_records_a_fact(desk: Client, adviser: User) -> None:
+    version = imported_code()
+
+    desk.post(
+        f"{PAGE}feiten/",
+        {"kind": FactKind.PUBLISHED, "on": "2017-04-20", "recorded_by": person().pk},
+    )
+
+    assert version.facts.get().recorded_by == adviser
+
+
+def test_a_fact_without_day_or_reason_is_refused(desk: Client) -> None:
+    version = imported_code()
+
+    response = desk.post(f"{PAGE}feiten/", {"kind": FactKind.PUBLISHED})
+
+    assert response.status_code == 422
+    assert not version.facts.exists()
+
+
+def test_release_is_no_fact_to_record(desk: Client) -> None:
+    version = imported_code()
+
+    desk.post(f"{PAGE}feiten/", {"kind": FactKind.RELEASED, "on": "2017-04-20"})
+
+    assert not version.facts.exists()
+
+
+def test_publishing_lists_what_is_missing(desk: Client) -> None:
+    adopted_code()
+
+    response = desk.post(
+        f"{PAGE}bekendmaken/", {"change_kind": "substantive", "change_note_nl": "Nieuw."}
+    )
+
+    assert response.status_code == 422
+    assert len(response.context["form"].non_field_errors()) == 3
+
+
+def test_a_second_person_approves_a_proposal(desk: Client) -> None:
+    version = _proposed(person(roles=[Role.SECRETARIAT]))
+    proposal = Explanation.objects.first()
+    assert proposal is not None
+
+    desk.post(f"{PAGE}toelichtingen/{proposal.pk}/goedkeuren/")
+
+    proposal.refresh_from_db()
+    assert proposal.approved_at is not None
+    assert version.number == 1
+
+
+def test_who_proposed_can_not_approve(desk: Client, adviser: User) -> None:
+    _proposed(adviser)
+    proposal = Explanation.objects.first()
+    assert proposal is not None
+
+    desk.post(f"{PAGE}toelichtingen/{proposal.pk}/goedkeuren/")
+
+    proposal.refresh_from_db()
+    assert proposal.approved_at is None
+
+
+@pytest.mark.parametrize(
+    "path", ["", "vaststellen/", "feiten/", "bekendmaken/", "toelichtingen/1/goedkeuren/"]
+)
+def test_the_page_and_its_acts_are_for_the_desk(client: Client, path: str) -> None:
+    published_code()
+    outsider = sign_in(client, person(roles=[Role.ADMINISTRATOR]))
+
+    status = outsider.post(PAGE + path).status_code if path else outsider.get(PAGE).status_code
+
+    assert status == 404
+
+
+def test_an_unknown_version_is_a_404(desk: Client) -> None:
+    published_code()
+
+    assert desk.get("/beheer/versies/9/").status_code == 404
+
+
+def _proposed(by: User) -> Version:
+    version = published_code()
+    explaining.import_proposals(by=by, version=version, content=yaml.safe_load(EXPLANATIONS))
+    return version

@@ -1,0 +1,75 @@
+"""Hand-outs: files with the text, that browsers may keep."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+
+from tests.factories.people import person, sign_in
+from tests.factories.policy import imported_code, published_code
+from werksaam.people.models import Role
+
+pytestmark = pytest.mark.django_db
+
+FILE = "/code/sociale-media-code/v/1"
+
+
+@pytest.fixture
+def reader(client: Client) -> Client:
+    return sign_in(client, person())
+
+
+@pytest.mark.parametrize(
+    ("ending", "content_type"),
+    [
+        ("txt", "text/plain; charset=utf-8"),
+        ("md", "text/markdown; charset=utf-8"),
+        ("json", "application/json"),
+    ],
+)
+def test_a_published_version_is_a_file_kept_for_good(
+    reader: Client, ending: str, content_type: str
+) -> None:
+    published_code()
+
+    response = reader.get(f"{FILE}.{ending}")
+
+    assert response.headers["Content-Type"] == content_type
+    assert response.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert response.headers["Content-Disposition"] == (
+        f'attachment; filename="sociale-media-code-v1.{ending}"'
+    )
+
+
+def test_a_file_the_browser_has_is_not_sent_again(reader: Client) -> None:
+    published_code()
+    tag = reader.get(f"{FILE}.txt").headers["ETag"]
+
+    response = reader.get(f"{FILE}.txt", headers={"If-None-Match": tag})
+
+    assert (response.status_code, response.content) == (304, b"")
+
+
+def test_json_carries_the_identity_of_provisions(reader: Client) -> None:
+    published_code()
+
+    data = json.loads(reader.get(f"{FILE}.json").content)
+
+    assert data["policy"] == "sociale-media-code"
+
+
+def test_a_draft_is_not_kept(client: Client) -> None:
+    imported_code()
+
+    response = sign_in(client, person(roles=[Role.COMMS_ADVISER])).get(f"{FILE}.txt")
+
+    assert response.headers["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xml", "exe"])
+def test_an_unknown_format_is_a_404(reader: Client, ending: str) -> None:
+    published_code()
+
+    assert reader.get(f"{FILE}.{ending}").status_code == 404

@@ -1,0 +1,111 @@
+"""What a browser may keep of the code: ETag, 304, and for whom it stops holding."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from policy.acknowledging import confirm
+from policy.models import Version
+from tests.factories.people import person, sign_in
+from tests.factories.policy import explain, published_code
+from werksaam.people.granting import grant_role
+from werksaam.people.models import Role, User
+
+pytestmark = pytest.mark.django_db
+
+CODE = "/code/sociale-media-code/"
+
+
+@pytest.fixture
+def anna() -> User:
+    return person("Anna")
+
+
+@pytest.fixture
+def reader(client: Client, anna: User) -> Client:
+    published_code()
+    return sign_in(client, anna)
+
+
+def etag(client: Client) -> str:
+    return client.get(CODE).headers["ETag"]
+
+
+def again(client: Client, tag: str) -> int:
+    return client.get(CODE, headers={"If-None-Match": tag}).status_code
+
+
+def test_the_page_is_private_and_asked_for_each_time(reader: Client) -> None:
+    response = reader.get(CODE)
+
+    assert response.headers["Cache-Control"] == "private, no-cache"
+    assert again(reader, response.headers["ETag"]) == 304
+
+
+def test_a_304_bears_the_same_headers(reader: Client) -> None:
+    tag = etag(reader)
+
+    response = reader.get(CODE, headers={"If-None-Match": tag})
+
+    assert (response.headers["ETag"], response.headers["Cache-Control"]) == (
+        tag,
+        "private, no-cache",
+    )
+
+
+def test_a_304_costs_few_queries(reader: Client, django_assert_num_queries: object) -> None:
+    tag = etag(reader)
+
+    with django_assert_num_queries(9):  # type: ignore[operator]
+        assert again(reader, tag) == 304
+
+
+def test_the_page_costs_few_queries(reader: Client, django_assert_num_queries: object) -> None:
+    etag(reader)
+
+    with django_assert_num_queries(10):  # type: ignore[operator]
+        reader.get(CODE)
+
+
+def test_confirming_ends_it(reader: Client, anna: User) -> None:
+    tag = etag(reader)
+
+    confirm(by=anna, version=Version.objects.get(), language="nl")
+
+    assert again(reader, tag) == 200
+
+
+def test_another_language_ends_it(reader: Client) -> None:
+    tag = etag(reader)
+    reader.post("/taal/", {"language": "en"})
+
+    assert again(reader, tag) == 200
+
+
+def test_a_new_explanation_ends_it(reader: Client) -> None:
+    tag = etag(reader)
+
+    explain(Version.objects.get())
+
+    assert again(reader, tag) == 200
+
+
+def test_another_role_ends_it(reader: Client, anna: User) -> None:
+    tag = etag(reader)
+
+    grant_role(by=None, person=anna, role=Role.SECRETARIAT)
+
+    assert again(reader, tag) == 200
+
+
+def test_another_person_has_another(reader: Client) -> None:
+    tag = etag(reader)
+
+    assert again(sign_in(Client(), person("Bert")), tag) == 200
+
+
+def test_a_new_session_has_another(reader: Client, anna: User) -> None:
+    tag = etag(reader)
+
+    assert again(sign_in(Client(), anna), tag) == 200
