@@ -65,7 +65,12 @@ def test_markdown_carries_the_header_and_headings() -> None:
 
 
 def test_markdown_escapes_what_would_become_markup() -> None:
-    assert r"\[Naam medewerker\]" in to_markdown(DOCUMENT)
+    tree = parse(SOURCE.replace("Deze code is van toepassing", "# *Deze* code is")).tree
+
+    text = to_markdown(Document("sociale-media-code", tree))
+
+    assert r"\[Naam medewerker\]" in text
+    assert r"\# \*Deze\* code is" in text
 
 
 def test_json_carries_version_dates_hash_and_references() -> None:

@@ -123,3 +123,26 @@ def test_a_list_after_a_stray_dash_stays_a_list() -> None:
     assert lid is not None
     assert [item.text for item in lid.children] == ["groene thee;", "zwarte."]
     assert [(repair.line, repair.found) for repair in parsed.repairs] == [(17, "-")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("b. zwarte thee.", "b. zwarte thee\nEn meer", 19),
+        ("b. zwarte thee.", "– zwarte thee.", 18),
+    ],
+    ids=["a sentence of its own", "a mark that is not kept"],
+)
+def test_a_line_is_joined_only_where_a_sentence_goes_on(old: str, new: str, line: int) -> None:
+    found, _ = error_after(old, new)
+
+    assert found == line
+
+
+def test_a_sentence_broken_by_a_line_is_joined() -> None:
+    parsed = parse(BASE.replace("Er is koffie", "Er is\nkoffie"))
+
+    assert parsed.tree == parse(BASE).tree
+    assert [(repair.found, repair.repaired) for repair in parsed.repairs] == [
+        ("is\nkoffie.", "is koffie.")
+    ]
