@@ -1,9 +1,9 @@
 """Citing a provision as lawyers do, and finding the one that someone cites. Pure.
 
-    full("art_4__para_8")      "artikel 4, achtste lid"   "article 4, paragraph 8"
-    short("art_4__para_8")     "art. 4 lid 8"             "art. 4(8)"
-    dotted("art_4__para_8")    "4.8"
-    eid_cited("4.8")           "art_4__para_8"
+- `full("art_4__para_8")`: "artikel 4, achtste lid" or "article 4, paragraph 8"
+- `short("art_4__para_8")`: "art. 4 lid 8" or "art. 4(8)"
+- `dotted("art_4__para_8")`: "4.8"
+- `eid_cited("4.8")`: "art_4__para_8"
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CITED = re.compile(
 
 
 def full(eid: str, language: str = "nl") -> str:
-    """"artikel 4, achtste lid"; in English "article 4, paragraph 8"."""
+    """Write "artikel 4, achtste lid"; in English "article 4, paragraph 8"."""
     match = _EID.fullmatch(eid)
     if not match:
         return _elsewhere(eid, language)
@@ -46,7 +46,7 @@ def full(eid: str, language: str = "nl") -> str:
 
 
 def short(eid: str, language: str = "nl") -> str:
-    """"art. 4 lid 8"; in English "art. 4(8)"."""
+    """Write "art. 4 lid 8"; in English "art. 4(8)"."""
     match = _EID.fullmatch(eid)
     if not match:
         return _elsewhere(eid, language)
@@ -58,7 +58,7 @@ def short(eid: str, language: str = "nl") -> str:
 
 
 def dotted(eid: str) -> str:
-    """"4.8"; "4" for a whole article; empty for what has no number."""
+    """Write "4.8"; "4" for a whole article; empty for what has no number."""
     match = _EID.fullmatch(eid)
     return ".".join(part for part in match.groups() if part) if match else ""
 

@@ -30,6 +30,6 @@ def dutch_ordinal(number: int) -> str:
 
 
 def from_dutch_ordinal(word: str) -> int | None:
-    """ "eerste" → 1; None for any other word."""
+    """Read "eerste" as 1; None for any other word."""
     word = word.lower()
     return DUTCH_ORDINALS.index(word) + 1 if word in DUTCH_ORDINALS else None
