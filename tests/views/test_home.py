@@ -1,0 +1,152 @@
+"""The home page: what to do now, derived from facts."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from escalations.triage import wait
+from policy.rounds import open_round
+from tests.factories.escalations import a_case, a_claimed_case, a_draft, a_house, a_report
+from tests.factories.people import person, sign_in
+from werksaam import clock
+from werksaam.people.models import User
+from werksaam.presenters_home import greeting, summary
+
+pytestmark = pytest.mark.django_db
+
+
+def to_do(client: Client, someone: User) -> list[str]:
+    """The headings of what `someone` must do."""
+    sign_in(client, someone)
+    page = client.get("/").content.decode()
+    return re.findall(r'class="sheet ruled is-\w+ todo">.*?<h3>(.*?)</h3>', page, re.DOTALL)
+
+
+def test_who_is_not_signed_in_is_asked_to(client: Client) -> None:
+    assert client.get("/").headers["Location"] == "/account/login/?next=/"
+
+
+def test_nothing_to_do_says_so(client: Client) -> None:
+    sign_in(client, person())
+
+    assert "U bent helemaal bij." in client.get("/").content.decode()
+
+
+def test_an_open_round_asks_to_read_and_confirm(client: Client) -> None:
+    house = a_house()
+    today = clock.today()
+    open_round(
+        by=house.adviser, version=house.version, opens_on=today, due_on=today + timedelta(days=14)
+    )
+
+    assert to_do(client, house.reporter) == ["Lees en bevestig de code"]
+
+
+def test_a_round_past_its_day_is_told_as_late(client: Client) -> None:
+    house = a_house()
+    with clock.at(datetime(2026, 1, 5, 12, tzinfo=UTC)):
+        open_round(
+            by=house.adviser,
+            version=house.version,
+            opens_on=date(2026, 1, 5),
+            due_on=date(2026, 1, 19),
+        )
+    sign_in(client, house.reporter)
+
+    assert "Dit moest uiterlijk 19 januari" in client.get("/").content.decode()
+
+
+def test_a_draft_is_something_to_finish(client: Client) -> None:
+    house = a_house()
+    a_draft(house.reporter)
+
+    assert to_do(client, house.reporter) == ["Maak uw melding af"]
+
+
+def test_a_question_of_the_team_is_something_to_answer(client: Client) -> None:
+    house = a_house()
+    case = a_claimed_case(house)
+    wait(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        report=case.reports.get(),
+        question="Op welke dag zag u het?",
+    )
+
+    assert to_do(client, house.reporter) == ["Beantwoord een vraag over uw melding"]
+
+
+def test_a_case_in_hand_is_something_to_decide(client: Client) -> None:
+    house = a_house()
+    a_claimed_case(house)
+
+    assert to_do(client, house.adviser) == ["Besluit over uw zaak"]
+
+
+def test_a_late_case_comes_before_the_own_ones(client: Client) -> None:
+    house = a_house()
+    with clock.at(clock.now() - timedelta(days=10)):
+        a_claimed_case(house)
+
+    assert to_do(client, house.adviser) == ["Eén zaak is te laat"]
+
+
+def test_the_desk_sees_the_queue_at_a_glance(client: Client) -> None:
+    house = a_house()
+    a_case(house)
+    sign_in(client, house.adviser)
+
+    page = client.get("/").content.decode()
+
+    assert re.findall(r'<b class="num">(\d+)</b> <span>(.*?)</span>', page) == [
+        ("0", "te laat"),
+        ("1", "nog vrij"),
+        ("0", "bij u"),
+        ("0", "om mee te lezen"),
+    ]
+
+
+def test_staff_see_nothing_of_the_queue(client: Client) -> None:
+    house = a_house()
+    a_case(house)
+    sign_in(client, house.other)
+
+    assert "De werkvoorraad nu" not in client.get("/").content.decode()
+
+
+def test_the_home_page_shows_ones_own_reports_and_nobody_elses(client: Client) -> None:
+    house = a_house()
+    mine, other = a_report(house.reporter), a_report(house.other)
+    sign_in(client, house.reporter)
+
+    page = client.get("/").content.decode()
+
+    assert (mine.reference in page, other.reference in page) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"),
+    [(4, "Goedenacht"), (6, "Goedemorgen"), (12, "Goedemiddag"), (18, "Goedenavond")],
+)
+def test_the_greeting_fits_the_hour_in_the_netherlands(hour: int, words: str) -> None:
+    moment = datetime(2026, 7, 1, hour, tzinfo=clock.AMSTERDAM)
+
+    with translation.override("nl"):
+        assert greeting(moment.astimezone(UTC)) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "U bent helemaal bij."),
+        (1, "U hebt één ding te doen."),
+        (3, "U hebt 3 dingen te doen."),
+    ],
+)
+def test_the_summary_counts_in_a_sentence(number: int, words: str) -> None:
+    with translation.override("nl"):
+        assert summary(number) == words
