@@ -18,6 +18,9 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "portaal.werksaam.example",
     "BASE_URL": "https://portaal.werksaam.example",
     "EMAIL_URL": "smtp://localhost:25",
+    "PRIVACY_DPIA_DATE": "2026-01-01",
+    "PRIVACY_OFFICER_ADVICE_DATE": "2026-01-01",
+    "WORKS_COUNCIL_CONSENT_DATE": "2026-01-01",
 }
 """A production-like environment: what a real one sets, with values of no use elsewhere."""
 
