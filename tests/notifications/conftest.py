@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import SettingsWrapper
 
 from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import Recipient, enqueue
@@ -11,7 +12,7 @@ NADIA = Recipient(person_id=7, address="nadia@werksaam.example", language="nl")
 
 
 @pytest.fixture(autouse=True)
-def _templates(settings, tmp_path: Path) -> None:
+def _templates(settings: SettingsWrapper, tmp_path: Path) -> None:
     """A mail about a letter; real templates are tested where they belong."""
     folder = tmp_path / "email"
     folder.mkdir()
@@ -23,7 +24,7 @@ def _templates(settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def mail(db) -> Mail:
+def mail(db: None) -> Mail:
     """A mail to Nadia, due now."""
     return enqueue(
         template="letter",

@@ -1,5 +1,6 @@
 """Delivery: at least once, one Message-ID, retried, given up in the open."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 from unittest.mock import patch
@@ -9,6 +10,7 @@ from django.core import mail as django_mail
 
 from werksaam import clock
 from werksaam.notifications.delivering import deliver_due, try_again
+from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import accepted_at
 from werksaam.notifications.rendering import message_id
 
@@ -17,17 +19,17 @@ SEND = "django.core.mail.backends.locmem.EmailBackend.send_messages"
 
 
 @pytest.fixture(autouse=True)
-def _monday():
+def _monday() -> Iterator[None]:
     with clock.at(MONDAY):
         yield
 
 
-def test_a_due_mail_is_sent_and_its_acceptance_kept(mail):
+def test_a_due_mail_is_sent_and_its_acceptance_kept(mail: Mail) -> None:
     assert deliver_due() == 1
     assert accepted_at("report:1") == MONDAY
 
 
-def test_the_message_says_number_and_link_under_its_own_id(mail):
+def test_the_message_says_number_and_link_under_its_own_id(mail: Mail) -> None:
     deliver_due()
 
     [sent] = django_mail.outbox
@@ -36,27 +38,27 @@ def test_the_message_says_number_and_link_under_its_own_id(mail):
     assert sent.extra_headers["Message-ID"] == message_id(mail)
 
 
-def test_an_accepted_mail_is_not_sent_again(mail):
+def test_an_accepted_mail_is_not_sent_again(mail: Mail) -> None:
     deliver_due()
 
     assert deliver_due() == 0
 
 
-def test_a_mail_leased_by_another_process_is_left_alone(mail):
+def test_a_mail_leased_by_another_process_is_left_alone(mail: Mail) -> None:
     mail.leased_until = MONDAY + timedelta(minutes=1)
     mail.save()
 
     assert deliver_due() == 0
 
 
-def test_a_lease_of_a_process_that_died_runs_out(mail):
+def test_a_lease_of_a_process_that_died_runs_out(mail: Mail) -> None:
     mail.leased_until = MONDAY - timedelta(seconds=1)
     mail.save()
 
     assert deliver_due() == 1
 
 
-def test_a_server_that_is_down_keeps_the_mail_for_later(mail):
+def test_a_server_that_is_down_keeps_the_mail_for_later(mail: Mail) -> None:
     with patch(SEND, side_effect=ConnectionRefusedError("no one there")):
         deliver_due()
 
@@ -66,7 +68,7 @@ def test_a_server_that_is_down_keeps_the_mail_for_later(mail):
     assert mail.last_error == "ConnectionRefusedError: no one there"
 
 
-def test_a_mail_leaves_after_a_day_without_a_server(mail):
+def test_a_mail_leaves_after_a_day_without_a_server(mail: Mail) -> None:
     with patch(SEND, side_effect=ConnectionRefusedError):
         for hour in range(24):
             with clock.at(MONDAY + timedelta(hours=hour)):
@@ -76,7 +78,7 @@ def test_a_mail_leaves_after_a_day_without_a_server(mail):
         assert deliver_due() == 1
 
 
-def test_an_address_that_the_server_refuses_is_dead_mail(mail):
+def test_an_address_that_the_server_refuses_is_dead_mail(mail: Mail) -> None:
     with patch(SEND, side_effect=SMTPRecipientsRefused({})):
         deliver_due()
 
@@ -84,7 +86,7 @@ def test_an_address_that_the_server_refuses_is_dead_mail(mail):
     assert mail.given_up_at == MONDAY
 
 
-def test_a_mail_that_fails_for_a_week_is_dead_mail(mail):
+def test_a_mail_that_fails_for_a_week_is_dead_mail(mail: Mail) -> None:
     later = MONDAY + timedelta(days=7, minutes=1)
     with patch(SEND, side_effect=ConnectionRefusedError), clock.at(later):
         deliver_due()
@@ -93,7 +95,7 @@ def test_a_mail_that_fails_for_a_week_is_dead_mail(mail):
     assert mail.given_up_at == later
 
 
-def test_dead_mail_tried_again_is_due_at_once(mail):
+def test_dead_mail_tried_again_is_due_at_once(mail: Mail) -> None:
     with patch(SEND, side_effect=SMTPRecipientsRefused({})):
         deliver_due()
 
@@ -102,7 +104,7 @@ def test_dead_mail_tried_again_is_due_at_once(mail):
     assert deliver_due() == 1
 
 
-def test_a_mail_that_cannot_be_rendered_does_not_hold_up_the_next(mail):
+def test_a_mail_that_cannot_be_rendered_does_not_hold_up_the_next(mail: Mail) -> None:
     broken = type(mail).objects.create(
         person_id=1, address="a@b.example", language="nl", template="none", regarding="x"
     )

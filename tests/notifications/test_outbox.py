@@ -8,12 +8,12 @@ from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import accepted_at, enqueue
 
 
-def test_a_mail_with_content_is_refused(db):
+def test_a_mail_with_content_is_refused(db: None) -> None:
     with pytest.raises(ValueError, match=r"a number and a link, not \['quote'\]"):
         enqueue(template="letter", to=NADIA, context={"quote": "x"}, regarding="report:1")
 
 
-def test_a_mail_is_gone_when_its_act_fails(transactional_db):
+def test_a_mail_is_gone_when_its_act_fails(transactional_db: None) -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
         enqueue(template="letter", to=NADIA, context={}, regarding="report:1")
         raise RuntimeError
@@ -21,5 +21,5 @@ def test_a_mail_is_gone_when_its_act_fails(transactional_db):
     assert Mail.objects.count() == 0
 
 
-def test_a_waiting_mail_has_no_moment_of_acceptance(mail):
+def test_a_waiting_mail_has_no_moment_of_acceptance(mail: Mail) -> None:
     assert accepted_at("report:1") is None
