@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.checks import run_checks
@@ -21,7 +22,7 @@ on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alo
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="not on SQLite")
 
 
-def _refused(sql: str, *values: object) -> bool:
+def _refused(sql: str, *values: Any) -> bool:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, values)

@@ -68,7 +68,7 @@ leaves = st.lists(st.binary(max_size=8), min_size=1, max_size=70)
 
 
 def _grown(data: list[bytes]) -> tuple[Frontier, dict[NodeId, bytes]]:
-    tree, nodes = Frontier(), {}
+    tree, nodes = Frontier(), dict[NodeId, bytes]()
     for leaf in data:
         nodes |= {(n.level, n.index): n.hash for n in tree.append(hash_leaf(leaf))}
     return tree, nodes

@@ -66,7 +66,7 @@ def _write(entries: Sequence[Entry], hashes: Mapping[RecordKey, str]) -> None:
     for entry in entries:
         detail = _detail(frontier.size, entry, hashes)
         event = _event(frontier.size, now, entry, detail)
-        made = frontier.append(merkle.hash_leaf(event.leaf))
+        made = frontier.append(merkle.hash_leaf(bytes(event.leaf)))
         nodes += [Node(level=n.level, index=n.index, hash=n.hash) for n in made]
         events.append(event)
         details.append(detail)
@@ -81,7 +81,7 @@ def _event(index: int, at: datetime, entry: Entry, detail: EventDetail) -> Event
         "at": stamp(at),
         "action": entry.action,
         "facts": dict(entry.facts),
-        "commitment": commitment(detail.content(), detail.key),
+        "commitment": commitment(detail.content(), bytes(detail.key)),
         "v": LEAF_VERSION,
     }
     return Event(index=index, at=at, action=entry.action, leaf=canonical(leaf))
@@ -113,7 +113,7 @@ def _record_hashes(entries: Sequence[Entry]) -> dict[RecordKey, str]:
     for entry in entries:
         if entry.about is not None:
             wanted[type(entry.about)].add(entry.about.pk)
-    hashes = {}
+    hashes: dict[RecordKey, str] = {}
     for model, keys in wanted.items():
         rows = model._base_manager.filter(pk__in=keys)
         hashes |= {_record_key(row): record_sha256(row) for row in rows}

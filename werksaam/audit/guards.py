@@ -20,7 +20,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Tags, Warning, register as register_check
+from django.core import checks
 from django.db import connection, models, transaction
 
 from . import guards_sql
@@ -154,15 +154,15 @@ def install_after_migrate(sender: AppConfig, **kwargs: Any) -> None:
     install()
 
 
-@register_check(Tags.database)
+@checks.register(checks.Tags.database)
 def check_guards(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
-) -> list[CheckMessage]:
+) -> list[checks.CheckMessage]:
     """List what is not guarded. A warning: `migrate`, which mends it, must still run."""
     if not databases or "default" not in databases:
         return []
     return [
-        Warning(
+        checks.Warning(
             f"{guard.table} is not guarded against {guard.operation}.",
             hint="Run manage.py migrate.",
             id="audit.W001",

@@ -124,10 +124,13 @@ def _collides(model: type[models.Model]) -> str:
 
 def _unique_columns(model: type[models.Model]) -> list[list[str]]:
     meta = model._meta
-    keys = [[field.column for field in meta.pk_fields]]
-    keys += [[f.column] for f in meta.local_concrete_fields if f.unique and not f.primary_key]
+    columns = {field.name: str(field.column) for field in meta.local_concrete_fields}
+    keys = [[columns[field.name] for field in meta.pk_fields]]
+    keys += [
+        [columns[f.name]] for f in meta.local_concrete_fields if f.unique and not f.primary_key
+    ]
     for constraint in meta.total_unique_constraints:
-        keys.append([meta.get_field(name).column for name in constraint.fields])
+        keys.append([columns[name] for name in constraint.fields])
     return keys
 
 

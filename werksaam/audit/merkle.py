@@ -8,14 +8,15 @@ Appending, the root and every proof need O(log n) of them.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 
 NodeId = tuple[int, int]
 
 
-class MadeNode(NamedTuple):
+@dataclass(frozen=True)
+class MadeNode:
     """A complete node that came about."""
 
     level: int

@@ -26,7 +26,8 @@ class AppendOnly(RuntimeError):
 def insert(rows: Sequence[M]) -> None:
     """Store new rows in one statement; for `appending` and `checkpoints` alone."""
     if rows:
-        models.QuerySet(type(rows[0])).bulk_create(rows)
+        model: type[M] = type(rows[0])
+        models.QuerySet[M](model).bulk_create(rows)
 
 
 def _refuse(*args: object, **kwargs: object) -> NoReturn:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import (
@@ -146,7 +147,7 @@ def read_checkpoint(note: str) -> SignedTree:
 def notes_in(content: str) -> Iterator[str]:
     """The notes in a file that holds one after another; half-written ones are passed over."""
     blocks = [block.strip("\n") for block in re.split(r"\n{2,}", content)]
-    for text, signatures in zip(blocks, blocks[1:], strict=False):
+    for text, signatures in pairwise(blocks):
         if text and not text.startswith("— ") and signatures.startswith("— "):
             yield f"{text}\n\n{signatures}\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -73,7 +73,7 @@ def trail(
 
 def unmaskings_by(person_id: int, since: datetime) -> list[int]:
     """The indices of the events whose names this person had shown since then."""
-    events: Sequence[Event] = Event.objects.filter(action="audit.unmasked", at__gte=since)
+    events = Event.objects.filter(action="audit.unmasked", at__gte=since)
     details = EventDetail.objects.filter(actor_id=person_id).in_bulk([e.index for e in events])
     return [e.content()["facts"]["event"] for e in events if e.index in details]
 

@@ -62,9 +62,9 @@ class ReceiptForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "class": "code"}),
     )
 
-    def clean_file(self) -> UploadedFile | None:
+    def clean_file(self) -> UploadedFile[bytes] | None:
         """A receipt is small."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is not None and (file.size or 0) > LARGEST_RECEIPT:
             raise forms.ValidationError(_("This file is too large to be a proof."))
         return file
@@ -78,7 +78,8 @@ class ReceiptForm(forms.Form):
 
     def content(self) -> str:
         """The receipt; what is no text reads as nothing that proves anything."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if file is None:
             return str(self.cleaned_data["text"])
-        return file.read().decode("utf-8-sig", errors="replace")
+        content: bytes = file.read()
+        return content.decode("utf-8-sig", errors="replace")
