@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django. import SettingsWrapper
 
 from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import Recipient, enqueue

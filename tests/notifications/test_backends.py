@@ -3,7 +3,7 @@
 from email import message_from_bytes
 from pathlib import Path
 
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django. import SettingsWrapper
 
 from werksaam.notifications.backends import FileBackend
 from werksaam.notifications.models import Mail
