@@ -86,7 +86,7 @@ def _directors(day: date) -> Tier:
 
 def _board_contact() -> Tier:
     """The person whose address is in BOARD_CONTACT_EMAIL, if there is one."""
-    address = getattr(settings, "BOARD_CONTACT_EMAIL", "")
+    address = settings.BOARD_CONTACT_EMAIL
     if not address:
         return ()
     people = User.objects.filter(email__iexact=address, is_active=True)

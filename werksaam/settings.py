@@ -153,6 +153,9 @@ EMAIL_TIMEOUT = 10
 LOGGING = logs.LOGGING
 structlog.configure(**logs.STRUCTLOG)
 
+# Who receives a report when everyone inside is a party to it; a person of the portal.
+BOARD_CONTACT_EMAIL: str = env.str("BOARD_CONTACT_EMAIL", "")
+
 # --- Language and time ------------------------------------------------------
 
 LANGUAGE_CODE = "nl"

@@ -1,8 +1,8 @@
 """Reports and cases for tests, made by the real acts.
 
-    house = a_house()                           # a desk, a director, staff, the code in force
-    case = a_case(house)                        # one report of a negative post
-    case = a_claimed_case(house)                # taken up by house.adviser
+house = a_house()                           # a desk, a director, staff, the code in force
+case = a_case(house)                        # one report of a negative post
+case = a_claimed_case(house)                # taken up by house.adviser
 """
 
 from __future__ import annotations
