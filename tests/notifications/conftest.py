@@ -1,9 +1,9 @@
 """A mail in the outbox, and the templates it needs."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pytest_django. import SettingsWrapper
 
 from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import Recipient, enqueue
@@ -12,7 +12,7 @@ NADIA = Recipient(person_id=7, address="nadia@werksaam.example", language="nl")
 
 
 @pytest.fixture(autouse=True)
-def _templates(settings: SettingsWrapper, tmp_path: Path) -> None:
+def _templates(settings: Any, tmp_path: Path) -> None:
     """A mail about a letter; real templates are tested where they belong."""
     folder = tmp_path / "email"
     folder.mkdir()
