@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from .history import Line
 from .kinds import Text
-from .presenters_times import since
+from .presenters_times import day_in_words, time_of_day
 
 _SHOWN = {
     "report.submitted": ("report", "is-primary"),
@@ -39,7 +40,7 @@ class HistoryLine:
     """One line of `.trail`."""
 
     at: datetime
-    when: str
+    time: str
     icon: str
     tone: str
     label: Text
@@ -48,13 +49,22 @@ class HistoryLine:
     sealed: bool
 
 
-def history_lines(lines: Iterable[Line]) -> list[HistoryLine]:
-    """The lines of a history, ready to show."""
-    return [_line(line) for line in lines]
+@dataclass(frozen=True)
+class HistoryDay:
+    """What happened on one day; `name` is "today", "19 November"."""
+
+    name: str
+    lines: list[HistoryLine]
+
+
+def history_days(lines: Iterable[Line]) -> list[HistoryDay]:
+    """The lines of a history by day, ready to show."""
+    by_day = groupby(lines, key=lambda line: day_in_words(line.at))
+    return [HistoryDay(name, [_line(line) for line in found]) for name, found in by_day]
 
 
 def _line(line: Line) -> HistoryLine:
     icon, tone = _SHOWN.get(line.action, ("clock", "is-wait"))
     return HistoryLine(
-        line.at, since(line.at), icon, tone, line.label, line.who, line.index, line.sealed
+        line.at, time_of_day(line.at), icon, tone, line.label, line.who, line.index, line.sealed
     )

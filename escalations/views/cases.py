@@ -17,7 +17,7 @@ from ..forms_handling import BodyForm, WaitForm
 from ..messaging import send_message, write_note
 from ..models import Case
 from ..presenters_case import case_view, note_lines
-from ..presenters_history import history_lines
+from ..presenters_history import history_days
 from ..queries import may_review, next_case, pending_decision
 from ..refusals import NotAllowedNow
 from ..transitions import allowed
@@ -153,7 +153,7 @@ def show_case(
         "conversations": _conversations(view, forms or {}),
         "notes": note_lines(found),
         "note_form": (forms or {}).get("note") or note_form(None),
-        "history": history_lines(history.of_case(found, request.user)),
+        "history": history_days(history.of_case(found, request.user)),
         "pending": pending,
         "may_review": bool(pending and may_review(request.user, pending)),
         "next_case": None if view.is_running else next_case(request.user, found),

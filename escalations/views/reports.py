@@ -15,7 +15,7 @@ from ..access import own_reports
 from ..forms_handling import BodyForm, ReasonForm
 from ..messaging import send_message
 from ..models import Report
-from ..presenters_history import history_lines
+from ..presenters_history import history_days
 from ..presenters_reports import report_lines_of, report_view
 from ..queries_reporter import reports_with_standing
 from ..withdrawing import withdraw as withdraw_report
@@ -63,7 +63,7 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
         return redirect(found)
     context = {
         "view": report_view(found, request.user),
-        "history": history_lines(history.of_report(found, request.user)),
+        "history": history_days(history.of_report(found, request.user)),
         "form": form,
         "owner": owner_of_form(request.user),
     }

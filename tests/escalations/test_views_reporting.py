@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from escalations.models import Draft, Report
-from tests.factories.escalations import KIND, QUOTE, House, a_draft, a_house, a_report
+from tests.factories.escalations import KIND, QUOTE, House, a_draft, a_report
 from tests.factories.people import person, sign_in
 from werksaam import clock
 
@@ -18,11 +18,6 @@ WHERE_ANSWERS = {
     "address": "facebook.example/groep/1",
     "seen_at": "2020-11-23T09:00",
 }
-
-
-@pytest.fixture
-def house() -> House:
-    return a_house()
 
 
 @pytest.fixture
@@ -290,7 +285,7 @@ def test_a_colleague_nobody_or_several_are_called_is_asked_again(
 
 
 def _owner(page: str) -> str:
-    return page.split('name="owner" value="')[1].split('"')[0]
+    return page.split('name="owner" value="')[1].split('"', maxsplit=1)[0]
 
 
 def test_answers_sent_without_a_session_wait_for_their_writer(

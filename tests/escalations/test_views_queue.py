@@ -1,0 +1,116 @@
+"""The work queue: who sees it, what it shows, how often it asks."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from escalations.triage import claim
+from tests.factories.escalations import House, a_case, a_claimed_case, a_report
+from tests.factories.people import sign_in
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/werkvoorraad/"
+
+
+@pytest.fixture
+def adviser(house: House, client: Client) -> Client:
+    return sign_in(client, house.adviser)
+
+
+@pytest.mark.parametrize("who", ["reporter", "other", "manager", "director"])
+def test_who_has_no_queue_finds_none(client: Client, house: House, who: str) -> None:
+    a_case(house)
+
+    assert sign_in(client, getattr(house, who)).get(QUEUE).status_code == 404
+
+
+def test_an_empty_queue_says_so(adviser: Client) -> None:
+    assert "De werkvoorraad is leeg" in adviser.get(QUEUE).content.decode()
+
+
+def test_a_case_is_a_line_with_a_button_to_claim_it(adviser: Client, house: House) -> None:
+    case = a_case(house)
+
+    page = adviser.get(QUEUE).content.decode()
+
+    assert f'formaction="/zaken/{case.reference}/oppakken/"' in page
+
+
+def test_a_claimed_case_shows_who_has_it(adviser: Client, house: House) -> None:
+    case = a_case(house)
+    claim(by=house.colleague, case=case)
+
+    page = adviser.get(QUEUE).content.decode()
+
+    assert house.colleague.name in page
+    assert "formaction" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", True),
+        ("bekijk=vrij", True),
+        ("bekijk=van-mij", False),
+        ("soort=negatief-bericht", True),
+        ("soort=bestaat-niet", True),
+        ("q=telefoon", True),
+        ("q=TELEFOON", True),
+        ("q=iets-anders", False),
+        ("q=%00", True),
+        ("page=99", True),
+        ("page=x", True),
+        ("sorteer=onzin", True),
+        ("sorteer=-ouderdom", True),
+    ],
+)
+def test_the_address_narrows_the_queue(
+    adviser: Client, house: House, query: str, found: bool
+) -> None:
+    case = a_case(house)
+
+    page = adviser.get(f"{QUEUE}?{query}").content.decode()
+
+    assert (case.reference in page) is found
+
+
+def test_a_case_is_found_by_the_reference_of_its_report(adviser: Client, house: House) -> None:
+    case = a_case(house)
+    reference = case.reports.get().reference
+
+    assert case.reference in adviser.get(f"{QUEUE}?q={reference}").content.decode()
+
+
+def test_the_header_says_how_the_queue_is_sorted(adviser: Client, house: House) -> None:
+    a_case(house)
+
+    page = adviser.get(f"{QUEUE}?sorteer=-ouderdom").content.decode()
+
+    assert page.count("aria-sort") == 1
+    assert 'aria-sort="descending"' in page
+
+
+def test_numbers_on_the_tabs_agree_with_the_lists(adviser: Client, house: House) -> None:
+    a_claimed_case(house)
+    a_report(house.other, address="https://x.example/2")
+
+    page = adviser.get(f"{QUEUE}?bekijk=van-mij").content.decode()
+
+    assert 'Van mij <span class="num">1</span>' in page
+    assert page.count("data-case") == 1
+
+
+def test_one_case_and_three_take_as_many_queries(adviser: Client, house: House) -> None:
+    a_case(house)
+    adviser.get(QUEUE)
+    with CaptureQueriesContext(connection) as with_one:
+        adviser.get(QUEUE)
+    a_report(house.other, address="https://x.example/2")
+    a_report(house.manager, address="https://x.example/3")
+
+    with CaptureQueriesContext(connection) as with_three:
+        adviser.get(QUEUE)
+
+    assert (len(with_one), len(with_three)) == (9, 9)
