@@ -2,39 +2,68 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
 
 from django.contrib.messages import get_messages
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.utils.cache import get_conditional_response
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest
-from werksaam.people.hierarchy import is_manager
-from werksaam.people.roles import is_desk, roles_of
 
 from ..build import build_id
+from ..queries_stamp import stamp_of
 
 ASK_EACH_TIME = "private, no-cache"
 FOR_GOOD = "private, max-age=31536000, immutable"
 
 
-def page_etag(request: PersonRequest, *parts: object) -> str | None:
-    """The ETag of a page for this person: `parts`, who and where, language, build.
+MOST = 64
+"""Pages kept in this process, so that reading on, back and forth costs little."""
 
+_TOKEN = "token-of-the-form-on-this-page"
+_kept: OrderedDict[str, str] = OrderedDict()
+
+
+def page_etag(request: PersonRequest, *parts: object) -> str | None:
+    """The ETag of a page of the code for this person (1 query).
+
+    Over `parts`, all that the page follows from, who and where, day, language
+    and build. Keyed, so nobody can make one up for a page they may not see.
     Weak, because forms on the page bear a token that differs each time. None
     where a message waits to be shown: such a page is shown once.
     """
     if len(get_messages(request)):
         return None
-    person = request.user
-    facts = [*parts, *_around(request), sorted(roles_of(person)), is_manager(person)]
-    # The desk sees how many cases wait in the navigation: that is a minute old at most.
-    if is_desk(person):
-        facts.append(clock.now().strftime("%H:%M"))
-    digest = hashlib.sha256(repr(facts).encode()).hexdigest()
-    return f'W/"{digest[:32]}"'
+    stamp = stamp_of(request.user)
+    facts = (*parts, stamp, *_around(request))
+    if stamp.has_role:
+        # The navigation shows how many cases wait: that is a minute old at most.
+        facts += (clock.now().strftime("%H:%M"),)
+    return f'W/"{salted_hmac("policy.page", repr(facts), algorithm="sha256").hexdigest()[:32]}"'
+
+
+def kept(request: PersonRequest, etag: str | None, make: Callable[[], str]) -> str:
+    """The page under this ETag from what this process keeps, else made by `make` and kept.
+
+    `make` renders with `FORM_TOKEN`; each answer gets the token of its request.
+    """
+    html = _kept.get(etag or "")
+    if html is None:
+        html = make()
+        if etag is not None:
+            _kept[etag] = html
+            while len(_kept) > MOST:
+                _kept.popitem(last=False)
+    return html.replace(_TOKEN, get_token(request))
+
+
+FORM_TOKEN = {"csrf_token": _TOKEN}
+"""Context to render a kept page with: whoever gets it needs a form token of their own."""
 
 
 def still_holds(request: PersonRequest, etag: str | None) -> HttpResponse | None:
@@ -53,7 +82,8 @@ def keep(response: HttpResponse, etag: str | None, rule: str = ASK_EACH_TIME) ->
     return response
 
 
-def _around(request: PersonRequest) -> list[object]:
+def _around(request: PersonRequest) -> tuple[object, ...]:
     # A new session has a new form token; a page with the old one would be refused.
     session = request.session.session_key or ""
-    return [request.user.pk, request.user.name, session, get_language(), build_id()]
+    person = request.user
+    return person.pk, person.name, session, clock.today(), get_language(), build_id()

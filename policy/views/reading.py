@@ -31,7 +31,7 @@ from ..queries_acknowledging import (
 )
 from ..queries_reading import Code, code_for
 from ..rendered import explained_until, text_of
-from .caching import keep, page_etag, still_holds
+from .caching import FORM_TOKEN, keep, kept, page_etag, still_holds
 
 
 @dataclass(frozen=True)
@@ -54,20 +54,15 @@ def code(request: PersonRequest) -> HttpResponse:
 @signed_in
 def version_in_force(request: PersonRequest, slug: str) -> HttpResponse:
     """The version in force, or (`?geldig=&zicht=`) the one of another day."""
-    code = code_for(request.user, slug)
     if request.GET.keys() & {"geldig", "zicht"}:
-        return _on_another_day(request, code)
-    version = code.in_force()
-    if version is None:
-        return render(request, "policy/none.html", {"policy": code.policy})
-    return page(request, code, version)
+        return _on_another_day(request, code_for(request.user, slug))
+    return _page(request, slug, None)
 
 
 @signed_in
 def version(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """One version, in force or not."""
-    code = code_for(request.user, slug)
-    return page(request, code, one_of(code, number))
+    return _page(request, slug, number)
 
 
 @signed_in
@@ -85,27 +80,6 @@ def one_of(code: Code, number: int) -> Version:
     return code.versions[number]
 
 
-def page(request: PersonRequest, code: Code, version: Version) -> HttpResponse:
-    """A version as a page that the browser may keep; a 304 is answered before rendering."""
-    language = get_language() or "nl"
-    reader = reader_of(request.user, code, version)
-    explained = explained_until(version, language)
-    current = code.in_force()
-    life = code.life(version)
-    etag = page_etag(request, version.pk, version.text_sha256, life, current, reader, explained)
-    if unchanged := still_holds(request, etag):
-        return unchanged
-    number = current.number if current else None
-    context = {
-        "version": version,
-        "bar": version_bar(life, number),
-        "confirmed": confirmed(version, number, reader.given, reader.obligation),
-        "day_form": DayForm(),
-        "text": _text(version, language, explained),
-    }
-    return keep(render(request, "policy/code.html", context), etag)
-
-
 def reader_of(person: User, code: Code, version: Version) -> Reader:
     """What `person` confirmed of this version or still has to (1 query; 6 where nothing yet)."""
     given = valid_acknowledgement(person, code.policy, code.valid_for(version))
@@ -114,6 +88,34 @@ def reader_of(person: User, code: Code, version: Version) -> Reader:
     today = clock.today()
     question = question_of(code, today)
     return Reader(None, obligation_in(question, person, today) if question else None)
+
+
+def _page(request: PersonRequest, slug: str, number: int | None) -> HttpResponse:
+    """A version (None: the one in force) as a page that the browser may keep."""
+    etag = page_etag(request, "version", slug, number)
+    if unchanged := still_holds(request, etag):
+        return unchanged
+    html = kept(request, etag, lambda: _rendered(request, slug, number))
+    return keep(HttpResponse(html), etag)
+
+
+def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
+    code = code_for(request.user, slug)
+    current = code.in_force()
+    version = current if number is None else one_of(code, number)
+    if version is None:
+        context: dict[str, object] = {"policy": code.policy}
+        return render_to_string("policy/none.html", context | FORM_TOKEN, request)
+    in_force = current.number if current else None
+    reader = reader_of(request.user, code, version)
+    language = get_language() or "nl"
+    context = {
+        "version": version,
+        "bar": version_bar(code.life(version), in_force),
+        "confirmed": confirmed(version, in_force, reader.given, reader.obligation),
+        "text": _text(version, language, explained_until(version, language)),
+    }
+    return render_to_string("policy/code.html", context | FORM_TOKEN, request)
 
 
 def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
