@@ -54,7 +54,8 @@ def _demo() -> Iterator[CheckMessage]:
     """The demo's passwords are public: it must never stand where real people come."""
     if settings.DEMO and any(_date(name) for name in DATES):
         yield Error(
-            "This is a demo, yet dates of a real organisation are set. Unset them, or choose another DATA_DIR.",
+            "This is a demo, yet dates of a real organisation are set. "
+            "Unset them, or choose another DATA_DIR.",
             id="portal.E002",
         )
 

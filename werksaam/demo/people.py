@@ -112,6 +112,15 @@ def go_on_leave(cast: Cast, name: str) -> None:
     )
 
 
+def leave(cast: Cast, name: str) -> None:
+    """Someone left, two days ago."""
+    joining.leave(
+        by=cast["Functioneel beheer"],
+        person=cast[name],
+        last_day=clock.today() - timedelta(days=2),
+    )
+
+
 def list_file() -> Path:
     """Where the list of who can sign in is kept."""
     folder: Path = settings.DATA_DIR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from escalations import deciding, messaging, submitting, triage, withdrawing
 from escalations.models import Case, Decision, Report
@@ -40,7 +41,7 @@ class _Report:
 
     def __init__(self, cast: Cast, plan: ReportPlan) -> None:
         self.cast, self.plan = cast, plan
-        self.pk: object = None
+        self.pk: UUID | None = None
 
     def send(self) -> None:
         """The reporter fills in the form and sends it."""
@@ -74,6 +75,9 @@ class _Report:
 
     @property
     def report(self) -> Report:
+        """The report as it stands now."""
+        if self.pk is None:
+            raise RuntimeError("A turn of a report comes after its sending.")
         return Report.objects.select_related("case").get(pk=self.pk)
 
 
@@ -121,7 +125,7 @@ def _close(report: Report, by: User) -> None:
     deciding.close(by=by, case=case, revision=case.revision)
 
 
-VERBS: dict[str, Callable[..., None]] = {
+VERBS: dict[str, Callable[..., object]] = {
     "claim": _claim,
     "wait": _wait,
     "message": lambda report, by, body: messaging.send_message(by=by, report=report, body=body),

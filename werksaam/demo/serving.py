@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 from django.conf import settings
 
@@ -20,15 +22,24 @@ def serve(*, port: int, say: Callable[[str], None]) -> None:
     """Serve on this machine until stopped with Ctrl-C or a signal."""
     _print_welcome(port, say)
     environment = {**os.environ, "BASE_URL": f"http://127.0.0.1:{port}"}
-    due_command = [sys.executable, "manage.py", "run_due", "--every", EVERY]
-    due = subprocess.Popen(due_command, env=environment)
+    signal.signal(signal.SIGTERM, _stop)
+    due = subprocess.Popen(
+        [sys.executable, "manage.py", "run_due", "--every", EVERY], env=environment
+    )
+    server = subprocess.Popen(_gunicorn(port), env=environment)
     try:
-        subprocess.run(_gunicorn(port), env=environment, check=False)
+        server.wait()
     except KeyboardInterrupt:
         say("")
     finally:
-        due.terminate()
-        due.wait()
+        for process in (server, due):
+            process.terminate()
+            process.wait()
+
+
+def _stop(*_: object) -> NoReturn:
+    """A signal to end is as good as Ctrl-C: nothing may go on serving without us."""
+    raise KeyboardInterrupt
 
 
 def _gunicorn(port: int) -> list[str]:

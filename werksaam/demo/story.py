@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -12,6 +12,7 @@ from django.conf import settings
 from policy import acknowledging, explaining, importing, publishing, queries, rounds
 from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
+from werksaam.people.models import User
 
 from . import organisation as plan
 from . import people, reports
@@ -81,22 +82,18 @@ def tell_the_rest(cast: Cast) -> None:
 
 
 def _people_steps(cast: Cast) -> list[Step]:
-    manager = cast["Functioneel beheer"]
-    leaver = cast[plan.LEFT_LAST_MONTH]
-    steps = [
-        Step(moment(cast.day(DAYS - 7), "08:00"), lambda name=name: people.start(cast, name))
-        for name in sorted(plan.STARTED_LAST_WEEK)
+    started, away, left = cast.day(DAYS - 7), cast.day(3), cast.day(DAYS - 26)
+    return [
+        *(
+            Step(moment(started, "08:00"), partial(people.start, cast, name))
+            for name in sorted(plan.STARTED_LAST_WEEK)
+        ),
+        *(
+            Step(moment(away, "08:30"), partial(people.go_on_leave, cast, name))
+            for name in sorted(plan.ON_LEAVE)
+        ),
+        Step(moment(left, "08:15"), partial(people.leave, cast, plan.LEFT_LAST_MONTH)),
     ]
-    steps += [
-        Step(moment(cast.day(3), "08:30"), lambda name=name: people.go_on_leave(cast, name))
-        for name in sorted(plan.ON_LEAVE)
-    ]
-    last_day = cast.day(DAYS - 28)
-    return [*steps, Step(moment(cast.day(DAYS - 26), "08:15"), _leaving(manager, leaver, last_day))]
-
-
-def _leaving(by: people.User, person: people.User, last_day: date) -> Callable[[], object]:
-    return lambda: people.joining.leave(by=by, person=person, last_day=last_day)
 
 
 def _round_steps(cast: Cast) -> list[Step]:
@@ -132,7 +129,7 @@ def _confirmation(cast: Cast, name: str, day: int, index: int) -> Step:
     return Step(moment(cast.day(day), at), lambda: _confirm(cast[name]))
 
 
-def _confirm(person: people.User) -> None:
+def _confirm(person: User) -> None:
     acknowledging.confirm(by=person, version=the_version(), language=person.language)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused
+from uuid import UUID
 
 import structlog
 from django.core.mail import get_connection
@@ -50,7 +51,7 @@ def _due(moment: datetime) -> QuerySet[Mail]:
     )
 
 
-def _deliver(pk: object, connection: BaseEmailBackend) -> bool:
+def _deliver(pk: UUID, connection: BaseEmailBackend) -> bool:
     now = clock.now()
     if not _due(now).filter(pk=pk).update(leased_until=now + LEASE):
         return False

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
 
-
 TRY_FOR = timedelta(days=7)
 """A mail server may be down for days; after a week somebody has to look."""
 
