@@ -8,12 +8,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 
 from werksaam import clock
 from werksaam.people import absences, granting, hierarchy, joining
 from werksaam.people.models import Team, User
+from werksaam.people.sealing import unseal
+from werksaam.people.second_factor import needs_second_factor
 
 from . import organisation as plan
 
@@ -47,6 +51,8 @@ def build(first_day: date) -> Cast:
         for role in known.roles:
             granting.grant_role(by=None, person=people[known.name], role=role)
     _give_passwords(people)
+    if settings.REQUIRE_MFA:
+        _give_second_factors(cast)
     return cast
 
 
@@ -88,6 +94,14 @@ def _give_passwords(people: dict[str, User]) -> None:
     able = [person.name for person in plan.KNOWN] + [plan.SIGNS_IN_BY_NUMBER]
     ids = [people[name].pk for name in able]
     User.objects.filter(pk__in=ids).update(password=make_password(plan.PASSWORD))
+
+
+def _give_second_factors(cast: Cast) -> None:
+    """Whoever needs a second factor has one, with the secret in the list of who can sign in."""
+    for known in plan.KNOWN:
+        person = cast[known.name]
+        if needs_second_factor(person):
+            TOTP.activate(person, generate_totp_secret())
 
 
 def start(cast: Cast, name: str) -> None:
@@ -154,5 +168,10 @@ def _row(cast: Cast, name: str) -> dict[str, Any]:
         "roles": [str(role) for role in known.roles] if known else [],
         "team": team.name if team else None,
         "manager": (manager.email or manager.personnel_number) if manager else None,
-        "totp_secret": None,
+        "totp_secret": _totp_secret(person),
     }
+
+
+def _totp_secret(person: User) -> str | None:
+    held = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
+    return unseal(held.data["secret"]) if held else None
