@@ -10,6 +10,7 @@ width, colour scheme and language.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -22,12 +23,22 @@ ARGUMENTS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 DOMAIN = "demo.werksaam.example"
+SIGNS_IN_WITH = "demo"
 CODE = "/code/sociale-media-code/"
+
+
+QUEUE = "/werkvoorraad/"
+ANY_CASE = "main a[href^='/zaken/Z-']"
+NEW_REPORT = "/melden/negatief-bericht/"
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A page as somebody sees it. A path of the form ``>a.x`` follows that link."""
+    """A page as somebody sees it.
+
+    After its address a path may go on with ``>a.x`` (click the first such element) or
+    ``=fill`` (fill in the form with something and send it).
+    """
 
     name: str
     who: str
@@ -36,10 +47,14 @@ class Shot:
 
 PAGES = (
     Shot("signin", "", "/account/login/"),
+    Shot("signin-error", "", "/account/login/ >main button[type=submit]"),
+    Shot("password-reset", "", "/account/password/reset/"),
     Shot("check", "", "/audit/controle/"),
-    Shot("not-found", "", "/bestaat-niet/"),
+    Shot("not-found-anonymous", "", "/bestaat-niet/"),
     Shot("home", "medewerker1", "/"),
+    Shot("not-found", "medewerker1", "/bestaat-niet/"),
     Shot("code", "medewerker1", CODE),
+    Shot("code-beside", "medewerker1", f"{CODE} >#art_4__para_1 summary"),
     Shot("versions", "medewerker1", f"{CODE}versies/"),
     Shot("lid", "medewerker1", f"{CODE}artikel-6/lid-7/"),
     Shot("past", "medewerker1", f"{CODE}?geldig=2016-06-01&zicht=2016-06-01"),
@@ -47,20 +62,43 @@ PAGES = (
     Shot("acknowledgements", "medewerker2", "/bevestigingen/"),
     Shot("receipt", "medewerker2", "/bevestigingen/ >main a[href^='/bevestigingen/']"),
     Shot("report-kinds", "medewerker1", "/melden/"),
-    Shot("report-step", "medewerker1", "/melden/negatief-bericht/"),
+    Shot("report-step", "medewerker1", NEW_REPORT),
+    Shot("report-error", "medewerker1", f"{NEW_REPORT} >main .actions button"),
+    Shot("report-check", "medewerker1", f"{NEW_REPORT} =fill =fill =fill"),
+    Shot("report-sent", "medewerker3", f"{NEW_REPORT} =fill =fill =fill =fill"),
     Shot("reports", "medewerker1", "/meldingen/"),
     Shot("report", "medewerker1", "/meldingen/ >main a[href^='/meldingen/M-']"),
     Shot("account", "medewerker1", "/account/"),
+    Shot("password", "medewerker1", "/account/password/change/"),
+    Shot("accessibility", "medewerker1", "/over/toegankelijkheid/"),
+    Shot("your-data", "medewerker1", "/over/uw-gegevens/"),
     Shot("home-desk", "communicatie1", "/"),
-    Shot("queue", "communicatie1", "/werkvoorraad/"),
-    Shot("case", "communicatie1", "/werkvoorraad/ >main a[href^='/zaken/Z-']"),
+    Shot("queue", "communicatie1", QUEUE),
+    Shot("queue-empty", "communicatie1", f"{QUEUE}?q=bestaat+niet"),
+    Shot("case", "communicatie1", f"{QUEUE}?bekijk=van-mij >{ANY_CASE}"),
+    Shot("case-free", "communicatie1", f"{QUEUE}?bekijk=vrij >{ANY_CASE}"),
+    Shot("case-waiting", "communicatie1", f"{QUEUE}?bekijk=wacht >{ANY_CASE}"),
+    Shot("guide", "communicatie1", f"{QUEUE}?bekijk=van-mij >{ANY_CASE} >a[href$='/wijzer/']"),
+    Shot("decide", "communicatie1", f"{QUEUE}?bekijk=van-mij >{ANY_CASE} >a[href$='/besluit/']"),
+    Shot(
+        "decide-error",
+        "communicatie1",
+        f"{QUEUE}?bekijk=van-mij >{ANY_CASE} >a[href$='/besluit/'] >main .actions button",
+    ),
+    Shot("wait", "communicatie1", f"{QUEUE}?bekijk=van-mij >{ANY_CASE} >a[href$='/wachten/']"),
+    Shot("review", "communicatie2", f"{QUEUE}?bekijk=meelezen >{ANY_CASE} >a[href$='/meelezen/']"),
     Shot("figures", "communicatie1", "/beheer/cijfers/"),
     Shot("rounds", "communicatie1", "/beheer/rondes/"),
+    Shot("round-new", "communicatie1", "/beheer/rondes/nieuw/"),
+    Shot("versions-desk", "communicatie1", "/beheer/versies/"),
     Shot("version-desk", "communicatie1", "/beheer/versies/1/"),
     Shot("home-manager", "leidinggevende1", "/"),
     Shot("team", "leidinggevende1", "/beheer/team/"),
+    Shot("home-auditor", "auditor", "/"),
     Shot("trail", "auditor", "/audit/"),
     Shot("trail-privacy", "privacy", "/audit/"),
+    Shot("event", "auditor", "/audit/ >main a[href^='/audit/']"),
+    Shot("mfa", "beheer", "/account/2fa/totp/activate/ =password"),
     Shot("mail", "beheer", "/beheer/post/"),
 )
 README = ("home", "code", "report-step", "queue", "case", "receipt")
@@ -98,11 +136,9 @@ def _take(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
         )
-        context.add_cookies([{"name": "portal_language", "value": language, "url": address}])
         page = context.new_page()
-        if who:
-            _sign_in(page, address, who)
-            context.add_cookies([{"name": "portal_language", "value": language, "url": address}])
+        _sign_in(page, address, who)
+        _speak(page, language)
         for shot in (shot for shot in shots if shot.who == who):
             _open(page, address, shot.path)
             target = folder / f"{shot.name}-{width}-{scheme}-{language}.png"
@@ -114,18 +150,55 @@ def _take(
 
 def _sign_in(page: Page, address: str, who: str) -> None:
     page.goto(f"{address}/account/login/")
-    page.fill("input[name=login]", f"{who}@{DOMAIN}")
-    page.fill("input[name=password]", "demo")
-    page.click("main button[type=submit]")
-    page.wait_for_url(f"{address}/")
+    if who:
+        page.fill("input[name=login]", f"{who}@{DOMAIN}")
+        page.fill("input[name=password]", SIGNS_IN_WITH)
+        page.click("main button[type=submit]")
+        page.wait_for_url(f"{address}/")
+
+
+def _speak(page: Page, language: str) -> None:
+    """Switch by the button: a person's own language goes before the cookie."""
+    switch = page.locator(f".strip button[lang={language}]")
+    if switch.count():
+        switch.click()
+        page.wait_for_load_state()
 
 
 def _open(page: Page, address: str, path: str) -> None:
-    path, _, selector = path.partition(" >")
+    path, *steps = re.split(" (?=[>=])", path)
     page.goto(address + path)
-    if selector:
-        page.locator(selector).first.click()
+    for step in steps:
+        if step == "=fill":
+            _fill(page)
+        elif step == "=password":
+            _give_password(page)
+        elif page.locator(step[1:]).count():
+            page.locator(step[1:]).first.click()
+        else:
+            print(f"  {page.url}: nothing to click at {step[1:]}")
         page.wait_for_load_state()
+
+
+def _fill(page: Page) -> None:
+    """Give every question of the form an answer that will do, and send it."""
+    names = {box.get_attribute("name") for box in page.locator("main [type=radio]").all()}
+    for name in names:
+        page.locator(f"main [type=radio][name='{name}']").last.check()
+    for area in page.locator("main textarea[required], main textarea").all()[:1]:
+        area.fill("Bij WerkSaam wacht je drie maanden op je geld.")
+    boxes = page.locator("main [type=checkbox]")
+    if boxes.count():
+        boxes.first.check()
+    page.locator("main form[method=post] .actions button.btn-primary").first.click()
+
+
+def _give_password(page: Page) -> None:
+    """Some pages ask for the password again."""
+    field = page.locator("main input[name=password]")
+    if field.count():
+        field.fill(SIGNS_IN_WITH)
+        page.click("main button[type=submit]")
 
 
 if __name__ == "__main__":
