@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from werksaam.acting import act
 from werksaam.audit.recording import record
+from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from .models import Acknowledgement, Version
@@ -64,7 +65,7 @@ def _confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
             statement=statement(version, language),
             language=language,
         )
-    facts = {
+    facts: dict[str, Plain] = {
         "version": version.number,
         "text_sha256": version.text_sha256,
         "language": language,

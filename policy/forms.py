@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
@@ -46,10 +47,21 @@ class DayForm(forms.Form):
     )
 
 
+class VersionChoice(forms.ModelChoiceField[Version]):
+    """One of several versions, by number and title."""
+
+    def label_from_instance(self, obj: Version) -> str:
+        """Version 1: Sociale media code."""
+        return gettext("Version %(number)d: %(title)s") % {
+            "number": obj.number,
+            "title": obj.title,
+        }
+
+
 class RoundForm(forms.Form):
     """A new round: the version in force, from a day until a day."""
 
-    version = forms.ModelChoiceField(
+    version = VersionChoice(
         queryset=Version.objects.none(),
         label=_("Version"),
         widget=forms.RadioSelect,
@@ -66,9 +78,8 @@ class RoundForm(forms.Form):
         versions = kwargs.pop("versions")
         super().__init__(*args, **kwargs)
         field = self.fields["version"]
-        assert isinstance(field, forms.ModelChoiceField)
+        assert isinstance(field, VersionChoice)
         field.queryset = versions
-        field.label_from_instance = _version_label
 
 
 class AdoptForm(forms.Form):
@@ -132,10 +143,3 @@ class PublishForm(forms.Form):
 def new_round_days() -> dict[str, Any]:
     """What a new round starts with: from today."""
     return {"opens_on": clock.today()}
-
-
-def _version_label(version: Version) -> str:
-    return _("Version %(number)d: %(title)s") % {
-        "number": version.number,
-        "title": version.title,
-    }

@@ -107,7 +107,8 @@ def first_day(employed: Iterable[Span], day: date) -> date | None:
 
 def due_on(person: PersonFacts, asked: Asked, day: date) -> date:
     """The last day to confirm: of the round, or of a term of one's own if that is later."""
-    restarts = [span.ends_on + timedelta(days=1) for span in person.leave if _over(span, day)]
+    returned = [span.ends_on for span in person.leave if span.ends_on and span.ends_on < day]
+    restarts = [last + timedelta(days=1) for last in returned]
     start = first_day(person.employed, day)
     if start:
         restarts.append(start)
@@ -143,7 +144,3 @@ def _pending(due: date, is_new: bool, day: date) -> State:
     if day > due:
         return State(Standing.OVERDUE, due, is_new=is_new)
     return State(Standing.NEW if is_new else Standing.OPEN, due, is_new=is_new)
-
-
-def _over(span: Span, day: date) -> bool:
-    return span.ends_on is not None and span.ends_on < day

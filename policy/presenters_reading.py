@@ -1,4 +1,4 @@
-"""The text of a version as the reading page shows it: articles, leden, and what stands beside them."""
+"""The text of a version as the reading page shows it: leden, and what stands beside them."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def in_words(day: date) -> str:
 
 
 def version_bar(life: Life, in_force: int | None, *, day: date | None = None) -> VersionBar:
-    """The bar of a version; `in_force` is the number of the version in force, `day` the day asked."""
+    """The bar of a version; `in_force` is the number of the one in force, `day` the day asked."""
     applies = life.number == in_force
     return VersionBar(
         kind="ok" if applies else "wait",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam.acting import act
 from werksaam.audit.recording import record
+from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from .models import Round, Version
@@ -35,7 +36,7 @@ def open_round(*, by: User, version: Version, opens_on: date, due_on: date) -> R
     if errors := _errors(version, opens_on, due_on):
         raise CannotOpen(errors)
     made = Round.objects.create(version=version, opens_on=opens_on, due_on=due_on, opened_by=by)
-    facts = {
+    facts: dict[str, Plain] = {
         "version": version.number,
         "opens_on": opens_on.isoformat(),
         "due_on": due_on.isoformat(),

@@ -19,11 +19,11 @@ urlpatterns = [
         provisions.provision,
         name="provision",
     ),
-    path("code/<slug:slug>/<path:address>/", provisions.provision_in_force, name="provision_in_force"),
-    path("bevestigingen/", confirming.acknowledgements, name="acknowledgements"),
     path(
-        "bevestigingen/<uuid:identifier>/", confirming.acknowledgement, name="acknowledgement"
+        "code/<slug:slug>/<path:address>/", provisions.provision_in_force, name="provision_in_force"
     ),
+    path("bevestigingen/", confirming.acknowledgements, name="acknowledgements"),
+    path("bevestigingen/<uuid:identifier>/", confirming.acknowledgement, name="acknowledgement"),
     path(
         "bevestigingen/<uuid:identifier>.json",
         confirming.acknowledgement_receipt,
@@ -39,9 +39,7 @@ urlpatterns = [
         "beheer/versies/<int:number>/feiten/", desk.record_version_fact, name="record_version_fact"
     ),
     path("beheer/versies/<int:number>/vaststellen/", desk.adopt_version, name="adopt_version"),
-    path(
-        "beheer/versies/<int:number>/bekendmaken/", desk.publish_version, name="publish_version"
-    ),
+    path("beheer/versies/<int:number>/bekendmaken/", desk.publish_version, name="publish_version"),
     path(
         "beheer/versies/<int:number>/toelichtingen/<int:identifier>/goedkeuren/",
         desk.approve_explanation,

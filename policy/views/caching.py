@@ -25,7 +25,7 @@ FOR_GOOD = "private, max-age=31536000, immutable"
 MOST = 64
 """Pages kept in this process, so that reading on, back and forth costs little."""
 
-_TOKEN = "token-of-the-form-on-this-page"
+_PLACE = "place-of-the-form-token"
 _kept: OrderedDict[str, str] = OrderedDict()
 
 
@@ -59,10 +59,10 @@ def kept(request: PersonRequest, etag: str | None, make: Callable[[], str]) -> s
             _kept[etag] = html
             while len(_kept) > MOST:
                 _kept.popitem(last=False)
-    return html.replace(_TOKEN, get_token(request))
+    return html.replace(_PLACE, get_token(request))
 
 
-FORM_TOKEN = {"csrf_token": _TOKEN}
+FORM_TOKEN = {"csrf_token": _PLACE}
 """Context to render a kept page with: whoever gets it needs a form token of their own."""
 
 

@@ -18,7 +18,8 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from ..access import get_version
 from ..access_acknowledging import get_acknowledgement, own_acknowledgements
-from ..acknowledging import Superseded, confirm as confirm_version, statement
+from ..acknowledging import Superseded, statement
+from ..acknowledging import confirm as confirm_version
 from ..models import Acknowledgement, Version
 from ..presenters_receipt import receipt_page
 from ..presenters_versions import change_note

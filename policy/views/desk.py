@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -109,7 +110,7 @@ def _act(
     number: int,
     name: str,
     form: forms.Form,
-    do: Callable[[Version, dict[str, object]], object],
+    do: Callable[[Version, dict[str, Any]], object],
 ) -> HttpResponse:
     code, version = _found(request, number)
     if form.is_valid():

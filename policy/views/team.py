@@ -25,13 +25,13 @@ from ..presenters_figures import (
 )
 from ..presenters_team import team_views
 from ..queries import the_policy
-from ..queries_acknowledging import figures as figures_on
 from ..queries_acknowledging import (
     Question,
     members_on,
     people_facts,
     question_on,
 )
+from ..queries_acknowledging import figures as figures_on
 
 
 @requires_manager

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import Superseded, confirm, statement
 from policy.models import Acknowledgement, Version
@@ -189,14 +190,14 @@ def test_another_s_receipt_is_a_404(client: Client, anna: User, ending: str) -> 
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_takes_the_same_queries_for_any_number(
-    reader: Client, anna: User, django_assert_num_queries: object, number: int
+    reader: Client, anna: User, django_assert_num_queries: DjangoAssertNumQueries, number: int
 ) -> None:
     confirm(by=anna, version=published_code(), language="nl")
     for nth in range(1, number):
         confirm(by=anna, version=_nth(nth), language="nl")
     reader.get("/bevestigingen/")
 
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(9):
         reader.get("/bevestigingen/")
 
 

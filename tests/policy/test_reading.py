@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from policy import actions
 from policy.models import ProvisionText, Version
@@ -231,14 +232,14 @@ def test_versions_are_listed_newest_first(reader: Client) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_of_versions_takes_the_same_queries_for_any_number(
-    reader: Client, django_assert_num_queries: object, number: int
+    reader: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
 ) -> None:
     published_code()
     for nth in range(2, number + 1):
         _second(nth)
     reader.get(f"{CODE}versies/")
 
-    with django_assert_num_queries(QUERIES_OF_VERSIONS):  # type: ignore[operator]
+    with django_assert_num_queries(QUERIES_OF_VERSIONS):
         reader.get(f"{CODE}versies/")
 
 

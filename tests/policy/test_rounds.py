@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from policy.models import Round
 from policy.rounds import CannotOpen, open_round
@@ -104,14 +105,14 @@ def test_a_draft_is_no_choice(desk: Client) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_takes_the_same_queries_for_any_number(
-    desk: Client, django_assert_num_queries: object, number: int
+    desk: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
 ) -> None:
     version = published_code()
     for _ in range(number):
         asked(version)
     desk.get("/beheer/rondes/")
 
-    with django_assert_num_queries(QUERIES):  # type: ignore[operator]
+    with django_assert_num_queries(QUERIES):
         desk.get("/beheer/rondes/")
 
 

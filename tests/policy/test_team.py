@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from policy.queries_acknowledging import figures
 from tests.factories.people import person, sign_in, team
@@ -42,7 +43,7 @@ def rows(client: Client, boss: User) -> dict[str, list[tuple[str, str]]]:
 
 def test_people_are_listed_with_their_state(client: Client, boss: User, green: Team) -> None:
     today = clock.today()
-    anna, bert, cleo = (person(name, team=green) for name in ("Anna", "Bert", "Cleo"))
+    anna, _, cleo = (person(name, team=green) for name in ("Anna", "Bert", "Cleo"))
     person("Dirk", team=green, since=today)
     record_absence(by=None, person=cleo, starts_on=today, ends_on=None, is_leave=True)
     asked(published_code(), confirmed=[anna])
@@ -69,9 +70,7 @@ def test_who_is_late_stands_first(client: Client, boss: User, green: Team) -> No
     assert rows(client, boss) == {"Groen": [("Anna", "Te laat")]}
 
 
-def test_teams_below_are_shown_and_others_are_not(
-    client: Client, boss: User, green: Team
-) -> None:
+def test_teams_below_are_shown_and_others_are_not(client: Client, boss: User, green: Team) -> None:
     below, other = team("Kwekerij", parent=green), team("Post")
     for name, where in (("Anna", green), ("Bert", below), ("Cleo", other)):
         person(name, team=where)
@@ -89,9 +88,7 @@ def test_who_left_is_not_in_it(client: Client, boss: User, green: Team) -> None:
     assert rows(client, boss) == {"Groen": [("Bert", "Open")]}
 
 
-def test_without_a_round_everyone_is_not_asked_yet(
-    client: Client, boss: User, green: Team
-) -> None:
+def test_without_a_round_everyone_is_not_asked_yet(client: Client, boss: User, green: Team) -> None:
     person("Anna", team=green)
     published_code()
 
@@ -112,7 +109,7 @@ def test_the_page_takes_the_same_queries_for_any_number(
     client: Client,
     boss: User,
     green: Team,
-    django_assert_num_queries: object,
+    django_assert_num_queries: DjangoAssertNumQueries,
     number: int,
 ) -> None:
     for _ in range(number):
@@ -120,7 +117,7 @@ def test_the_page_takes_the_same_queries_for_any_number(
     asked(published_code())
     sign_in(client, boss).get(TEAM)
 
-    with django_assert_num_queries(QUERIES):  # type: ignore[operator]
+    with django_assert_num_queries(QUERIES):
         client.get(TEAM)
 
 
@@ -136,13 +133,13 @@ def test_figures_of_a_past_moment_can_be_had_again(green: Team) -> None:
         day = clock.today()
         before = _standings(day=day, moment=moment)
     with clock.at(datetime(2026, 11, 9, 9, tzinfo=UTC)):
-        leave(by=None, person=people[0], last_day=datetime(2026, 11, 1).date())
+        leave(by=None, person=people[0], last_day=date(2026, 11, 1))
         person(team=green)
 
     assert _standings(day=day, moment=moment) == before
 
 
-def _standings(day: object, moment: datetime) -> list[str]:
-    found = figures(day, known_at=moment)  # type: ignore[arg-type]
+def _standings(day: date, moment: datetime) -> list[str]:
+    found = figures(day, known_at=moment)
     assert found is not None
     return sorted(member.state.standing for member in found[1])
