@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext
@@ -11,6 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from werksaam import clock
 
 from .models import ChangeKind, FactKind, Version
+
+if TYPE_CHECKING:
+    _ChoiceOfVersion = forms.ModelChoiceField[Version]
+else:
+    _ChoiceOfVersion = forms.ModelChoiceField  # takes no type while it runs
 
 
 class DateInput(forms.DateInput):
@@ -47,7 +52,7 @@ class DayForm(forms.Form):
     )
 
 
-class VersionChoice(forms.ModelChoiceField[Version]):
+class VersionChoice(_ChoiceOfVersion):
     """One of several versions, by number and title."""
 
     def label_from_instance(self, obj: Version) -> str:
