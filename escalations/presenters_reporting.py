@@ -103,9 +103,9 @@ def answer_words(question: Question, value: Any) -> Iterator[str]:
         yield from (person.name for person in people_by_id(value))
     elif question.type_ == "moment":
         moment = parse_datetime(value)
-        yield moment_in_words(moment) if moment else value
+        yield moment_in_words(moment) if moment else str(value)
     elif isinstance(value, list):
-        yield from (labels.get(item, item) for item in value)
+        yield from (labels.get(item, str(item)) for item in value)
     else:
         yield labels.get(value, value)
 

@@ -97,11 +97,7 @@ def report_lines_of(reports: Iterable[Report]) -> list[ReportLine]:
             title=title_of(report),
             reference=report.reference,
             url=report.get_absolute_url(),
-            status=_status(
-                report,
-                report.has_advice,
-                report.last_from_reporter,  # type: ignore[attr-defined]
-            ),
+            status=_annotated_status(report),
             when=since(report.submitted_at),
         )
         for report in reports
@@ -195,6 +191,12 @@ def _seen(lock: Lock) -> str:
     if lock.seen_at is None or lock.seen_at < lock.reported_at:
         return _("Not read yet.") if lock.seen_at is None else ""
     return _("Read at %(time)s.") % {"time": since(lock.seen_at)}
+
+
+def _annotated_status(report: Report) -> Status:
+    """The standing of a report of `reports_with_standing`."""
+    facts = vars(report)
+    return _status(report, facts["has_advice"], facts["last_from_reporter"])
 
 
 def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:

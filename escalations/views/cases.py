@@ -24,12 +24,23 @@ from ..transitions import allowed
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 
-def case_or_404(request: PersonRequest, reference: str) -> Case:
+def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
     """A case that this person may handle; others' and none at all are the same 404."""
     cases = visible_cases(request.user).select_related(
         "post", "handler", "provision_text__version__policy"
     )
     return get_object_or_404(cases, reference=reference)
+
+
+def case_or_404(request: PersonRequest, reference: str) -> Case:
+    """The same, for a page that shows it: the look is in the trail, and proves notification.
+
+    A step that is posted is no look: noting it would change the case under its feet.
+    """
+    found = case_to_move_or_404(request, reference)
+    if request.method != "POST":
+        triage.mark_opened(by=request.user, case=found)
+    return found
 
 
 def may(case: Case, move: str, request: PersonRequest) -> bool:
@@ -51,10 +62,8 @@ def revision_of(request: PersonRequest, case: Case) -> int:
 
 @signed_in
 def case(request: PersonRequest, reference: str) -> HttpResponse:
-    """Look at a case; that someone looked is in the trail, and proves notification."""
-    found = case_or_404(request, reference)
-    triage.mark_opened(by=request.user, case=found)
-    return show_case(request, found)
+    """The post, the people, what the code says, and what may be done now."""
+    return show_case(request, case_or_404(request, reference))
 
 
 @keeps_unsent
@@ -90,7 +99,7 @@ def note(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def claim(request: PersonRequest, reference: str) -> HttpResponse:
     """Take the case up. Of several at once one wins; the others hear who (409)."""
-    found = case_or_404(request, reference)
+    found = case_to_move_or_404(request, reference)
     if request.method == "POST":
         triage.claim(by=request.user, case=found)
         messages.success(request, _("The case is with you now."))
@@ -101,7 +110,7 @@ def claim(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def release(request: PersonRequest, reference: str) -> HttpResponse:
     """Put the case back into the queue."""
-    found = case_or_404(request, reference)
+    found = case_to_move_or_404(request, reference)
     if request.method == "POST":
         triage.release(by=request.user, case=found, revision=revision_of(request, found))
         messages.success(request, _("The case is back in the queue."))
@@ -112,7 +121,7 @@ def release(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def resume(request: PersonRequest, reference: str) -> HttpResponse:
     """Go on without the reporter's answer."""
-    found = case_or_404(request, reference)
+    found = case_to_move_or_404(request, reference)
     if request.method == "POST":
         triage.resume(by=request.user, case=found, revision=revision_of(request, found))
     return redirect(found)
@@ -145,6 +154,8 @@ def show_case(
     request: PersonRequest, found: Case, forms: dict[str, BodyForm] | None = None
 ) -> HttpResponse:
     """The page of the case; `forms` are bound ones, with errors or rescued words."""
+    if request.method == "POST":
+        triage.mark_opened(by=request.user, case=found)
     reports = reports_in(found, request.user).prefetch_related("messages")
     view = case_view(found, reports, request.user)
     pending = pending_decision(found)

@@ -18,7 +18,7 @@ from ..presenters_decision import advice_view, decision_view, guide_choices, gui
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision
 from ..refusals import Stale
-from .cases import case_or_404, may, must_be_allowed, revision_of
+from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 
@@ -97,7 +97,7 @@ def review(request: PersonRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def close(request: PersonRequest, reference: str) -> HttpResponse:
     """End the handling of a decided case."""
-    found = case_or_404(request, reference)
+    found = case_to_move_or_404(request, reference)
     if request.method == "POST":
         deciding.close(by=request.user, case=found, revision=revision_of(request, found))
         messages.success(request, _("The case is closed."))

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from escalations.models import Case, InternalNote, Message
+from escalations.models import Case, InternalNote, Look, Message
 from escalations.triage import claim
 from tests.factories.escalations import (
     QUOTE,
@@ -24,8 +24,8 @@ def adviser(house: House, client: Client) -> Client:
     return sign_in(client, house.adviser)
 
 
-def url(case: Case, page: str = "/") -> str:
-    return f"/zaken/{case.reference}{page}"
+def url(case: Case, path: str = "/") -> str:
+    return f"/zaken/{case.reference}{path}"
 
 
 @pytest.mark.parametrize("who", ["adviser", "colleague", "secretary"])
@@ -37,16 +37,16 @@ def test_the_desk_sees_the_case(client: Client, house: House, who: str) -> None:
     assert QUOTE in page
 
 
-@pytest.mark.parametrize("page", GET_PAGES)
+@pytest.mark.parametrize("path", GET_PAGES)
 @pytest.mark.parametrize("who", ["reporter", "other", "manager", "director"])
-def test_nobody_else_sees_anything_of_it(client: Client, house: House, who: str, page: str) -> None:
+def test_nobody_else_sees_anything_of_it(client: Client, house: House, who: str, path: str) -> None:
     case = a_case(house)
 
-    assert sign_in(client, getattr(house, who)).get(url(case, page)).status_code == 404
+    assert sign_in(client, getattr(house, who)).get(url(case, path)).status_code == 404
 
 
 @pytest.mark.parametrize(
-    "page",
+    "path",
     [
         "/oppakken/",
         "/terugleggen/",
@@ -59,11 +59,11 @@ def test_nobody_else_sees_anything_of_it(client: Client, house: House, who: str,
         "/wachten/",
     ],
 )
-def test_nobody_else_can_do_anything_with_it(client: Client, house: House, page: str) -> None:
+def test_nobody_else_can_do_anything_with_it(client: Client, house: House, path: str) -> None:
     case = a_case(house)
     sign_in(client, house.reporter)
 
-    assert client.post(url(case, page), {"revision": case.revision}).status_code == 404
+    assert client.post(url(case, path), {"revision": case.revision}).status_code == 404
 
 
 def test_an_adviser_who_is_named_in_it_sees_nothing(client: Client, house: House) -> None:
@@ -81,6 +81,15 @@ def test_looking_at_a_case_lifts_the_lock(adviser: Client, house: House) -> None
     adviser.get(url(case))
 
     assert case.reports.get().notified_by == "opened"
+
+
+@pytest.mark.parametrize("path", ["/", "/notitie/", "/wijzer/", "/besluit/"])
+def test_every_page_that_shows_a_case_is_a_look(adviser: Client, house: House, path: str) -> None:
+    case = a_claimed_case(house)
+
+    adviser.get(url(case, path))
+
+    assert Look.objects.filter(case=case, person=house.adviser).count() == 1
 
 
 def test_claiming_leads_to_the_case(adviser: Client, house: House) -> None:

@@ -113,11 +113,11 @@ def test_a_draft_can_be_thrown_away(reporter: Client, house: House) -> None:
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("page", ["waar", "controleren"])
-def test_a_draft_of_someone_else_is_not_found(reporter: Client, house: House, page: str) -> None:
+@pytest.mark.parametrize("step", ["waar", "controleren"])
+def test_a_draft_of_someone_else_is_not_found(reporter: Client, house: House, step: str) -> None:
     draft = a_draft(house.other)
 
-    assert reporter.get(f"/melden/{KIND}/{page}/?concept={draft.pk}").status_code == 404
+    assert reporter.get(f"/melden/{KIND}/{step}/?concept={draft.pk}").status_code == 404
 
 
 def test_a_draft_of_someone_else_cannot_be_thrown_away(reporter: Client, house: House) -> None:

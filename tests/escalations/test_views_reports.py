@@ -23,33 +23,33 @@ def reporter(house: House, client: Client) -> Client:
     return sign_in(client, house.reporter)
 
 
-def url(report: Report, page: str = "/") -> str:
-    return f"/meldingen/{report.reference}{page}"
+def url(report: Report, path: str = "/") -> str:
+    return f"/meldingen/{report.reference}{path}"
 
 
 PAGES = ["/", "/verstuurd/", "/intrekken/", ".json"]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_reporter_sees_the_own_report(reporter: Client, report: Report, page: str) -> None:
-    assert reporter.get(url(report, page)).status_code == 200
+@pytest.mark.parametrize("path", PAGES)
+def test_the_reporter_sees_the_own_report(reporter: Client, report: Report, path: str) -> None:
+    assert reporter.get(url(report, path)).status_code == 200
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("who", ["other", "adviser", "manager", "director"])
 def test_nobody_else_reaches_it(
-    client: Client, house: House, report: Report, page: str, who: str
+    client: Client, house: House, report: Report, path: str, who: str
 ) -> None:
     sign_in(client, getattr(house, who))
 
-    foreign, unknown = client.get(url(report, page)), client.get(f"/meldingen/M-2222-2222{page}")
+    foreign, unknown = client.get(url(report, path)), client.get(f"/meldingen/M-2222-2222{path}")
 
     assert (foreign.status_code, unknown.status_code) == (404, 404)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_without_a_session_one_is_led_to_sign_in(client: Client, report: Report, page: str) -> None:
-    assert client.get(url(report, page)).status_code == 302
+@pytest.mark.parametrize("path", PAGES)
+def test_without_a_session_one_is_led_to_sign_in(client: Client, report: Report, path: str) -> None:
+    assert client.get(url(report, path)).status_code == 302
 
 
 def test_the_lock_is_on_until_the_team_knows(reporter: Client, report: Report) -> None:
