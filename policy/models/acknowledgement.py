@@ -38,7 +38,7 @@ class Round(Recorded):
 
 
 class Acknowledgement(Recorded):
-    """"I have received and read this version." Not consent. Append-only, one per person and version.
+    """Someone says: "I have received and read this version." Not consent; once per version.
 
     Keeps no address and no browser: only what proves the fact.
     """
@@ -50,9 +50,7 @@ class Acknowledgement(Recorded):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="acknowledgements"
     )
     person_name = models.CharField(max_length=150)
-    version = models.ForeignKey(
-        Version, on_delete=models.PROTECT, related_name="acknowledgements"
-    )
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="acknowledgements")
     text_sha256 = models.CharField(max_length=64)
     statement = models.TextField()
     language = models.CharField(max_length=2)
