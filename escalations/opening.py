@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from . import references, target_times
 from .addresses import NotAnAddress, normalise
 from .kinds import Kind
 from .models import ACTIVE, EXCLUDED, Case, CaseParty, Platform, Post, Relation, Report, State
-from .routing import Recipient, Route, RoutingFacts, route
+from .routing import Recipient, RoutingFacts, route
 from .transitions import move
 
 
@@ -53,8 +53,7 @@ def place_for(
         due_at=target_times.due_at(clock.now(), kind.target_hours),
     )
     record("case.opened", by=by, about=case, facts={"kind": kind.slug})
-    _add_parties(case, by, parties)
-    _add_recipients(case, recipients)
+    _add(by, [*_parties(case, parties), *_received_by(case, recipients.recipients)])
     return Place(case, recipients.person_ids, is_known=False)
 
 
@@ -65,8 +64,8 @@ def _join(case: Case, by: User, parties: dict[int, str], facts: RoutingFacts) ->
     recipients = route(facts.without(excluded))
     knew = Report.objects.filter(case=case, notified_at__isnull=False).exists()
     move(case, "join", by=by)
-    _add_parties(case, by, parties)
-    _add_recipients(case, recipients)
+    people = [*_parties(case, parties), *_received_by(case, recipients.recipients)]
+    _add(by, _not_yet_there(case, people))
     if case.handler_id in parties and case.state in {State.CLAIMED, State.WAITING}:
         move(case, "recuse", by=None, handler=None, claimed_at=None)
     reached = recipients.person_ids & before
@@ -88,8 +87,9 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
     about = {"platform": Platform(platform), "address": address}
     if not key:
         return Post.objects.create(**about)
-    post, _created = Post.objects.get_or_create(normalised_address=key, defaults=about)
-    return Post.objects.select_for_update().get(pk=post.pk)
+    # Whoever was first stored it; everyone waits for its lock.
+    Post.objects.bulk_create([Post(normalised_address=key, **about)], ignore_conflicts=True)
+    return Post.objects.select_for_update().get(normalised_address=key)
 
 
 def _open_case(kind: Kind, post: Post | None) -> Case | None:
@@ -104,34 +104,42 @@ def _people(case: Case, relations: Any) -> frozenset[int]:
     return frozenset(rows.values_list("person_id", flat=True))
 
 
-def _add_parties(case: Case, by: User, parties: Mapping[int, str]) -> None:
-    for person_id, relation in sorted(parties.items()):
-        party, created = CaseParty.objects.get_or_create(
-            case=case, person_id=person_id, relation=relation
+def _parties(case: Case, parties: Mapping[int, str]) -> list[CaseParty]:
+    return [
+        CaseParty(case=case, person_id=person_id, relation=relation)
+        for person_id, relation in sorted(parties.items())
+    ]
+
+
+def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]:
+    return [
+        CaseParty(
+            case=case,
+            person_id=recipient.person_id,
+            relation=Relation.RECIPIENT,
+            reason=str(recipient.reason),
+            standing_in_for_id=recipient.standing_in_for,
         )
-        if created:
-            record("case.party_added", by=by, about=party, facts={"relation": relation})
+        for recipient in recipients
+    ]
 
 
-def _add_recipients(case: Case, recipients: Route) -> None:
-    for recipient in recipients.recipients:
-        add_recipient(case, recipient)
+def _not_yet_there(case: Case, people: Iterable[CaseParty]) -> list[CaseParty]:
+    there = set(case.parties.values_list("person_id", "relation"))
+    return [party for party in people if (party.person_id, str(party.relation)) not in there]
 
 
-def add_recipient(case: Case, recipient: Recipient) -> None:
-    """Someone to whom the case goes, once, with the reason; inside an act."""
-    party, created = CaseParty.objects.get_or_create(
-        case=case,
-        person_id=recipient.person_id,
-        relation=Relation.RECIPIENT,
-        defaults={
-            "reason": str(recipient.reason),
-            "standing_in_for_id": recipient.standing_in_for,
-        },
-    )
-    if created:
-        facts = {"relation": str(Relation.RECIPIENT), "why": str(recipient.reason)}
-        record("case.party_added", by=None, about=party, facts=facts)
+def _add(by: User | None, people: list[CaseParty]) -> None:
+    """Store who is what to a case, at once; the portal itself is who brings in recipients."""
+    for party in CaseParty.objects.bulk_create(people):
+        is_recipient = party.relation == Relation.RECIPIENT
+        facts = {"relation": str(party.relation)} | ({"why": party.reason} if is_recipient else {})
+        record("case.party_added", by=None if is_recipient else by, about=party, facts=facts)
+
+
+def add_recipients(case: Case, recipients: Iterable[Recipient]) -> None:
+    """People to whom the case goes, once, with the reason; inside an act that holds the case."""
+    _add(None, _not_yet_there(case, _received_by(case, recipients)))
 
 
 def _is_taken(reference: str) -> bool:

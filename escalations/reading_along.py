@@ -19,6 +19,6 @@ def ask(case: Case, decider: User) -> None:
     if not readers:
         directors = people_with(Role.DIRECTOR).exclude(pk__in=barred)
         readers = frozenset(directors.values_list("pk", flat=True))
-        for person_id in sorted(readers):
-            opening.add_recipient(case, Recipient(person_id, Reason.SECOND_READER))
+        asked = [Recipient(person_id, Reason.SECOND_READER) for person_id in sorted(readers)]
+        opening.add_recipients(case, asked)
     telling.of_review(case, readers)

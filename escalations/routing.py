@@ -7,6 +7,7 @@ witness is left out. It never yields nobody: with no one eligible it raises.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -77,7 +78,7 @@ class Recipient:
 class RoutingFacts:
     """All that routing depends on: tiers of candidates in order, and the parties."""
 
-    tiers: tuple[tuple[Candidate, ...], ...]
+    tiers: Iterable[tuple[Candidate, ...]]
     excluded: frozenset[int]
 
     def without(self, person_ids: frozenset[int]) -> RoutingFacts:

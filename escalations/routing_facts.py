@@ -1,13 +1,18 @@
-"""Loading what `routing` decides on: who has which role, who is away, who stands in."""
+"""Loading what `routing` decides on: who has which role, who is away, who stands in.
+
+Tier by tier, and each once: most reports stay at the first, the desk.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.conf import settings
 
-from werksaam.people.hierarchy import manager_of
+from werksaam.people.hierarchy import managers_of
 from werksaam.people.models import DESK, Absence, Deputyship, Role, RoleGrant, User
 from werksaam.people.roles import people_with
 
@@ -17,34 +22,39 @@ from .routing import Candidate, Reason, RoutingFacts
 Tier = tuple[Candidate, ...]
 
 
+@dataclass(frozen=True)
+class Tiers:
+    """Tiers in order, each read when routing comes to it."""
+
+    readers: tuple[Callable[[], Tier], ...]
+
+    def __iter__(self) -> Iterator[Tier]:
+        return (read() for read in self.readers)
+
+
 def gather(kind: Kind, reporter: User, party_ids: Collection[int], day: date) -> RoutingFacts:
     """The facts for a report of this kind by `reporter` on `day`.
 
-    `party_ids` are subjects and witnesses. A handful of queries, none per person
-    but for the manager of each desk member.
+    `party_ids` are subjects and witnesses. A handful of queries, none per person.
     """
     excluded = frozenset({reporter.pk, *party_ids})
     return RoutingFacts(_TIERS[kind.recipients](day, excluded), excluded)
 
 
-def _desk_tiers(day: date, excluded: frozenset[int]) -> tuple[Tier, ...]:
+def _desk_tiers(day: date, excluded: frozenset[int]) -> Tiers:
     """The desk of 6.6 ("het secretariaat of de communicatieadviseur") and who follows."""
-    named = _desk_members()
-    members = list(User.objects.filter(pk__in=named).order_by("pk"))
-    away = _absent(named, day)
-    desk = tuple(
-        Candidate(person_id, reason, person_id in away) for person_id, reason in named.items()
+    members = _desk_members()
+    readers: tuple[Callable[[], Tier], ...] = (
+        lambda: _desk(members, day),
+        lambda: _deputies(members, day),
+        lambda: _next_level(members, day, excluded),
+        lambda: _directors(day),
+        _board_contact,
     )
-    return (
-        desk,
-        _deputies(named, day),
-        _next_level(members, day, excluded),
-        _directors(day),
-        _board_contact(),
-    )
+    return Tiers(tuple(cache(reader) for reader in readers))
 
 
-_TIERS: dict[RecipientRule, Callable[[date, frozenset[int]], tuple[Tier, ...]]] = {
+_TIERS: dict[RecipientRule, Callable[[date, frozenset[int]], Tiers]] = {
     RecipientRule.DESK: _desk_tiers,
 }
 
@@ -60,6 +70,11 @@ def _desk_members() -> dict[int, Reason]:
     return found
 
 
+def _desk(members: Mapping[int, Reason], day: date) -> Tier:
+    away = _absent(members, day)
+    return tuple(Candidate(pk, reason, pk in away) for pk, reason in members.items())
+
+
 def _deputies(members: Collection[int], day: date) -> Tier:
     rows = list(
         Deputyship.objects.on(day)
@@ -73,8 +88,8 @@ def _deputies(members: Collection[int], day: date) -> Tier:
     )
 
 
-def _next_level(members: Iterable[User], day: date, excluded: frozenset[int]) -> Tier:
-    standings = [manager_of(member, day, excluding=excluded) for member in members]
+def _next_level(members: Collection[int], day: date, excluded: frozenset[int]) -> Tier:
+    standings = managers_of(sorted(members), day, excluding=excluded).values()
     return tuple(Candidate(s.person_id, Reason.NEXT_LEVEL) for s in standings if s is not None)
 
 

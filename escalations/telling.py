@@ -56,11 +56,10 @@ def _send(
     template: str, person_ids: Collection[int], reference: str, path: str, regarding: str
 ) -> None:
     """To whoever has a mail address; the others find it in the portal."""
-    people = User.objects.filter(pk__in=person_ids, is_active=True).exclude(email=None)
-    for person in people.exclude(email="").order_by("pk"):
-        enqueue(
-            template=template,
-            to=Recipient(person.pk, person.email or "", person.language),
-            context={"reference": reference, "path": path},
-            regarding=regarding,
-        )
+    people = User.objects.filter(pk__in=person_ids, is_active=True, email__gt="").order_by("pk")
+    enqueue(
+        template=template,
+        to=[Recipient(person.pk, person.email or "", person.language) for person in people],
+        context={"reference": reference, "path": path},
+        regarding=regarding,
+    )

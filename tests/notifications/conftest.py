@@ -26,9 +26,10 @@ def _templates(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def mail(db: None) -> Mail:
     """A mail to Nadia, due now."""
-    return enqueue(
+    [stored] = enqueue(
         template="letter",
-        to=NADIA,
+        to=[NADIA],
         context={"reference": "M-7KQ4-2XWD", "path": "/zaken/x/"},
         regarding="report:1",
     )
+    return stored

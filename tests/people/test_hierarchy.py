@@ -12,6 +12,7 @@ from werksaam.people.hierarchy import (
     deputies_on,
     is_manager,
     manager_of,
+    managers_of,
     team_of,
     teams_managed,
 )
@@ -67,11 +68,26 @@ def test_nobody_left_is_none() -> None:
     assert manager_of(person(team=team()), DAY) is None
 
 
-def test_manager_costs_six_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    worker = person(team=team(manager=person()))
+def test_managers_of_several_are_those_of_each() -> None:
+    works = team("Werk", manager=(head := person()))
+    hall = team("Hal", parent=works, manager=(boss := person()))
+    worker = person(team=hall)
+    join_team(by=None, person=boss, team=hall, starts_on=DAY)
+
+    assert managers_of([worker.pk, boss.pk], DAY) == {
+        worker.pk: Standing(boss.pk, "manager"),
+        boss.pk: Standing(head.pk, "manager"),
+    }
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_managers_cost_six_queries_however_many_people(
+    django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    workers = [person(team=team(manager=person())).pk for _ in range(number)]
 
     with django_assert_num_queries(6):
-        manager_of(worker, DAY)
+        managers_of(workers, DAY)
 
 
 def test_deputies_of_someone_present_are_none() -> None:

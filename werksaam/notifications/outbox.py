@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,8 +23,10 @@ class Recipient:
     language: str
 
 
-def enqueue(*, template: str, to: Recipient, context: Mapping[str, str], regarding: str) -> Mail:
-    """Store a mail for `to`. It leaves after the commit, by `run_due`.
+def enqueue(
+    *, template: str, to: Iterable[Recipient], context: Mapping[str, str], regarding: str
+) -> list[Mail]:
+    """Store a mail for each of `to`, at once. They leave after the commit, by `run_due`.
 
     `template` names ``templates/email/<template>.{subject.txt,txt,html}``;
     `context` holds a number and the path of a link; `regarding` says what the
@@ -33,14 +35,18 @@ def enqueue(*, template: str, to: Recipient, context: Mapping[str, str], regardi
     """
     if foreign := set(context) - ALLOWED:
         raise ValueError(f"A mail carries a number and a link, not {sorted(foreign)}.")
-    return Mail.objects.create(
-        template=template,
-        person_id=to.person_id,
-        address=to.address,
-        language=to.language,
-        context=dict(context),
-        regarding=regarding,
-    )
+    mails = [
+        Mail(
+            template=template,
+            person_id=recipient.person_id,
+            address=recipient.address,
+            language=recipient.language,
+            context=dict(context),
+            regarding=regarding,
+        )
+        for recipient in to
+    ]
+    return Mail.objects.bulk_create(mails)
 
 
 def accepted_at(regarding: str) -> datetime | None:

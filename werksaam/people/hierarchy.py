@@ -18,6 +18,7 @@ __all__ = [
     "is_absent",
     "is_manager",
     "manager_of",
+    "managers_of",
     "team_of",
     "teams_managed",
 ]
@@ -28,18 +29,30 @@ def manager_of(person: User, day: date, *, excluding: Collection[int] = ()) -> S
 
     Never the person, never someone absent or excluded; None if nobody is left.
     """
-    return climb(organisation_on(day, person), person.pk, excluding)
+    return managers_of([person.pk], day, excluding=excluding)[person.pk]
 
 
-def organisation_on(day: date, person: User) -> Organisation:
-    """The tree, its managers and their deputies on `day`, seen from `person`."""
-    memberships = Membership.objects.on(day).filter(person=person).order_by("starts_on", "pk")
+def managers_of(
+    person_ids: Collection[int], day: date, *, excluding: Collection[int] = ()
+) -> dict[int, Standing | None]:
+    """The same for several people, by identifier, for the price of one (6 queries)."""
+    organisation = organisation_on(day, person_ids)
+    return {pk: climb(organisation, pk, excluding) for pk in person_ids}
+
+
+def organisation_on(day: date, person_ids: Collection[int]) -> Organisation:
+    """The tree, its managers and their deputies on `day`, seen from these people."""
+    memberships = Membership.objects.on(day).filter(person__in=person_ids)
+    rows = memberships.order_by("starts_on", "pk").values_list("person_id", "team_id")
+    teams: dict[int, list[int]] = defaultdict(list)
+    for person_id, team_id in rows:
+        teams[person_id].append(team_id)
     managers = _grouped(TeamManagership.objects.on(day).values_list("team_id", "person_id"))
     directors = tuple(people_with(Role.DIRECTOR).values_list("pk", flat=True))
     deputies = _grouped(Deputyship.objects.on(day).values_list("person_id", "deputy_id"))
     return Organisation(
         parents=dict(Team.objects.values_list("pk", "parent_id")),
-        teams={person.pk: tuple(memberships.values_list("team_id", flat=True))},
+        teams={person_id: tuple(found) for person_id, found in teams.items()},
         managers=managers,
         deputies=deputies,
         absent=_away(day, _members(managers, deputies) | set(directors)),
