@@ -17,7 +17,7 @@ ACTIONS: dict[str, Promise] = {
     "person.left": _("Person left"),
     "person.account_closed": _("Account closed"),
     "person.details_changed": _("Details of a person changed"),
-    "person.password_set": _("Password set"),
+    "person.password_given": _("New password given"),
     "person.second_factor_reset": _("Second step of signing in reset"),
     "team.created": _("Team created"),
     "membership.recorded": _("Membership of a team recorded"),

@@ -13,6 +13,8 @@ from django.core.validators import MaxLengthValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from .models import User
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -82,9 +84,17 @@ NEW_PASSWORD: Labels = {
 class NewPasswordForm(PlainForm):
     """A new password, typed twice."""
 
+    user: User
+
     def clean(self) -> dict[str, Any] | None:
-        """Compare the two; the words of allauth for this call people "je"."""
+        """Compare the two; the words of allauth for this call people "je".
+
+        The password of now is refused, or a given one could stay (ASVS 6.4.1).
+        """
         cleaned = super().clean()
+        new = self.cleaned_data.get("password1")
+        if new and self.user.check_password(new):
+            self.add_error("password1", _("You have this password now. Choose another one."))
         if self.has_error("password2") and self.data.get("password2"):
             different = _("The two are not the same. Type the new password twice.")
             self.errors["password2"] = self.error_class([str(different)])
@@ -95,6 +105,11 @@ class ChangePasswordForm(NewPasswordForm, account.ChangePasswordForm):
     """The current password, and a new one."""
 
     LABELS: ClassVar[Labels] = {"oldpassword": (_("Current password"), "")} | NEW_PASSWORD
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.user.password_is_temporary:
+            self.fields["oldpassword"].label = _("The password that you were given")
 
 
 class ResetPasswordForm(PlainForm, account.ResetPasswordForm):

@@ -1,4 +1,7 @@
-"""Rules of a session: how long it lasts, and that the second factor comes first."""
+"""Rules of a session: how long it lasts, and what comes before any other page.
+
+First a password of one's own in place of a given one, then the second factor.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,12 @@ OPEN = frozenset(
 )
 """What someone can reach before their second factor: setting it up, using it, leaving."""
 
+OPEN_WITH_GIVEN_PASSWORD = frozenset({"account_change_password", "account_logout", "language"})
+"""What someone can reach with a password that another person gave them: replacing it, leaving."""
+
 
 class SessionRulesMiddleware:
-    """Ends sessions that are over, and keeps all pages shut before the second factor.
+    """Ends sessions that are over, and keeps all pages shut before what comes first.
 
     A page here is every address, known or not, so there is none to forget.
     """
@@ -40,7 +46,7 @@ class SessionRulesMiddleware:
         if SESSION_KEY in request.session:
             _end_or_note(request)
             if isinstance(request.user, User):
-                shut = _shut_before_second_factor(request, request.user)
+                shut = _shut_before_all_else(request, request.user)
                 if shut:
                     return shut
         return self.get_response(request)
@@ -57,8 +63,16 @@ def _end_or_note(request: HttpRequest) -> None:
         note_use(request.session)
 
 
+def _shut_before_all_else(request: HttpRequest, person: User) -> HttpResponse | None:
+    if person.password_is_temporary:
+        if _is_among(request, OPEN_WITH_GIVEN_PASSWORD):
+            return None
+        return HttpResponseRedirect(reverse("account_change_password"))
+    return _shut_before_second_factor(request, person)
+
+
 def _shut_before_second_factor(request: HttpRequest, person: User) -> HttpResponse | None:
-    if used_second_factor(request) or not needs_second_factor(person) or _is_open(request):
+    if used_second_factor(request) or not needs_second_factor(person) or _is_among(request, OPEN):
         return None
     if not has_second_factor(person):
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
@@ -66,8 +80,8 @@ def _shut_before_second_factor(request: HttpRequest, person: User) -> HttpRespon
     return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{query}")
 
 
-def _is_open(request: HttpRequest) -> bool:
+def _is_among(request: HttpRequest, pages: frozenset[str]) -> bool:
     try:
-        return resolve(request.path_info).view_name in OPEN
+        return resolve(request.path_info).view_name in pages
     except Resolver404:
         return False

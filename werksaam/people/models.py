@@ -58,8 +58,14 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser):
-    """Someone who works at or for WerkSaam; signs in by mail address or personnel number."""
+class User(Recorded, AbstractBaseUser):
+    """Someone who works at or for WerkSaam; signs in by mail address or personnel number.
+
+    The trail keeps who a person is; how they sign in, and what they prefer, is no fact.
+    """
+
+    RECORD_TYPE = "person"
+    UNRECORDED = frozenset({"password", "password_is_temporary", "last_login", "language", "phone"})
 
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("mail address"), null=True, blank=True, unique=True)
@@ -74,6 +80,9 @@ class User(AbstractBaseUser):
         _("language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl"
     )
     phone = models.CharField(_("phone"), max_length=30, blank=True)
+    password_is_temporary = models.BooleanField(
+        default=False, help_text=_("Given by someone else: replaced at the next sign-in.")
+    )
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)
 
@@ -109,8 +118,10 @@ class User(AbstractBaseUser):
         self.__dict__.pop("held_roles", None)
 
 
-class Team(models.Model):
+class Team(Recorded):
     """A team in the tree: who manages the upper one is the next level up."""
+
+    RECORD_TYPE = "team"
 
     name = models.CharField(max_length=100)
     parent = models.ForeignKey(

@@ -37,11 +37,13 @@ def reset_second_factor(*, by: User, person: User) -> None:
     """Take away the second factor of someone who lost it; they set up a new one next.
 
     Raises OwnSecondFactor: who could reset their own would not need it.
+    Without a second factor there is nothing to reset.
     """
     if by.pk == person.pk:
         raise OwnSecondFactor
-    Authenticator.objects.filter(user=person).delete()
-    record("person.second_factor_reset", by=by)
+    deleted, _by_model = Authenticator.objects.filter(user=person).delete()
+    if deleted:
+        record("person.second_factor_reset", by=by, about=person)
 
 
 class OwnSecondFactor(ValueError):

@@ -111,6 +111,11 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         since = time.time() - account_settings.REAUTHENTICATION_TIMEOUT
         return not any(record["at"] > since for record in records)
 
+    def set_password(self, user: User, password: str) -> None:
+        """Keep a password that the person chose: it is no longer one that was given."""
+        user.password_is_temporary = False
+        super().set_password(user, password)
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account page."""
         return reverse("account")

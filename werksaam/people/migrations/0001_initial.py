@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('representative_function', models.BooleanField(default=False, verbose_name='representative function (article 4.5)')),
                 ('language', models.CharField(choices=[('nl', 'Nederlands'), ('en', 'English')], default='nl', max_length=2, verbose_name='language')),
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='phone')),
+                ('password_is_temporary', models.BooleanField(default=False, help_text='Given by someone else: replaced at the next sign-in.')),
                 ('is_active', models.BooleanField(default=True)),
                 ('date_joined', models.DateTimeField(default=werksaam.clock.now)),
             ],
