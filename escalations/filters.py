@@ -74,12 +74,18 @@ class QueueFilter(django_filters.FilterSet):
 
     @property
     def sorted_queue(self) -> QuerySet[Case]:
-        """The narrowed queue in order; what is decided and only needs closing comes last."""
-        is_decided = Choose(
-            When(state=State.DECIDED, then=Value(1)), default=Value(0), output_field=IntegerField()
+        """The narrowed queue in order.
+
+        What waits for another comes after what is to be done, what is decided comes last.
+        """
+        rank = Choose(
+            When(state=State.DECIDED, then=Value(2)),
+            When(waits_for_other=True, then=Value(1)),
+            default=Value(0),
+            output_field=IntegerField(),
         )
         narrowed: QuerySet[Case] = self.qs
-        return narrowed.order_by(is_decided, *SORTS[self.sort])
+        return narrowed.order_by(rank, *SORTS[self.sort])
 
     def by_view(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """One of the tabs."""

@@ -1,7 +1,7 @@
 """The queue on the screen: tabs, groups, and one line a case."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import UUID
@@ -16,15 +16,17 @@ from werksaam import clock
 
 from .kinds import Text, kind
 from .models import Case, State
-from .presenters_times import TimeLeft, age, time_left
+from .presenters_times import LATE, TimeLeft, age, time_left
 from .queries import QueueCounts
 from .transitions import allowed
 
-OVERDUE, TODAY, LATER, DECIDED = "overdue", "today", "later", "decided"
+OVERDUE, TODAY, LATER = "overdue", "today", "later"
+WAITS, DECIDED = "waits", "decided"
 _GROUPS: dict[str, Text] = {
     OVERDUE: gettext_lazy("Too late"),
     TODAY: gettext_lazy("Today"),
     LATER: gettext_lazy("Tomorrow and later"),
+    WAITS: gettext_lazy("Waits for someone else"),
     DECIDED: gettext_lazy("Decided, still to close"),
 }
 
@@ -162,18 +164,35 @@ def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader
 
 
 def _left(case: Case) -> TimeLeft:
-    if vars(case)["awaits_review"]:  # annotated
-        return TimeLeft(_("waits for second reader"), "people", "is-info")
-    if case.state == State.WAITING:
-        return TimeLeft(_("waits for reporter"), "pause", "is-wait")
     if case.state == State.DECIDED:
         return TimeLeft(_("decided"), "done", "is-ok")
-    return time_left(case.due_at)
+    left, standing = time_left(case.due_at), _standing(case)
+    if standing is None or left.tone != LATE:
+        return standing or left
+    words = {"standing": standing.text, "late": left.text}
+    return replace(left, text=_("%(standing)s, %(late)s") % words)
+
+
+def _standing(case: Case) -> TimeLeft | None:
+    """What a case waits for, if that comes before how much time is left."""
+    if case.state == State.WAITING:
+        return TimeLeft(_("waits for reporter"), "pause", "is-wait")
+    if not vars(case)["awaits_review"]:  # annotated
+        return None
+    if _waits(case):
+        return TimeLeft(_("waits for second reader"), "people", "is-wait")
+    return TimeLeft(_("please read along"), "eye", "is-info")
+
+
+def _waits(case: Case) -> bool:
+    return bool(vars(case)["waits_for_other"])  # annotated
 
 
 def _group(case: Case, now: datetime) -> str:
     if case.state == State.DECIDED:
         return DECIDED
+    if _waits(case):
+        return WAITS
     if case.due_at < now:
         return OVERDUE
     tomorrow = localtime(now).date() + timedelta(days=1)

@@ -15,6 +15,9 @@ from .target_times import remaining
 _WORKING_DAY = 8
 _SOON = 2
 
+LATE = "is-error"
+"""The tone of a target that has passed."""
+
 
 @dataclass(frozen=True)
 class TimeLeft:
@@ -76,7 +79,7 @@ def time_left(due_at: datetime) -> TimeLeft:
     length = timedelta(hours=left.hours, minutes=left.minutes)
     if left.overdue:
         late = length if left.hours < _WORKING_DAY else clock.now() - due_at
-        return TimeLeft(_("%(time)s too late") % {"time": working(late)}, "alert", "is-error")
+        return TimeLeft(_("%(time)s too late") % {"time": working(late)}, "alert", LATE)
     if left.is_today:
         tone = "is-todo" if left.hours < _SOON else "is-wait"
         return TimeLeft(_("%(time)s left") % {"time": working(length)}, "clock", tone)

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from werksaam import clock
@@ -26,6 +36,7 @@ class InQueue(TypedDict):
 
     report_count: int
     awaits_review: bool
+    waits_for_other: bool
 
 
 _FREE = (State.OPEN, State.REFERRED, State.REOPENED)
@@ -33,10 +44,17 @@ _TO_DO = (*_FREE, State.CLAIMED, State.WAITING)
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
 
 
+def _waits_for_other(person: User) -> Q:
+    """It is not the turn of `person`'s desk: the reporter must answer, or a second reader
+    must look at what `person` decided."""
+    return Q(state=State.WAITING) | Q(pk__in=_PENDING.filter(decided_by=person).values("case"))
+
+
 def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """What is not closed and visible to `person`, most urgent first (1 query).
 
-    Annotated with `report_count` and `awaits_review` (a second reader is needed).
+    Annotated with `report_count`, `awaits_review` (a second reader is needed) and
+    `waits_for_other` (it is not the turn of `person`'s desk).
     """
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
@@ -48,6 +66,7 @@ def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
         .annotate(
             report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
             awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
+            waits_for_other=ExpressionWrapper(_waits_for_other(person), BooleanField()),
         )
         .order_by("due_at", "pk")
     )
@@ -77,7 +96,7 @@ def _matches(words: str) -> Q:
 VIEWS = {
     "vrij": lambda person, now: Q(state__in=_FREE),
     "van-mij": lambda person, now: Q(handler=person),
-    "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO),
+    "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO) & ~_waits_for_other(person),
     "wacht": lambda person, now: Q(state=State.WAITING),
     "meelezen": lambda person, now: Q(pk__in=_PENDING.exclude(decided_by=person).values("case")),
 }
@@ -86,11 +105,12 @@ VIEWS = {
 
 @dataclass(frozen=True)
 class QueueCounts:
-    """How many cases each view of the queue holds."""
+    """How many cases each view of the queue holds; `my_turn` is what of `mine` waits for nobody."""
 
     all: int
     free: int
     mine: int
+    my_turn: int
     overdue: int
     waiting: int
     to_review: int
@@ -107,6 +127,8 @@ def queue_counts(person: User) -> QueueCounts:
     }
     now = clock.now()
     counts = {n: Count("pk", filter=VIEWS[view](person, now)) for n, view in names.items()}
+    my_turn = Q(handler=person, state=State.CLAIMED) & ~_waits_for_other(person)
+    counts["my_turn"] = Count("pk", filter=my_turn)
     cases = visible_cases(person).filter(state__in=ACTIVE).order_by()
     return QueueCounts(**cases.aggregate(all=Count("pk"), **counts))
 
@@ -114,7 +136,8 @@ def queue_counts(person: User) -> QueueCounts:
 def next_case(person: User, after: Case) -> Case | None:
     """The case to go on with: own or free, the most urgent but `after`."""
     free_or_own = Q(state__in=_FREE) | Q(handler=person, state=State.CLAIMED)
-    return queue_for(person).filter(free_or_own).exclude(pk=after.pk).first()
+    at_hand = queue_for(person).filter(free_or_own).exclude(_waits_for_other(person))
+    return at_hand.exclude(pk=after.pk).first()
 
 
 def reports_of(person: User) -> QuerySet[Report]:

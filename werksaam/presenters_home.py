@@ -171,12 +171,12 @@ def _cases(counts: QueueCounts) -> Iterator[ToDo]:
             url=_queue("te-laat"),
             button=_("See what is late"),
         )
-    elif counts.mine:
+    elif counts.my_turn:
         yield ToDo(
             tone="todo",
             when=_("With you"),
-            title=ngettext("Decide on your case", "Decide on your %(number)d cases", counts.mine)
-            % {"number": counts.mine},
+            title=ngettext("Decide on your case", "Decide on your %(number)d cases", counts.my_turn)
+            % {"number": counts.my_turn},
             text=_("The queue shows how much time is left."),
             url=_queue("van-mij"),
             button=_("See your cases"),

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from escalations.deciding import decide
 from escalations.models import Case
 from escalations.queries import filtered, next_case, queue_counts, queue_for
-from escalations.triage import claim
+from escalations.triage import claim, wait
 from tests.factories.escalations import MONDAY, QUOTE, House, a_case, a_claimed_case, a_report
 from werksaam import clock
 from werksaam.people.models import User
@@ -20,6 +20,20 @@ def queries_for_the_queue(person: User) -> int:
         for case in queue_for(User.objects.get(pk=person.pk)):
             assert case.handler or case.post
     return len(captured) - 1
+
+
+def a_case_to_read_along(house: House) -> Case:
+    """The adviser decided on a public response; a second reader has yet to look."""
+    case = a_claimed_case(house)
+    decide(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        outcome="respond_facts",
+        motivation="x",
+        public_response="Tekst.",
+    )
+    return case
 
 
 def test_one_case_and_three_cost_the_same(house: House) -> None:
@@ -48,16 +62,8 @@ def test_the_most_urgent_comes_first(house: House) -> None:
 
 
 def test_the_counts_are_those_of_the_views(house: House) -> None:
-    claimed = a_claimed_case(house)
+    claimed = a_case_to_read_along(house)
     free = a_report(house.other, address="https://a.example/1").case
-    decide(
-        by=house.adviser,
-        case=claimed,
-        revision=claimed.revision,
-        outcome="respond_facts",
-        motivation="x",
-        public_response="Tekst.",
-    )
 
     with clock.at(MONDAY + timedelta(days=1)):
         counts = queue_counts(house.colleague)
@@ -83,16 +89,24 @@ def test_the_counts_are_those_of_the_views(house: House) -> None:
     }
 
 
+def test_what_waits_for_another_is_not_too_late_but_stays_in_the_queue(house: House) -> None:
+    read_along = a_case_to_read_along(house)
+    asked = a_report(house.other, address="https://a.example/1").case
+    claim(by=house.adviser, case=asked)
+    asked.refresh_from_db()
+    report = asked.reports.get()
+    wait(by=house.adviser, case=asked, revision=asked.revision, report=report, question="Waar?")
+
+    with clock.at(MONDAY + timedelta(days=1)):
+        decider, reader = queue_counts(house.adviser), queue_counts(house.colleague)
+        late = set(filtered(queue_for(house.colleague), house.colleague, view="te-laat"))
+
+    assert (decider.all, decider.mine, decider.my_turn, decider.overdue) == (2, 2, 0, 0)
+    assert (reader.all, reader.overdue, late) == (2, 1, {read_along})
+
+
 def test_ones_own_decision_is_not_ones_own_to_read_along(house: House) -> None:
-    case = a_claimed_case(house)
-    decide(
-        by=house.adviser,
-        case=case,
-        revision=case.revision,
-        outcome="respond_facts",
-        motivation="x",
-        public_response="Tekst.",
-    )
+    a_case_to_read_along(house)
 
     assert queue_counts(house.adviser).to_review == 0
 

@@ -1,13 +1,16 @@
 """The work queue: who sees it, what it shows, how often it asks."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from escalations.triage import claim
+from escalations.triage import claim, wait
 from tests.factories.escalations import House, a_case, a_claimed_case, a_report
 from tests.factories.people import sign_in
+from werksaam import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +117,18 @@ def test_one_case_and_three_take_as_many_queries(adviser: Client, house: House) 
         adviser.get(QUEUE)
 
     assert (len(with_one), len(with_three)) == (9, 9)
+
+
+def test_what_waits_for_another_has_a_group_of_its_own_and_stays_red_when_late(
+    adviser: Client, house: House
+) -> None:
+    case = a_claimed_case(house)
+    report = case.reports.get()
+    wait(by=house.adviser, case=case, revision=case.revision, report=report, question="Waar?")
+
+    with clock.at(case.due_at + timedelta(minutes=5)):
+        page = adviser.get(QUEUE).content.decode()
+
+    assert "Wacht op een ander" in page
+    assert "wacht op melder, 5 min te laat" in page
+    assert 'Te laat <span class="num">0</span>' in page
