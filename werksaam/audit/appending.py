@@ -45,7 +45,9 @@ def appended() -> Iterator[None]:
 def append(entries: Sequence[Entry]) -> None:
     """Append the events of one act, in order, as the last thing before its commit.
 
-    The lock is taken here and not earlier: before a row lock it would deadlock.
+    The lock is taken here and not earlier: before a row lock it would deadlock. The
+    rows are hashed under it: whoever changed one of them and committed meanwhile
+    comes before us in the trail, so what we say of the row must be what they left.
     Raises UnknownAction or UnfitFact, and so undoes the act.
     """
     if not entries:
@@ -53,9 +55,8 @@ def append(entries: Sequence[Entry]) -> None:
     for entry in entries:
         known(entry.action)
         _check_facts(entry)
-    hashes = _record_hashes(entries)
     take(Lock.APPENDING)
-    _write(entries, hashes)
+    _write(entries, _record_hashes(entries))
 
 
 def _write(entries: Sequence[Entry], hashes: Mapping[RecordKey, str]) -> None:
