@@ -20,7 +20,7 @@ def own_files(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def grants(db: None) -> list[RoleGrant]:
-    """A trail of a dozen events, six of them about a record each."""
+    """A trail of a dozen events: six about a person, six about a role given to one."""
     return [grant_role(by=None, person=person(f"Persoon {n}"), role=Role.AUDITOR) for n in range(6)]
 
 

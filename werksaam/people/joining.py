@@ -57,7 +57,7 @@ def add_person(
         representative_function=representative_function,
         password=password,
     )
-    record("person.added", by=by, facts={"entity": str(entity)})
+    record("person.added", by=by, about=person, facts={"entity": str(entity)})
     return person
 
 
@@ -67,7 +67,7 @@ def create_team(
 ) -> Team:
     """Add a team to the tree, below `parent`."""
     team = Team.objects.create(name=name, entity=entity, parent=parent)
-    record("team.created", by=by, facts={"entity": str(entity)})
+    record("team.created", by=by, about=team, facts={"entity": str(entity)})
     return team
 
 
@@ -102,7 +102,7 @@ def leave(*, by: User | None, person: User, last_day: date) -> None:
     """End everything `person` has a part in after `last_day`; the account closes after it."""
     for row in _standing_after(person, last_day):
         end(row, by=by, last_day=last_day)
-    record("person.left", by=by)
+    record("person.left", by=by, about=person)
     if last_day < clock.today():
         close_account(by=by, person=person)
 
@@ -115,7 +115,7 @@ def close_account(*, by: User | None, person: User) -> None:
     revoke_all(by=by, person=person)
     person.is_active = False
     person.save(update_fields=["is_active"])
-    record("person.account_closed", by=by)
+    record("person.account_closed", by=by, about=person)
 
 
 def close_accounts_due() -> int:
