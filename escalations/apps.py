@@ -10,12 +10,13 @@ class EscalationsConfig(AppConfig):
     verbose_name = "Reports and cases"
 
     def ready(self) -> None:
-        """Declare the guards of our tables, and which actions stand beside a lid."""
+        """Declare guards and checks of our tables, and which actions stand beside a lid."""
         from policy import actions
 
-        from . import guards
+        from . import guards, verifying
         from .kinds import all_kinds
 
         guards.declare()
+        verifying.declare()
         for kind in all_kinds():
             actions.register(kind.slug, "escalations:start", kind.report_label, args=[kind.slug])

@@ -10,7 +10,8 @@ class PolicyConfig(AppConfig):
     verbose_name = "The versioned code and its acknowledgement"
 
     def ready(self) -> None:
-        """Declare what the database never lets change."""
-        from .guards import declare
+        """Declare what the database never lets change, and what a verification checks."""
+        from . import guards, verifying
 
-        declare()
+        guards.declare()
+        verifying.declare()

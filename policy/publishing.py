@@ -17,6 +17,7 @@ from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from . import queries, timeline
+from .apparatus import apparatus_sha256
 from .hashing import tree_sha256
 from .models import ChangeKind, FactKind, Policy, Version, VersionFact
 
@@ -75,7 +76,8 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     version.text_sha256 = tree_sha256(queries.version_tree(version))
     version.save(update_fields=["text_sha256"])
     fact = _store(by=by, version=version, kind=FactKind.ADOPTED, on=on, body=body)
-    record("version.adopted", by=by, about=version, facts=_text_facts(version))
+    facts = _text_facts(version) | {"apparatus_sha256": apparatus_sha256(version)}
+    record("version.adopted", by=by, about=version, facts=facts)
     return fact
 
 

@@ -85,7 +85,9 @@ def _write_outside(note: str) -> None:
     file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     try:
         # Begins with empty lines too, so a note that a crash cut short stands alone.
-        os.write(file, f"\n\n{note}\n".encode())
+        content = f"\n\n{note}\n".encode()
+        if os.write(file, content) < len(content):
+            raise OSError(f"{path} took only part of a checkpoint: is the disk full?")
         os.fsync(file)
     finally:
         os.close(file)

@@ -10,10 +10,11 @@ from pathlib import Path
 from django.conf import settings
 
 from .. import keyring, tree
-from . import events, records, seals
+from . import events, records, registered, seals
+from .registered import register
 from .report import Outcome, Problem, Report
 
-__all__ = ["Outcome", "Problem", "Report", "verify"]
+__all__ = ["Outcome", "Problem", "Report", "register", "verify"]
 
 
 def verify(checkpoint_file: Path | None = None) -> Report:
@@ -33,5 +34,7 @@ def verify(checkpoint_file: Path | None = None) -> Report:
     seals.excuse_restored(outside, walk, keys, report)
     if checkpoint_file is None:
         seals.check_all_outside(inside, outside, report)
+    seals.note_unsealed([*inside, *outside], report)
     records.check(report)
+    registered.run(report)
     return report

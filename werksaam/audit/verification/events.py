@@ -14,7 +14,7 @@ from ..merkle import Frontier, MadeNode, NodeId, hash_leaf
 from ..models import Event, EventDetail, Node
 from ..notes import stamp
 from ..verify import NotProven, read_leaf
-from .report import Problem, Report
+from .report import UNREADABLE, Problem, Report
 
 CHUNK = 1024  # a power of two, so that nodes come in whole runs
 
@@ -34,7 +34,14 @@ def walk(report: Report, *, stops: Collection[int]) -> Walk:
     """Check every event in order, noting the root at each size in `stops`."""
     walked = Walk(stops)
     for start in range(0, report.size, CHUNK):
-        if not _walk_chunk(start, min(start + CHUNK, report.size), walked, report):
+        end = min(start + CHUNK, report.size)
+        try:
+            complete = _walk_chunk(start, end, walked, report)
+        except UNREADABLE as error:
+            said = f"something in them can't be read ({type(error).__name__})."
+            report.broken(f"events {walked.tree.size} to {end - 1}", said)
+            return walked
+        if not complete:
             return walked
     _check_nothing_else(report)
     return walked

@@ -7,7 +7,7 @@ from django.db import models
 
 from ..models import EventDetail
 from ..records import Recorded, record_sha256
-from .report import Report
+from .report import UNREADABLE, Report
 
 
 def recorded_models() -> list[type[Recorded]]:
@@ -24,7 +24,10 @@ def check(report: Report) -> None:
     known = [""]
     for model in recorded_models():
         known.append(model.RECORD_TYPE)
-        _check_kind(model, report)
+        try:
+            _check_kind(model, report)
+        except UNREADABLE:
+            _name_unreadable(model, report)
     others = EventDetail.objects.exclude(object_type__in=known).order_by("index")
     for detail in others[:1]:
         report.broken(f"event {detail.index}", f"is about an unknown {detail.object_type}.")
@@ -39,6 +42,21 @@ def _check_kind(model: type[Recorded], report: Report) -> None:
             _look_again(model, str(row.pk), report)
     for object_id in last:
         _look_again(model, object_id, report)
+
+
+def _name_unreadable(model: type[Recorded], report: Report) -> None:
+    """One row that can't be read must not hide which one it is."""
+    found = len(report.problems)
+    try:
+        for key in list(_rows(model).values_list("pk", flat=True)):
+            try:
+                record_sha256(model._base_manager.get(pk=key))
+            except UNREADABLE:
+                report.broken(f"{model.RECORD_TYPE} {key}", "holds a value that can't be read.")
+    except UNREADABLE:
+        report.broken(model.RECORD_TYPE, f"the table {model._meta.db_table} can't be read.")
+    if len(report.problems) == found:
+        report.broken(model.RECORD_TYPE, "could not be compared with the trail.")
 
 
 def _look_again(model: type[Recorded], object_id: str, report: Report) -> None:

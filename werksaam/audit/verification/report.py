@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from django.db import DatabaseError
+
+UNREADABLE = (ValueError, TypeError, AttributeError, DatabaseError)
+"""What reading a row raises into which somebody put what does not belong there."""
+
 
 class Outcome(IntEnum):
     """The exit code of `verify_audit`."""

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 
-from ..models import Checkpoint
+from werksaam import clock
+
+from ..models import Checkpoint, Event
 from ..notes import MalformedNote, PublicKey, SignedTree, notes_in, read_checkpoint
 from .events import Walk
-from .report import Problem, Report
+from .report import UNREADABLE, Problem, Report
+
+SEALED_WITHIN = timedelta(hours=1)
+"""How long an event may wait for its seal; `run_due` seals every minute."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +37,30 @@ def outside(path: Path, report: Report) -> list[Seal]:
     """The seals in the outside file, in its order; none if there is no file."""
     if not path.exists():
         return []
-    found = []
-    for number, note in enumerate(notes_in(path.read_text(encoding="utf-8")), start=1):
+    found, spoiled = [], []
+    content = path.read_text(encoding="utf-8", errors="replace")
+    for number, note in enumerate(notes_in(content), start=1):
         where = f"outside seal {number}"
         try:
             found.append(Seal(read_checkpoint(note), where))
+            # A disk that was full cuts a note short; the seal after it covers the same events.
+            report.warnings += spoiled
+            spoiled = []
         except MalformedNote as error:
-            report.broken(where, f"can't be read: {error}")
+            spoiled.append(Problem(where, f"can't be read: {error}"))
+    report.problems += spoiled
     return found
 
 
 def inside(report: Report) -> list[Seal]:
     """The seals in the database, whose columns must say what their note says."""
-    found = []
-    for row in Checkpoint.objects.order_by("size"):
+    found: list[Seal] = []
+    try:
+        rows = list(Checkpoint.objects.order_by("size"))
+    except UNREADABLE:
+        report.broken("seals", "can't be read from the database.")
+        return found
+    for row in rows:
         where = f"seal of {row.size} events"
         try:
             seal = Seal(read_checkpoint(row.note), where)
@@ -94,7 +110,31 @@ def check_all_outside(inside: Sequence[Seal], outside: Sequence[Seal], report: R
     if inside and inside[-1].tree.note not in notes:
         report.broken(inside[-1].where, "is not in the outside file, or there is no such file.")
     elif not outside and report.size:
+        _note_no_seal(report)
+
+
+def note_unsealed(found: Sequence[Seal], report: Report) -> None:
+    """Tell when events have waited too long for a seal: until then anyone can rewrite them."""
+    sealed = max((seal.size for seal in found), default=0)
+    if found and _is_old(sealed):
+        what = "and later ones have no seal yet. Does run_due run? Were seals taken away?"
+        report.warnings.append(Problem(f"event {sealed}", what))
+
+
+def _note_no_seal(report: Report) -> None:
+    if _is_old(0):
+        what = (
+            "holds no seal of a trail that should have some: run_due never ran, or it was emptied."
+        )
+        report.broken("outside file", what)
+    else:
         report.warnings.append(Problem("outside file", "holds no seal yet: nothing is proven."))
+
+
+def _is_old(index: int) -> bool:
+    """Whether the event is there and should have been sealed by now."""
+    event = Event.objects.filter(index=index).only("at").first()
+    return event is not None and clock.now() - event.at > SEALED_WITHIN
 
 
 def _what_is_wrong(seal: Seal, walk: Walk, keys: Sequence[PublicKey], sound_up_to: int) -> str:
