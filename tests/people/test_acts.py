@@ -8,9 +8,10 @@ from django.db import IntegrityError
 from tests.factories.people import person, team
 from werksaam import clock
 from werksaam.people.absences import OwnDeputy, appoint_deputy, end_absence, record_absence
-from werksaam.people.granting import OwnRole, grant_role, revoke_role
+from werksaam.people.granting import AccountClosed, OwnRole, grant_role, revoke_role
 from werksaam.people.joining import (
     AlreadyInTeam,
+    OwnAccount,
     add_person,
     close_account,
     close_accounts_due,
@@ -127,6 +128,21 @@ def test_nobody_gives_a_role_to_themselves() -> None:
         grant_role(by=worker, person=worker, role=Role.AUDITOR)
 
 
+def test_nobody_takes_a_role_from_themselves() -> None:
+    worker = person(roles=[Role.ADMINISTRATOR])
+
+    with pytest.raises(OwnRole):
+        revoke_role(by=worker, person=worker, role=Role.ADMINISTRATOR)
+
+
+def test_closed_account_is_given_no_role() -> None:
+    worker = person()
+    close_account(by=None, person=worker)
+
+    with pytest.raises(AccountClosed):
+        grant_role(by=person(), person=worker, role=Role.AUDITOR)
+
+
 def test_role_taken_away_is_kept_as_revoked() -> None:
     worker, by = person(roles=[Role.AUDITOR]), person()
 
@@ -142,6 +158,13 @@ def test_closing_an_account_twice_does_nothing_more() -> None:
     close_account(by=None, person=worker)
 
     assert close_account(by=None, person=worker) is None
+
+
+def test_nobody_closes_their_own_account() -> None:
+    worker = person()
+
+    with pytest.raises(OwnAccount):
+        close_account(by=worker, person=worker)
 
 
 def test_absence_can_end_earlier() -> None:

@@ -10,9 +10,10 @@ from pytest_django import Settings
 
 from tests.factories.people import PASSWORD, person, sign_in
 from werksaam.audit.models import Event, EventDetail
+from werksaam.people.granting import AccountClosed
 from werksaam.people.joining import close_account
 from werksaam.people.models import Role, User
-from werksaam.people.passwords import AccountClosed, OwnPassword, give_password, readable_password
+from werksaam.people.passwords import OwnPassword, give_password, readable_password
 
 pytestmark = pytest.mark.django_db
 CHANGE, NEW = "/account/password/change/", "vier woorden op rij"
@@ -168,7 +169,8 @@ def test_second_factor_is_still_asked_after_it(
 def reset_link(address: str) -> str:
     client = Client()
     client.post("/account/password/reset/", {"email": address})
-    return re.findall(r"https?://testserver(\S+)", str(mail.outbox[-1].body))[0]
+    links: list[str] = re.findall(r"https?://testserver(\S+)", str(mail.outbox[-1].body))
+    return links[0]
 
 
 @pytest.mark.parametrize(("new", "stays"), [(NEW, False), ("given", True)])

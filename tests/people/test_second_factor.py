@@ -11,6 +11,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from tests.factories.people import PASSWORD, person, sign_in, team
+from werksaam.audit.models import Event
 from werksaam.people.granting import grant_role
 from werksaam.people.models import Role, User
 from werksaam.people.second_factor import (
@@ -230,6 +231,15 @@ def test_reset_by_the_administrator_asks_for_a_new_factor(client: Client, advise
     by_password(client)
 
     assert client.get("/")["Location"] == ACTIVATE
+
+
+def test_reset_of_what_is_not_there_leaves_no_event(adviser: User) -> None:
+    before = Event.objects.count()
+
+    reset_second_factor(by=person(), person=adviser)
+
+    events = Event.objects.filter(index__gte=before)
+    assert [event.action for event in events] == ["person.added"]  # of who resets
 
 
 def test_nobody_resets_their_own(adviser: User) -> None:

@@ -10,7 +10,11 @@ from .models import Role, RoleGrant, User
 
 
 class OwnRole(ValueError):
-    """Nobody gives a role to themselves."""
+    """Nobody changes a role of their own: that takes a second person."""
+
+
+class AccountClosed(ValueError):
+    """Nothing is given to a closed account."""
 
 
 @act
@@ -18,10 +22,11 @@ def grant_role(*, by: User | None, person: User, role: Role) -> RoleGrant:
     """Give `role` to `person`; who has it already keeps that grant.
 
     Raises OwnRole when a person would give it to themselves: that needs a
-    second person.
+    second person. Raises AccountClosed.
     """
-    if by is not None and by.pk == person.pk:
-        raise OwnRole
+    _refuse_own(by, person)
+    if not person.is_active:
+        raise AccountClosed
     held = RoleGrant.objects.filter(person=person, role=role, revoked_at__isnull=True).first()
     if held:
         return held
@@ -33,7 +38,12 @@ def grant_role(*, by: User | None, person: User, role: Role) -> RoleGrant:
 
 @act
 def revoke_role(*, by: User | None, person: User, role: Role) -> None:
-    """Take `role` away from `person`; it is gone with their next request."""
+    """Take `role` away from `person`; it is gone with their next request.
+
+    Raises OwnRole: who can't give up their own, can't leave the portal without
+    an administrator either.
+    """
+    _refuse_own(by, person)
     for grant in RoleGrant.objects.filter(person=person, role=role, revoked_at__isnull=True):
         _revoke(grant, by=by)
     person.forget_roles()
@@ -45,6 +55,11 @@ def revoke_all(*, by: User | None, person: User) -> None:
     for grant in RoleGrant.objects.filter(person=person, revoked_at__isnull=True):
         _revoke(grant, by=by)
     person.forget_roles()
+
+
+def _refuse_own(by: User | None, person: User) -> None:
+    if by is not None and by.pk == person.pk:
+        raise OwnRole
 
 
 def _revoke(grant: RoleGrant, *, by: User | None) -> None:

@@ -29,6 +29,10 @@ class AlreadyInTeam(ValueError):
     """The person is in (or manages) this team on some of these days already."""
 
 
+class OwnAccount(ValueError):
+    """Nobody closes their own account."""
+
+
 @act
 def add_person(
     *,
@@ -109,7 +113,12 @@ def leave(*, by: User | None, person: User, last_day: date) -> None:
 
 @act
 def close_account(*, by: User | None, person: User) -> None:
-    """Take away the roles and the way in; sessions end with their next request."""
+    """Take away the roles and the way in; sessions end with their next request.
+
+    Raises OwnAccount: who closes their own can't undo the slip.
+    """
+    if by is not None and by.pk == person.pk:
+        raise OwnAccount
     if not person.is_active:
         return
     revoke_all(by=by, person=person)

@@ -14,6 +14,7 @@ from django.contrib.auth.hashers import make_password
 from werksaam.acting import act
 from werksaam.audit.recording import record
 
+from .granting import AccountClosed
 from .models import User
 
 CONSONANTS = "bdfgkmnrstw"
@@ -23,10 +24,6 @@ GROUPS, SYLLABLES = 5, 2
 
 class OwnPassword(ValueError):
     """Nobody gives themselves a password: that would go around the current one."""
-
-
-class AccountClosed(ValueError):
-    """The account is closed; nothing is given to it."""
 
 
 def readable_password() -> str:
@@ -46,6 +43,8 @@ def give_password(*, by: User, person: User) -> str:
     """
     if by.pk == person.pk:
         raise OwnPassword
+    if not person.is_active:
+        raise AccountClosed
     password = readable_password()
     keep_given(by=by, person=person, hashed=make_password(password))
     return password
@@ -55,10 +54,8 @@ def give_password(*, by: User, person: User) -> str:
 def keep_given(*, by: User | None, person: User, hashed: str) -> None:
     """Store a given password, hashed before the transaction: hashing is slow on purpose.
 
-    `by` is None only for the first administrator. Raises AccountClosed.
+    `by` is None only for the first administrator.
     """
-    if not User.objects.select_for_update().get(pk=person.pk).is_active:
-        raise AccountClosed
     person.password, person.password_is_temporary = hashed, True
     person.save(update_fields=["password", "password_is_temporary"])
     record("person.password_given", by=by, about=person)
