@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.factories.escalations import MONDAY, House, a_house
+from werksaam.people.models import User
+
+from .steps import remember
+from .watching import watch
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+PATIENCE = 10_000
+"""Milliseconds until a page that doesn't come is a failure."""
 MISSING = "no Chromium found (install the package chromium, or set CHROMIUM to its path)"
 QUIET = (
     "--disable-gpu",
@@ -49,23 +57,52 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def browser_context_args(browser_context_args: dict[str, Any], live_server: Any) -> dict[str, Any]:
-    """Pages open on the live server, in Dutch, at the width of a small desktop."""
+    """Pages open on the live server, in a Dutch browser, 1280 pixels wide."""
     return {
         **browser_context_args,
         "base_url": live_server.url,
         "locale": "nl-NL",
-        "viewport": {"width": 1280, "height": 800},
     }
 
 
-@pytest.fixture
-def page_without_javascript(
-    browser: Browser, browser_context_args: dict[str, Any]
-) -> Iterator[Page]:
-    """A page in a browser where JavaScript is off: everything must still work.
+expect.set_options(timeout=PATIENCE)
 
-    axe needs JavaScript itself, so `assert_accessible` never ends on this page.
+
+@pytest.fixture(autouse=True)
+def _monday_morning(settings: Any) -> None:
+    """The clock stands still on a working morning, for the server too."""
+    settings.FAKE_NOW = MONDAY
+
+
+@pytest.fixture
+def house(transactional_db: None) -> House:
+    """A desk, a director, staff, the code in force."""
+    return a_house()
+
+
+class Enter(Protocol):
+    """Opens a browser of one's own."""
+
+    def __call__(self, person: User | None = None, /, **options: Any) -> Page: ...
+
+
+@pytest.fixture
+def enter(new_context: Callable[..., BrowserContext], live_server: Any) -> Iterator[Enter]:
+    """`enter(person)` is a page of someone who is signed in; `enter()` of a stranger.
+
+    `options` are those of a browser context. In each page a script error, a dialog, or
+    a breach of the content security policy fails the test, whatever it is about.
     """
-    context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
-    yield context.new_page()
-    context.close()
+    wrong: list[str] = []
+
+    def opened(person: User | None = None, /, **options: Any) -> Page:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        if person is not None:
+            remember(context, person, live_server.url)
+        page = context.new_page()
+        watch(page, wrong)
+        return page
+
+    yield opened
+    assert wrong == []
