@@ -103,6 +103,7 @@ CODE_PAGES = (
     "acknowledgements acknowledgement desk_versions desk_version"
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
+ACCESS_PAGES = "search person password second_factor grant revoke close"
 QUEUE_PAGES = "queue case wait guide decide review close reopen"
 
 
@@ -153,6 +154,14 @@ PLACES = (
         pgettext_lazy("short", "Trail"),
         _in("audit", "trail event unmask"),
         _checks,
+    ),
+    Place(
+        "access:search",
+        "unlock",
+        _("Access"),
+        pgettext_lazy("short", "Access"),
+        _in("access", ACCESS_PAGES),
+        _administers,
     ),
     Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
     Place(

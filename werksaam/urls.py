@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("over/uw-gegevens/", about.your_data, name="your_data"),
     path("beheer/post/", mail.mail, name="mail"),
     path("beheer/post/<uuid:mail_id>/", mail.try_again, name="mail_try_again"),
+    path("beheer/toegang/", include("werksaam.people.urls_access")),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("account/", include("werksaam.people.urls")),

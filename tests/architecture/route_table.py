@@ -118,6 +118,16 @@ def first_event(scenario: Scenario) -> list[Any]:
     return [0]
 
 
+def colleague(scenario: Scenario) -> list[Any]:
+    """Someone whom the administrator helps."""
+    return [scenario.people["colleague"].pk]
+
+
+def a_role(scenario: Scenario) -> list[Any]:
+    """A role of that person, held or not."""
+    return [*colleague(scenario), "auditor"]
+
+
 ROUTES: dict[str, Row] = {
     "home": staff(),
     "POST language": public(status=302),
@@ -219,6 +229,19 @@ ROUTES: dict[str, Row] = {
     "POST audit:unmask": only("privacy_officer", status=422, arguments=first_event),
     "audit:check": public(),
     "audit:key": public(arguments=lambda s: [s.key_id]),
+    # --- passwords, second steps and roles; nobody in the scenario has a second step to reset
+    "access:search": only("administrator"),
+    "access:person": only("administrator", arguments=colleague),
+    "access:password": only("administrator", arguments=colleague),
+    "access:second_factor": only("administrator", status=409, arguments=colleague),
+    "access:grant": only("administrator", arguments=a_role),
+    "access:revoke": only("administrator", arguments=a_role),
+    "access:close": only("administrator", arguments=colleague),
+    "POST access:password": only("administrator", arguments=colleague),
+    "POST access:second_factor": only("administrator", status=409, arguments=colleague),
+    "POST access:grant": only("administrator", status=302, arguments=a_role),
+    "POST access:revoke": only("administrator", status=302, arguments=a_role),
+    "POST access:close": only("administrator", status=302, arguments=colleague),
     "mail": only("administrator"),
     "POST mail_try_again": only("administrator", status=302, arguments=lambda s: [s.mail.pk]),
 }

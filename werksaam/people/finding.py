@@ -1,0 +1,30 @@
+"""Finding people, for the administrator who keeps their access right."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from .models import Membership, Team, User
+
+
+def people_matching(words: str) -> QuerySet[User]:
+    """People whose name, personnel number or mail address holds each of `words`, by name.
+
+    Closed accounts too: whoever asks why someone can't get in must find out.
+    """
+    found = User.objects.order_by("name", "pk")
+    for word in words.split():
+        found = found.filter(
+            Q(name__icontains=word) | Q(personnel_number__icontains=word) | Q(email__icontains=word)
+        )
+    return found
+
+
+def teams_on(people: Collection[User], day: date) -> dict[int, Team]:
+    """The team of each of `people` on `day`, by person; of several, the one joined first."""
+    memberships = Membership.objects.on(day).filter(person__in=people).select_related("team")
+    latest_first = memberships.order_by("-starts_on", "-pk")
+    return {membership.person_id: membership.team for membership in latest_first}

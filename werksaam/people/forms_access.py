@@ -1,0 +1,17 @@
+"""The form to find someone by."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class FindForm(forms.Form):
+    """What the administrator knows of someone."""
+
+    q = forms.CharField(
+        label=_("Name, personnel number or e-mail address"),
+        help_text=_("A part of it is enough."),
+        max_length=100,
+        widget=forms.TextInput(
+            attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}
+        ),
+    )
