@@ -9,6 +9,7 @@ from django.db.models import F
 
 from werksaam.audit.queries import EventView, events_about
 from werksaam.audit.recording import record
+from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from .models import EXCLUDED, Case, CaseParty, State
@@ -85,15 +86,19 @@ def move(
 
     One conditional UPDATE on the revision, so of two at once one wins. `by` is None
     where the portal itself moves. Raises Stale where the case is no longer at
-    `revision` (default: as loaded), NotAllowedNow where the table or a veto forbids it.
+    `revision` (default: as loaded), whatever else forbids it; else NotAllowedNow where
+    the table or a veto does.
     """
     step, shown = MOVES[name], case.revision if revision is None else revision
+    if shown != case.revision:
+        raise refusal(case, shown)
     _veto(case, step, by)
     before = case.state
     after = step.to or State(before)
     rows = Case.objects.filter(pk=case.pk, revision=shown, state__in=step.sources)
     if not rows.update(state=after, revision=F("revision") + 1, **changes):
-        _refuse(case, shown)
+        case.refresh_from_db()
+        raise refusal(case, shown)
     case.refresh_from_db()
     told = {"kind": case.kind, "from": str(before), "to": str(after), **(facts or {})}
     record(step.action, by=by, about=case, facts=told, reason=reason)
@@ -113,17 +118,17 @@ def _is_party(case: Case, person: User) -> bool:
     return CaseParty.objects.filter(case=case, person=person, relation__in=EXCLUDED).exists()
 
 
-def _refuse(case: Case, shown: int) -> None:
-    case.refresh_from_db()
-    if case.revision != shown:
-        raise Stale(case, shown=shown, shown_state=_state_at(case, shown))
-    raise NotAllowedNow(case)
+def refusal(case: Case, shown: int) -> Conflict:
+    """Why a step on revision `shown` is refused: the case moved on since, or does not allow it."""
+    if case.revision == shown:
+        return NotAllowedNow(case)
+    return Stale(case, shown=shown, shown_state=_state_at(case, shown))
 
 
 def _state_at(case: Case, revision: int) -> State:
     """The state at an earlier revision, as the trail tells it: each move raises it by one."""
     states = [State.OPEN, *(State(str(e.facts["to"])) for e in _moves_of(case))]
-    return states[min(revision, len(states)) - 1]
+    return states[max(1, min(revision, len(states))) - 1]
 
 
 def _moves_of(case: Case) -> list[EventView]:

@@ -19,8 +19,7 @@ from ..models import Case
 from ..presenters_case import case_view, note_lines
 from ..presenters_history import history_days
 from ..queries import may_review, next_case, pending_decision
-from ..refusals import NotAllowedNow
-from ..transitions import allowed
+from ..transitions import allowed, refusal
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 
@@ -49,9 +48,14 @@ def may(case: Case, move: str, request: PersonRequest) -> bool:
 
 
 def must_be_allowed(case: Case, move: str, request: PersonRequest) -> None:
-    """Refuses a page for a step that can't be taken now. Raises NotAllowedNow (409)."""
+    """Refuses a page for a step that can't be taken now (409).
+
+    Raises Stale, with both states, for a page that was posted from an older revision;
+    else NotAllowedNow.
+    """
     if not may(case, move, request):
-        raise NotAllowedNow(case)
+        shown = revision_of(request, case) if "revision" in request.POST else case.revision
+        raise refusal(case, shown)
 
 
 def revision_of(request: PersonRequest, case: Case) -> int:

@@ -6,6 +6,7 @@ from django.test import Client
 from escalations.deciding import decide
 from escalations.messaging import send_message
 from escalations.models import Case, Decision, DecisionReview
+from escalations.triage import release
 from tests.factories.escalations import House, a_case, a_claimed_case
 from tests.factories.people import sign_in
 
@@ -130,6 +131,27 @@ def test_a_stale_decision_shows_both_states_and_keeps_the_text(
     assert f"stap {Case.objects.get(pk=case.pk).revision}" in page
     assert "Mijn lange motivering." in page
     assert not Decision.objects.exists()
+
+
+def test_a_decision_on_a_case_that_a_colleague_gave_back_shows_both_states(
+    adviser: Client, house: House, case: Case
+) -> None:
+    stale = decision(case)
+    release(by=house.colleague, case=case, revision=case.revision)
+
+    response = adviser.post(url(case, "/besluit/"), stale)
+
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert f"stap {case.revision}: Opgepakt" in page
+    assert f"stap {case.revision + 1}: Open" in page
+
+
+@pytest.mark.parametrize("revision", ["-100", "9" * 30])
+def test_a_revision_that_never_was_is_stale(adviser: Client, case: Case, revision: str) -> None:
+    response = adviser.post(url(case, "/besluit/"), decision(case, revision=revision))
+
+    assert (response.status_code, Decision.objects.count()) == (409, 0)
 
 
 def test_only_the_handler_decides(client: Client, house: House, case: Case) -> None:
