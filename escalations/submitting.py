@@ -41,8 +41,17 @@ def save_draft(
     if draft.report_id is None:
         draft.answers = {**draft.answers, **answers}
         draft.changed_at = clock.now()
-        draft.save()
+        _keep(draft)
     return draft
+
+
+def _keep(draft: Draft) -> None:
+    """Store a draft; one that was sent meanwhile stays sent, so it can't be sent again."""
+    if draft._state.adding:
+        draft.save(force_insert=True)
+        return
+    unsent = Draft.objects.filter(pk=draft.pk, report__isnull=True)
+    unsent.update(answers=draft.answers, changed_at=draft.changed_at)
 
 
 def preview(*, by: User, draft: Draft) -> Route:
@@ -80,8 +89,8 @@ class _Sending:
 @act
 def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
     # One person sends one at a time, so neither a draft nor the hour's limit can be raced.
-    User.objects.select_for_update(no_key=True).get(pk=by.pk)
-    draft = Draft.objects.select_related("report").get(pk=draft.pk)
+    User.objects.select_for_update(no_key=True).values_list("pk").get(pk=by.pk)
+    draft = Draft.objects.get(pk=draft.pk)
     if draft.report is not None:
         return draft.report
     _hold_the_limit(by)

@@ -52,7 +52,7 @@ def version_in_force(
 
 def provision_text(version: Version, eid: str) -> ProvisionText:
     """The text with this eId in the version. Raises ProvisionText.DoesNotExist."""
-    return version.texts.select_related("provision", "parent").get(eid=eid)
+    return version.texts.get(eid=eid)
 
 
 def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionText | None:

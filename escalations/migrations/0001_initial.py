@@ -257,6 +257,7 @@ class Migration(migrations.Migration):
                         name="post_once_per_address",
                     )
                 ],
+                "indexes": [models.Index(fields=["normalised_address"], name="post_by_address")],
             },
         ),
         migrations.AddField(
@@ -496,7 +497,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(fields=["state", "due_at"], name="case_queue"),
+            index=models.Index(
+                fields=["state", "kind", "due_at", "handler", "id"], name="case_queue"
+            ),
         ),
         migrations.AddIndex(
             model_name="case",

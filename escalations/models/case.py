@@ -36,6 +36,8 @@ class Post(models.Model):
                 name="post_once_per_address",
             )
         ]
+        # SQLite does not look an address up in the index of the constraint: it has a condition.
+        indexes = [models.Index(fields=["normalised_address"], name="post_by_address")]
 
 
 class State(models.TextChoices):
@@ -107,7 +109,8 @@ class Case(Recorded):
             ),
         ]
         indexes = [
-            models.Index(fields=["state", "due_at"], name="case_queue"),
+            # All that decides about a place in the queue: its counts never touch the table.
+            models.Index(fields=["state", "kind", "due_at", "handler", "id"], name="case_queue"),
             models.Index(fields=["due_at"], name="case_due_at"),
             models.Index(fields=["handler", "state"], name="case_handler_state"),
         ]

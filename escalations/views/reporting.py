@@ -123,8 +123,8 @@ def draft_or_404(request: PersonRequest, of_kind: Kind, draft_id: str) -> Draft:
         key = UUID(draft_id)
     except ValueError:
         raise Http404 from None
-    mine = request.user.drafts.select_related("report")  # also what was sent: a second click
-    return get_object_or_404(mine, pk=key, kind=of_kind.slug)
+    # Also what was sent: a second click.
+    return get_object_or_404(request.user.drafts.all(), pk=key, kind=of_kind.slug)
 
 
 def _keep(request: PersonRequest, page: Page) -> HttpResponse:
