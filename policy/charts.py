@@ -9,29 +9,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-BAR_LEFT, BAR_WIDTH, ROW = 124, 230, 28
+WIDTH = 400
+LABEL, THICK, GAP = 20, 12, 14
+"""Of a row of a bar chart: its line of words, its bar below that, and the space after."""
+
 LINE_LEFT, LINE_WIDTH, LINE_TOP, LINE_BOTTOM = 46, 328, 20, 150
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A row of a bar chart; `share` in percent, None where the group is left out."""
+    """A row of a bar chart: words at `text_y`, and below them the bar at `y`.
+
+    `share` in percent; None where the group is left out, which has no bar.
+    """
 
     label: str
     share: int | None
-    y: int
     text_y: int
+    y: int
     width: int
 
 
 @dataclass(frozen=True)
 class BarChart:
-    """Horizontal bars, one a group, in the order given."""
+    """Horizontal bars, one a group, in the order given; a label has the whole width."""
 
     bars: tuple[Bar, ...]
     height: int
-    left: int = BAR_LEFT
-    full: int = BAR_WIDTH
+    full: int = WIDTH
+    thick: int = THICK
 
 
 @dataclass(frozen=True)
@@ -54,11 +60,12 @@ class LineChart:
 
 def bars(rows: Sequence[tuple[str, int | None]]) -> BarChart:
     """A bar for each (label, percent)."""
-    made = tuple(
-        Bar(label, share, 6 + index * ROW, 18 + index * ROW, round(BAR_WIDTH * (share or 0) / 100))
-        for index, (label, share) in enumerate(rows)
-    )
-    return BarChart(made, len(made) * ROW)
+    made, top = [], 0
+    for label, share in rows:
+        width = round(WIDTH * (share or 0) / 100)
+        made.append(Bar(label, share, top + LABEL - 6, top + LABEL, width))
+        top += LABEL + GAP // 2 if share is None else LABEL + THICK + GAP
+    return BarChart(tuple(made), top)
 
 
 def line(rows: Sequence[tuple[date, int]]) -> LineChart:

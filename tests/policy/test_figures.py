@@ -46,7 +46,7 @@ def test_days_of_a_chart_are_at_most_eight() -> None:
 
 
 def test_charts_are_coordinates() -> None:
-    assert bars([("Groen", 50), ("Post", None)]).bars[0].width == 115
+    assert bars([("Groen", 50), ("Post", None)]).bars[0].width == 200
     assert line([(date(2026, 1, 1), 0), (date(2026, 1, 3), 100)]).path == "M46 150 L374 20"
 
 
