@@ -26,6 +26,8 @@ def _actions() -> list[tuple[str, str | Promise]]:
 class TrailFilter(forms.Form):
     """Which events to show."""
 
+    marks_optional = False
+
     action = forms.ChoiceField(label=_("What happened"), required=False, choices=_actions)
     since = forms.DateField(label=_("From day"), required=False, widget=_day())
     until = forms.DateField(label=_("Up to and including day"), required=False, widget=_day())
@@ -46,6 +48,8 @@ class UnmaskForm(forms.Form):
 
 class ReceiptForm(forms.Form):
     """A receipt, as a file or as text."""
+
+    marks_optional = False
 
     file = forms.FileField(
         label=_("The file of your proof"),

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from werksaam.audit.actions import in_words
 from werksaam.audit.notes import read_stamp
@@ -33,6 +33,33 @@ LOOKS = {
     "trail": ("wait", "seal"),
 }
 OTHER_LOOK = ("wait", "person")
+
+RECORDS: dict[str, Promise] = {
+    "absence": pgettext_lazy("record", "absence"),
+    "acknowledgement": pgettext_lazy("record", "acknowledgement"),
+    "case": pgettext_lazy("record", "case"),
+    "case_party": pgettext_lazy("record", "party to a case"),
+    "decision": pgettext_lazy("record", "decision"),
+    "decision_review": pgettext_lazy("record", "second reading"),
+    "deputyship": pgettext_lazy("record", "deputy"),
+    "exemption": pgettext_lazy("record", "exemption"),
+    "explanation": pgettext_lazy("record", "explanation"),
+    "internal_note": pgettext_lazy("record", "internal note"),
+    "membership": pgettext_lazy("record", "membership"),
+    "message": pgettext_lazy("record", "message"),
+    "person": pgettext_lazy("record", "person"),
+    "report": pgettext_lazy("record", "report"),
+    "role_grant": pgettext_lazy("record", "role"),
+    "round": pgettext_lazy("record", "round"),
+    "team": pgettext_lazy("record", "team"),
+    "team_managership": pgettext_lazy("record", "manager"),
+    "version": pgettext_lazy("record", "version"),
+    "version_fact": pgettext_lazy("record", "date of a version"),
+}
+"""What an event can be about, in words; a type that is not here shows its own name."""
+
+SHORT = 8
+"""Characters of a record's identifier that a list shows; the page of the event has them all."""
 
 WHY_NOT: dict[str, Promise] = {
     "unreadable": gettext_lazy("This is not a proof of this portal, or part of it is missing."),
@@ -57,10 +84,16 @@ class Line:
     icon: str
     actor: str
     on_behalf_of: str
-    about: str
+    record: str
+    record_id: str
     facts: Pairs
     reason: str
     sealed: bool
+
+    @property
+    def about(self) -> str:
+        """The record that the event is about, short, for a list."""
+        return f"{self.record} {self.record_id[:SHORT]}".strip()
 
 
 def line_of(event: EventView, *, with_names: bool = False) -> Line:
@@ -75,7 +108,8 @@ def line_of(event: EventView, *, with_names: bool = False) -> Line:
         icon=icon,
         actor=_actor(event, with_names),
         on_behalf_of=event.on_behalf_of_name if with_names else "",
-        about=f"{event.object_type} {event.object_id}".strip(),
+        record=str(RECORDS.get(event.object_type, event.object_type)),
+        record_id=event.object_id,
         facts=pairs(event.facts),
         reason=event.reason if with_names else "",
         sealed=event.sealed,
