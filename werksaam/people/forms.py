@@ -27,14 +27,16 @@ class PlainForm(forms.Form):
 
     LABELS: ClassVar[Labels] = {}
     """Field → its label, and what helps to fill it in."""
+    MISSING: ClassVar[dict[str, str | _StrPromise]] = {}
+    """Field → what to do where it was left empty."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.label, field.help_text = self.LABELS.get(name, (field.label, ""))
-            field.error_messages["required"] = format_lazy(
-                _("Fill in: {label}."), label=field.label
+            field.error_messages["required"] = self.MISSING.get(
+                name, format_lazy(_("Fill in: {label}."), label=field.label)
             )
 
 
@@ -44,6 +46,10 @@ class LoginForm(PlainForm, account.LoginForm):
     LABELS: ClassVar[Labels] = {
         "login": (_("E-mail address or personnel number"), ""),
         "password": (_("Password"), ""),
+    }
+    MISSING: ClassVar[dict[str, str | _StrPromise]] = {
+        "login": _("Fill in your e-mail address or personnel number."),
+        "password": _("Fill in your password."),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
