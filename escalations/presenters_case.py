@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -143,7 +144,10 @@ def seen_by(parties: Iterable[CaseParty], viewer: User) -> str:
     received = {p.person for p in parties if p.relation == Relation.RECIPIENT}
     people = {person for person in {*people_with(*DESK), *received} if person.pk not in barred}
     names = sorted(person.name for person in people if person.pk != viewer.pk)
-    return ", ".join([_("you"), *names])
+    if not names:
+        return _("Only you")
+    words = {"names": ", ".join(["", *names[:-1]]), "last": names[-1]}
+    return _("You%(names)s and %(last)s") % words
 
 
 def _statuses(case: Case, reports: list[Report], viewer: User) -> list[Status]:
@@ -160,7 +164,7 @@ def _statuses(case: Case, reports: list[Report], viewer: User) -> list[Status]:
         found.append(Status("ok", "done", case.get_state_display()))
     else:
         left = time_left(case.due_at)
-        found.append(Status(left.tone.removeprefix("is-"), left.icon, left.text))
+        found.append(Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text)))
     if all(report.notified_at for report in reports):
         found.append(Status("ok", "unlock", _("Reporters know that the team knows")))
     return found

@@ -118,7 +118,7 @@ def draft_lines(drafts: Iterable[Draft]) -> list[DraftLine]:
 def _draft_line(draft: Draft, of_kind: Kind) -> DraftLine:
     return DraftLine(
         label=of_kind.label,
-        what=" ".join(_first_words(of_kind, draft.answers)),
+        what=", ".join(_first_words(of_kind, draft.answers)),
         changed=since(draft.changed_at),
         url=address("check", of_kind, draft),
         discard_url=reverse("escalations:discard", args=[draft.pk]),

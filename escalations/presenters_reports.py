@@ -110,13 +110,16 @@ def report_view(report: Report, viewer: User) -> ReportView:
     messages = list(report.messages.all())
     advice = advice_for(report)
     last = messages[-1].from_reporter if messages else None
+    has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
     return ReportView(
         report=report,
         kind=of_kind,
         title=title_of(report),
         status=_status(report, advice is not None, last),
-        lock=lock_view(report, has_advice=advice is not None) if of_kind.locks_reply else None,
+        lock=lock_view(report, has_advice=advice is not None, has_answer=has_answer)
+        if of_kind.locks_reply
+        else None,
         advice=advice,
         answers=answer_lines(of_kind, report.answers),
         messages=[message_view(m, viewer, is_desk=False) for m in messages],
@@ -156,8 +159,8 @@ def message_view(message: Message, viewer: User, *, is_desk: bool) -> MessageVie
     return MessageView(message.body, author, since(message.sent_at), own_side)
 
 
-def lock_view(report: Report, *, has_advice: bool) -> LockView:
-    """The reply lock of article 6.7 in words."""
+def lock_view(report: Report, *, has_advice: bool, has_answer: bool) -> LockView:
+    """The reply lock of article 6.7 in words; once answered, it has been read."""
     lock = lock_of(report)
     sent = _("Sent at %(time)s.") % {"time": since(lock.reported_at)}
     if lock.on or lock.notified_at is None:
@@ -169,7 +172,8 @@ def lock_view(report: Report, *, has_advice: bool) -> LockView:
         else _("You did what the code asks. Preferably wait for our advice before you write.")
     )
     notified = _("Notified at %(time)s.") % {"time": since(lock.notified_at)}
-    note = " ".join([sent, notified, _seen(lock)])
+    seen = "" if has_answer and lock.seen_at is None else _seen(lock)
+    note = " ".join([sent, notified, seen]).rstrip()
     return LockView(False, "ok", "unlock", title, text, note, call=False)
 
 

@@ -70,7 +70,8 @@ def stretch(length: timedelta) -> str:
 
 def age(moment: datetime) -> str:
     """How long ago `moment` was."""
-    return stretch(clock.now() - moment)
+    length = clock.now() - moment
+    return stretch(length) if length >= timedelta(minutes=1) else _("just now")
 
 
 def time_left(due_at: datetime) -> TimeLeft:

@@ -40,7 +40,8 @@ def test_a_moment_by_the_nearest_name_of_its_day(ahead: timedelta, words: str) -
         (timedelta(hours=3), "3 uur"),
         (timedelta(days=1), "1 dag"),
         (timedelta(days=2), "2 dagen"),
-        (timedelta(minutes=-5), "0 min"),
+        (timedelta(seconds=40), "zojuist"),
+        (timedelta(minutes=-5), "zojuist"),
     ],
 )
 def test_how_old_something_is(ago: timedelta, words: str) -> None:
