@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from escalations.queries import locks_held
 from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.notifications import delivering, queries
@@ -20,11 +21,13 @@ from werksaam.people.models import Role, User
 @require_safe
 @requires(Role.ADMINISTRATOR)
 def mail(request: PersonRequest) -> HttpResponse:
-    """Dead mail, and mail that is tried again."""
-    page = Paginator(queries.dead(), 25).get_page(request.GET.get("page"))
-    return render(
-        request, "mail/mail.html", {"page": page, "struggling": queries.struggling()[:50]}
-    )
+    """Reports that nobody could be told of, dead mail, and mail that is tried again."""
+    context = {
+        "locks": locks_held(),
+        "page": Paginator(queries.dead(), 25).get_page(request.GET.get("page")),
+        "struggling": queries.struggling()[:50],
+    }
+    return render(request, "mail/mail.html", context)
 
 
 @require_POST

@@ -1,0 +1,41 @@
+"""The administrator's page of mail: also the reports that nobody could be told of."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.factories.escalations import MONDAY, QUOTE, a_house, a_report
+from tests.factories.people import person, sign_in
+from werksaam import clock
+from werksaam.people.models import Role
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/beheer/post/"
+
+
+@pytest.fixture
+def administrator(client: Client) -> Client:
+    return sign_in(client, person("Beheer", roles=[Role.ADMINISTRATOR]))
+
+
+def test_a_report_that_nobody_knows_of_is_named_without_its_content(client: Client) -> None:
+    with clock.at(MONDAY):
+        report = a_report(a_house().reporter)
+
+    with clock.at(MONDAY + timedelta(minutes=11)):
+        administrator = sign_in(client, person("Beheer", roles=[Role.ADMINISTRATOR]))
+        page = administrator.get(PAGE).content.decode()
+
+    assert "Meldingen die nog niemand kent" in page
+    assert report.reference in page
+    assert QUOTE not in page
+
+
+def test_without_such_a_report_there_is_no_word_of_it(administrator: Client) -> None:
+    assert "Meldingen die nog niemand kent" not in administrator.get(PAGE).content.decode()
+
+
+def test_others_find_no_such_page(client: Client) -> None:
+    assert sign_in(client, person("Anna")).get(PAGE).status_code == 404
