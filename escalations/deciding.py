@@ -76,7 +76,7 @@ def review(*, by: User, decision: Decision, approved: bool, remark: str = "") ->
     back, it stands beside the new one that the handler writes. Raises ReviewGiven,
     NotAllowedNow for the decider, Case.DoesNotExist for who may not see the case.
     """
-    case = visible_cases(by).select_for_update(of=("self",)).get(pk=decision.case_id)
+    case = visible_cases(by).select_for_update(of=("self",), no_key=True).get(pk=decision.case_id)
     if DecisionReview.objects.filter(decision=decision).exists():
         raise ReviewGiven(case)
     if decision.decided_by_id == by.pk or not decision.needs_review:

@@ -58,7 +58,7 @@ def write_note(*, by: User, case: Case, body: str) -> InternalNote:
 def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
     """The case, locked: closing it and writing to it can't cross."""
     cases = Case.objects.all() if from_reporter else visible_cases(by)
-    case = cases.select_for_update(of=("self",)).get(pk=report.case_id)
+    case = cases.select_for_update(of=("self",), no_key=True).get(pk=report.case_id)
     if case.state == State.CLOSED:
         page = report if from_reporter else case
         raise CaseIsClosed(page.get_absolute_url())

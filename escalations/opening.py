@@ -89,14 +89,14 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
         return Post.objects.create(**about)
     # Whoever was first stored it; everyone waits for its lock.
     Post.objects.bulk_create([Post(normalised_address=key, **about)], ignore_conflicts=True)
-    return Post.objects.select_for_update().get(normalised_address=key)
+    return Post.objects.select_for_update(no_key=True).get(normalised_address=key)
 
 
 def _open_case(kind: Kind, post: Post | None) -> Case | None:
     if post is None or not post.normalised_address:
         return None
     cases = Case.objects.filter(kind=kind.slug, post=post, state__in=ACTIVE)
-    return cases.select_for_update().order_by("opened_at").first()
+    return cases.select_for_update(no_key=True).order_by("opened_at").first()
 
 
 def _people(case: Case, relations: Any) -> frozenset[int]:

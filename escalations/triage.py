@@ -37,7 +37,7 @@ def mark_opened(*, by: User, case: Case) -> None:
 
 @act
 def _open(*, by: User, case: Case) -> None:
-    current = visible_cases(by).select_for_update(of=("self",)).get(pk=case.pk)
+    current = visible_cases(by).select_for_update(of=("self",), no_key=True).get(pk=case.pk)
     if current.seen_at is None:
         move(current, "see", by=by, seen_at=clock.now())
     notifying.lift_by_opening(current)

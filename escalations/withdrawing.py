@@ -23,7 +23,7 @@ def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
     handler, who decides. Withdrawing twice changes nothing. Raises
     Report.DoesNotExist for anyone but the reporter, CaseIsClosed when it is over.
     """
-    case = Case.objects.select_for_update().get(pk=report.case_id)
+    case = Case.objects.select_for_update(no_key=True).get(pk=report.case_id)
     current = Report.objects.get(pk=report.pk, reporter=by)
     if current.withdrawn_at is not None:
         return True

@@ -63,7 +63,7 @@ def import_proposals(
 @act
 def approve(*, by: User, explanation: Explanation) -> Explanation:
     """Approve a proposal, as someone other than who proposed it. Raises NotApprovable."""
-    current = Explanation.objects.select_for_update().get(pk=explanation.pk)
+    current = Explanation.objects.select_for_update(no_key=True).get(pk=explanation.pk)
     if current.approved_at is not None:
         raise NotApprovable(_("This explanation has been approved already."))
     if current.proposed_by_id == by.pk:

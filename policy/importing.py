@@ -48,7 +48,7 @@ def import_source(*, by: User | None, slug: str, source_name: str, source: str) 
         slug=slug, defaults={"citation_title": parsed.tree.title[:200]}
     )
     # One import at a time, so numbers stay without gaps and one text once.
-    Policy.objects.select_for_update().get(pk=policy.pk)
+    Policy.objects.select_for_update(no_key=True).get(pk=policy.pk)
     version = _version(by, policy, parsed, source_name, source)
     _store_texts(version, parsed)
     _store_remarks(version, parsed)

@@ -96,7 +96,7 @@ def publish(
     one another or two versions would be in force from the same day.
     """
     # One publication at a time: two together could overlap unseen.
-    Policy.objects.select_for_update().get(pk=version.policy_id)
+    Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
     version.refresh_from_db()
     if _has(version, FactKind.RELEASED):
         raise PublishingError(_("This version has been published already."))

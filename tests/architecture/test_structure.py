@@ -92,3 +92,19 @@ def test_no_file_names_a_machine_or_a_package_registry() -> None:
     texts = {p: p.read_bytes().decode(errors="ignore") for p in paths if p.is_file()}
 
     assert [name(path) for path, text in texts.items() if ELSEWHERE.search(text)] == []
+
+
+def test_no_lock_on_a_row_stops_a_commit_that_refers_to_it() -> None:
+    # A foreign key is checked at the commit, under the lock of the trail; who holds the row
+    # FOR UPDATE and waits for the trail would never get it.
+    stopping = [
+        f"{name(path)}:{node.lineno}"
+        for path in source()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "select_for_update"
+        and "no_key" not in {keyword.arg for keyword in node.keywords}
+    ]
+
+    assert stopping == []

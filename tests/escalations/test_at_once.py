@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError, local
+from time import sleep
 
 import pytest
 from django.db import connection
 
+from escalations.messaging import write_note
 from escalations.models import Case, Draft, Report
 from escalations.refusals import AlreadyClaimed
 from escalations.submitting import submit
-from escalations.triage import claim
+from escalations.triage import claim, mark_opened
 from tests.factories.escalations import House, a_case, a_draft, a_house
 from tests.factories.people import person
+from werksaam.audit import appending
+from werksaam.audit.locks import Lock, take
 from werksaam.audit.models import Event
 from werksaam.people.models import Role, User
 
@@ -43,14 +48,14 @@ def test_of_twenty_claims_one_wins_and_the_others_hear_who(house: House) -> None
     case = a_case(house)
     desk = [person(f"Adviseur {n}", roles=[Role.COMMS_ADVISER]).pk for n in range(20)]
 
-    def take(number: int) -> str:
+    def try_claim(number: int) -> str:
         by = User.objects.get(pk=desk[number])
         try:
             return str(claim(by=by, case=Case.objects.get(pk=case.pk)).handler)
         except AlreadyClaimed as refused:
             return f"{refused.handler} was ahead"
 
-    outcomes = at_once(20, take)
+    outcomes = at_once(20, try_claim)
 
     winner = Case.objects.get(pk=case.pk).handler
     assert winner is not None
@@ -80,3 +85,31 @@ def test_one_post_reported_by_five_at_once_is_one_case(house: House) -> None:
 
     assert len(set(at_once(5, send))) == 1
     assert Report.objects.count() == 5
+
+
+def test_a_note_and_a_look_at_once_do_not_wait_for_each_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = a_case(house)
+    both_hold_their_rows = Barrier(2)
+    waits = local()
+
+    def take_note_first(lock: Lock) -> None:
+        with suppress(BrokenBarrierError):  # SQLite lets one in at a time
+            both_hold_their_rows.wait(timeout=1)
+        sleep(waits.seconds)
+        take(lock)
+
+    def work(number: int) -> str:
+        waits.seconds = 0.3 * number
+        by = User.objects.get(pk=[house.adviser, house.colleague][number].pk)
+        found = Case.objects.get(pk=case.pk)
+        if number == 0:
+            write_note(by=by, case=found, body="x")
+        else:
+            mark_opened(by=by, case=found)
+        return "done"
+
+    monkeypatch.setattr(appending, "take", take_note_first)
+
+    assert at_once(2, work) == ["done", "done"]
