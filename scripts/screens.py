@@ -10,13 +10,14 @@ width, colour scheme and language.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
@@ -97,7 +98,7 @@ PAGES = (
     Shot("home-auditor", "auditor", "/"),
     Shot("trail", "auditor", "/audit/"),
     Shot("trail-privacy", "privacy", "/audit/"),
-    Shot("event", "auditor", "/audit/ >main a[href^='/audit/']"),
+    Shot("event", "auditor", "/audit/ >.trail a"),
     Shot("mfa", "beheer", "/account/2fa/totp/activate/ =password"),
     Shot("mail", "beheer", "/beheer/post/"),
 )
@@ -115,10 +116,20 @@ def main() -> None:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     wanted = arguments.only or ([s.name for s in PAGES] if arguments.all else README)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        for width, scheme, language in _looks(arguments.all):
-            shots = [shot for shot in PAGES if shot.name in wanted]
-            _take(browser, arguments.address, arguments.folder, shots, (width, scheme, language))
+        shots = [shot for shot in PAGES if shot.name in wanted]
+        for look in _looks(arguments.all):
+            browser = launch(playwright, language=look[2])
+            _take(browser, arguments.address, arguments.folder, shots, look)
+            browser.close()
+
+
+def launch(playwright: Playwright, *, language: str) -> Browser:
+    """A browser that itself speaks `language` too: its fields for days do as it does."""
+    return playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=[*ARGUMENTS, f"--lang={language}"],
+        env={**os.environ, "LANGUAGE": language},
+    )
 
 
 def _looks(every: bool) -> Iterator[tuple[int, str, str]]:
@@ -186,7 +197,7 @@ def _fill(page: Page) -> None:
     for name in names:
         page.locator(f"main [type=radio][name='{name}']").last.check()
     for area in page.locator("main textarea[required], main textarea").all()[:1]:
-        area.fill("Bij WerkSaam wacht je drie maanden op je geld.")
+        area.fill("Bij WerkSaam wacht iedereen drie maanden op geld.")
     boxes = page.locator("main [type=checkbox]")
     if boxes.count():
         boxes.first.check()
