@@ -16,8 +16,14 @@ MAX_LINES = 300
 SAYS_NOTHING = {"utils", "helpers", "common", "services", "misc"}
 WALL_CLOCK = re.compile(r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.today)\(")
 SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
-# Who may store many new rows at once: the trail, and the import of a version.
-BY_THE_BATCH = {"policy/importing.py", "werksaam/audit/models.py"}
+# Who may store many new rows at once: the trail, the import of a version, the parties of a
+# case (each with its event), and the outbox.
+BY_THE_BATCH = {
+    "escalations/opening.py",
+    "policy/importing.py",
+    "werksaam/audit/models.py",
+    "werksaam/notifications/outbox.py",
+}
 INLINE = re.compile(
     r"<style|<script(?![^>]*\bsrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']", re.IGNORECASE
 )

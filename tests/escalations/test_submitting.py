@@ -283,3 +283,13 @@ def test_only_ones_own_draft_is_changed(house: House) -> None:
 
     with pytest.raises(Draft.DoesNotExist):
         save_draft(by=house.other, kind=KIND, answers={"quote": "anders"}, draft=draft)
+
+
+def test_a_draft_that_was_sent_from_another_tab_stays_sent(house: House) -> None:
+    draft = a_draft(house.reporter)
+    in_another_tab = Draft.objects.get(pk=draft.pk)
+    report = submit(by=house.reporter, draft=draft)
+
+    save_draft(by=house.reporter, kind=KIND, answers=answers(), draft=in_another_tab)
+
+    assert submit(by=house.reporter, draft=Draft.objects.get(pk=draft.pk)) == report
