@@ -12,7 +12,8 @@ from werksaam.people.models import User
 
 from .kinds import all_kinds
 from .models import Case, State
-from .queries import VIEWS, filtered
+from .queries import VIEWS, filtered, waits_for_other
+from .queue_counts import QueueCounts
 
 SORTS = {
     "streef": ("due_at", "pk"),
@@ -72,6 +73,11 @@ class QueueFilter(django_filters.FilterSet):
         wanted = self.data.get("sorteer", SORT)
         return wanted if wanted in SORTS else SORT
 
+    def counted(self, counts: QueueCounts) -> int | None:
+        """How many cases are left, where a tab shows that number; None where it must be counted."""
+        is_narrowed = self.data.get("soort") or self.data.get("q", "").strip()
+        return None if is_narrowed else counts.of(self.data.get("bekijk", ""))
+
     @property
     def sorted_queue(self) -> QuerySet[Case]:
         """The narrowed queue in order.
@@ -80,7 +86,7 @@ class QueueFilter(django_filters.FilterSet):
         """
         rank = Choose(
             When(state=State.DECIDED, then=Value(2)),
-            When(waits_for_other=True, then=Value(1)),
+            When(waits_for_other(self.person), then=Value(1)),
             default=Value(0),
             output_field=IntegerField(),
         )

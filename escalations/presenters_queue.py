@@ -17,7 +17,7 @@ from werksaam import clock
 from .kinds import Text, kind
 from .models import Case, State
 from .presenters_times import LATE, TimeLeft, age, time_left
-from .queries import QueueCounts
+from .queue_counts import QueueCounts
 from .transitions import allowed
 
 OVERDUE, TODAY, LATER = "overdue", "today", "later"

@@ -44,14 +44,24 @@ _TO_DO = (*_FREE, State.CLAIMED, State.WAITING)
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
 
 
-def _waits_for_other(person: User) -> Q:
+def waits_for_other(person: User) -> Q:
     """It is not the turn of `person`'s desk: the reporter must answer, or a second reader
     must look at what `person` decided."""
     return Q(state=State.WAITING) | Q(pk__in=_PENDING.filter(decided_by=person).values("case"))
 
 
+def open_cases(person: User) -> QuerySet[Case]:
+    """What is not closed and visible to `person`: their queue, as yet without order."""
+    return visible_cases(person).filter(state__in=ACTIVE)
+
+
 def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
-    """What is not closed and visible to `person`, most urgent first (1 query).
+    """The queue of `person`, most urgent first, ready to show (1 query)."""
+    return to_show(open_cases(person), person).order_by("due_at", "pk")
+
+
+def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
+    """Cases with what a line of the queue says of them.
 
     Annotated with `report_count`, `awaits_review` (a second reader is needed) and
     `waits_for_other` (it is not the turn of `person`'s desk).
@@ -59,16 +69,10 @@ def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
     )
-    return (
-        visible_cases(person)
-        .filter(state__in=ACTIVE)
-        .select_related("post", "handler")
-        .annotate(
-            report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
-            awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
-            waits_for_other=ExpressionWrapper(_waits_for_other(person), BooleanField()),
-        )
-        .order_by("due_at", "pk")
+    return cases.select_related("post", "handler").annotate(
+        report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
+        awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
+        waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
     )
 
 
@@ -96,47 +100,17 @@ def _matches(words: str) -> Q:
 VIEWS = {
     "vrij": lambda person, now: Q(state__in=_FREE),
     "van-mij": lambda person, now: Q(handler=person),
-    "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO) & ~_waits_for_other(person),
+    "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO) & ~waits_for_other(person),
     "wacht": lambda person, now: Q(state=State.WAITING),
     "meelezen": lambda person, now: Q(pk__in=_PENDING.exclude(decided_by=person).values("case")),
 }
 """Named views of the queue, as they stand in its address."""
 
 
-@dataclass(frozen=True)
-class QueueCounts:
-    """How many cases each view of the queue holds; `my_turn` is what of `mine` waits for nobody."""
-
-    all: int
-    free: int
-    mine: int
-    my_turn: int
-    overdue: int
-    waiting: int
-    to_review: int
-
-
-def queue_counts(person: User) -> QueueCounts:
-    """The numbers on the tabs, by the same rule as the list (1 query)."""
-    names = {
-        "free": "vrij",
-        "mine": "van-mij",
-        "overdue": "te-laat",
-        "waiting": "wacht",
-        "to_review": "meelezen",
-    }
-    now = clock.now()
-    counts = {n: Count("pk", filter=VIEWS[view](person, now)) for n, view in names.items()}
-    my_turn = Q(handler=person, state=State.CLAIMED) & ~_waits_for_other(person)
-    counts["my_turn"] = Count("pk", filter=my_turn)
-    cases = visible_cases(person).filter(state__in=ACTIVE).order_by()
-    return QueueCounts(**cases.aggregate(all=Count("pk"), **counts))
-
-
 def next_case(person: User, after: Case) -> Case | None:
     """The case to go on with: own or free, the most urgent but `after`."""
     free_or_own = Q(state__in=_FREE) | Q(handler=person, state=State.CLAIMED)
-    at_hand = queue_for(person).filter(free_or_own).exclude(_waits_for_other(person))
+    at_hand = queue_for(person).filter(free_or_own).exclude(waits_for_other(person))
     return at_hand.exclude(pk=after.pk).first()
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from escalations.access import may_enter_queue
-from escalations.queries import queue_counts
+from escalations.queue_counts import queue_counts
 from werksaam.people.hierarchy import is_manager
 from werksaam.people.models import Role, User
 from werksaam.people.roles import has_role, is_desk

@@ -14,8 +14,8 @@ from escalations.access import own_drafts
 from escalations.models import State
 from escalations.presenters_reports import ReportLine, report_lines_of
 from escalations.presenters_times import day_in_words
-from escalations.queries import QueueCounts, queue_counts, reports_of
 from escalations.queries_reporter import reports_with_standing
+from escalations.queue_counts import QueueCounts, queue_counts
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
 from werksaam.navigation import Visitor
@@ -145,8 +145,10 @@ def _asked(found: Obligation) -> str:
 
 
 def _questions(person: User) -> Iterator[ToDo]:
-    """Reports about which the desk waits for an answer."""
-    waiting = reports_of(person).filter(case__state=State.WAITING, withdrawn_at__isnull=True)
+    """Reports about which the desk waits for an answer of this reporter."""
+    waiting = reports_with_standing(person).filter(
+        case__state=State.WAITING, withdrawn_at__isnull=True, last_from_reporter=False
+    )
     for report in waiting:
         yield ToDo(
             tone="todo",

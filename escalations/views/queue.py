@@ -1,13 +1,17 @@
 """The work queue of the desk."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 
 from werksaam.people.access import PersonRequest, signed_in
 
 from ..access import may_enter_queue
 from ..filters import QueueFilter
+from ..models import Case
 from ..presenters_queue import (
     in_order,
     queue_groups,
@@ -16,9 +20,23 @@ from ..presenters_queue import (
     tabs,
     with_query,
 )
-from ..queries import queue_counts, queue_for
+from ..queries import open_cases, to_show
+from ..queue_counts import queue_counts
 
 PER_PAGE = 50
+
+
+class Pages(Paginator):
+    """Pages of the queue, which counts only what its tabs have not counted already."""
+
+    def __init__(self, keys: Any, counted: int | None) -> None:
+        super().__init__(keys, PER_PAGE)
+        self.counted = counted
+
+    @cached_property
+    def count(self) -> int:
+        """How many cases there are on all pages."""
+        return super().count if self.counted is None else self.counted
 
 
 @signed_in
@@ -26,13 +44,13 @@ def queue(request: PersonRequest) -> HttpResponse:
     """What is to be done, most urgent first; narrowed and sorted by the address."""
     if not may_enter_queue(request.user):
         raise Http404
-    cases = queue_for(request.user)
-    filters = QueueFilter(request.GET, queue=cases, person=request.user)
-    # Keys first: counting reports for each row is for the rows of this page alone.
-    keys = filters.sorted_queue.values_list("pk", flat=True)
-    page = Paginator(keys, PER_PAGE).get_page(request.GET.get("page"))
-    shown = in_order(page.object_list, cases.filter(pk__in=list(page.object_list)))
     counts = queue_counts(request.user)
+    filters = QueueFilter(request.GET, queue=open_cases(request.user), person=request.user)
+    # Keys first: what a line says is asked for the lines of this page alone.
+    keys = filters.sorted_queue.values_list("pk", flat=True)
+    page = Pages(keys, filters.counted(counts)).get_page(request.GET.get("page"))
+    found = to_show(Case.objects.filter(pk__in=list(page.object_list)), request.user)
+    shown = in_order(page.object_list, found)
     context = {
         "page": page,
         "filters": filters,

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from escalations.deciding import decide
 from escalations.models import Case
-from escalations.queries import filtered, next_case, queue_counts, queue_for
+from escalations.queries import filtered, next_case, queue_for
+from escalations.queue_counts import queue_counts
 from escalations.triage import claim, wait
 from tests.factories.escalations import MONDAY, QUOTE, House, a_case, a_claimed_case, a_report
 from werksaam import clock
