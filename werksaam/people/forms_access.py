@@ -11,6 +11,7 @@ class FindForm(forms.Form):
         label=_("Name, personnel number or e-mail address"),
         help_text=_("A part of it is enough."),
         max_length=100,
+        error_messages={"max_length": _("Use fewer letters: a part of the name is enough.")},
         widget=forms.TextInput(
             attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}
         ),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from werksaam import clock
 
 from .finding import teams_on
-from .models import Role, RoleGrant, User
+from .models import Role, RoleGrant, Team, User
 from .presenters import Account, account_of
 
 MEANINGS: dict[Role, Promise] = {
@@ -30,10 +30,10 @@ MEANINGS: dict[Role, Promise] = {
 
 @dataclass(frozen=True)
 class Line:
-    """Someone who was found, with the team of today ("" for none)."""
+    """Someone who was found, and what tells them from another: number, mail, team of today."""
 
     person: User
-    team: str
+    known: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Question:
 def lines_of(people: Collection[User]) -> list[Line]:
     """The people found, in their order, for one query."""
     teams = teams_on(people, clock.today())
-    return [Line(person, teams[person.pk].name if person.pk in teams else "") for person in people]
+    return [Line(person, _known(person, teams.get(person.pk))) for person in people]
 
 
 def access_of(person: User, *, viewer: User) -> Access:
@@ -127,6 +127,11 @@ def about_closing(person: User) -> Question:
         _("They can no longer sign in, and lose their roles. What they did stays on record."),
         _("Close the account"),
     )
+
+
+def _known(person: User, team: Team | None) -> str:
+    known = (person.personnel_number, person.email, team.name if team else None)
+    return " · ".join(filter(None, known))
 
 
 def _names(person: User, role: Role) -> dict[str, str]:
