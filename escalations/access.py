@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from django.db.models import Q, QuerySet
@@ -35,6 +36,12 @@ def visible_cases(person: User) -> QuerySet[Case]:
     return Case.objects.filter(
         Q(kind__in=_kinds_by_role(person)) | Q(pk__in=received.values("case_id"))
     ).exclude(pk__in=is_party.values("case_id"))
+
+
+def who_sees(case: Case, person_ids: Collection[int]) -> frozenset[int]:
+    """Of these people, those who may see the case now; by the same rule (2 queries each)."""
+    people = User.objects.filter(pk__in=person_ids, is_active=True)
+    return frozenset(p.pk for p in people if visible_cases(p).filter(pk=case.pk).exists())
 
 
 def may_enter_queue(person: User) -> bool:

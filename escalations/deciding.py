@@ -94,7 +94,7 @@ def review(*, by: User, decision: Decision, approved: bool, remark: str = "") ->
     if approved:
         _tell_reporters(decision)
     else:
-        telling.of_sending_back(case, [decision.decided_by_id])
+        telling.of_sending_back(case)
     return given
 
 

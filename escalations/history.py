@@ -6,7 +6,7 @@ since, without names, and nothing of any other report of the same post.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +19,8 @@ from werksaam.people.models import User
 
 from .access import own_reports, visible_cases
 from .kinds import Text
-from .models import Case, DecisionReview, Report
+from .models import Case, Report
+from .queries import load_records, review_of
 
 PORTAL: Text = _("The portal")
 THE_TEAM: Text = _("The team")
@@ -36,6 +37,7 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "case.closed": _("The team has finished"),
     "case.reopened": _("The team took it up again"),
 }
+_WAITING = frozenset({"case.waiting", "case.resumed"})
 _FOLDED_FOR_HANDLERS = frozenset({"decision.written"})
 
 
@@ -54,8 +56,15 @@ class Line:
 
 def of_case(case: Case, viewer: User) -> list[Line]:
     """Everything about the case in order, for who may handle it; for others nothing."""
-    if not visible_cases(viewer).filter(pk=case.pk).exists():
+    seen = visible_cases(viewer).filter(pk=case.pk).first()
+    if seen is None:
         return []
+    load_records(seen)
+    return of_loaded_case(seen)
+
+
+def of_loaded_case(case: Case) -> list[Line]:
+    """The same for a page that may show the case and has loaded its records."""
     events = [e for e in events_about(_rows_of(case)) if e.action not in _FOLDED_FOR_HANDLERS]
     return _lines(events, in_words, lambda event: event.actor_name or PORTAL)
 
@@ -76,7 +85,24 @@ def of_report(report: Report, viewer: User) -> list[Line]:
             return PORTAL
         return viewer.name if event.actor_id == viewer.pk else THE_TEAM
 
-    return _lines(events, _SEEN_BY_REPORTER.__getitem__, who)
+    return _lines(_waits_for(viewer, events), _SEEN_BY_REPORTER.__getitem__, who)
+
+
+def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
+    """Leave out waiting, and going on after it, where the question was to another reporter.
+
+    The act that sets a case to waiting sends its question next, so that event follows.
+    """
+    questions = {e.index for e in events if e.facts.get("from_reporter") is False}
+    is_asked = False
+    for event in sorted(events, key=lambda event: event.index):
+        if event.action == "case.waiting":
+            is_asked = event.index + 1 in questions
+        if event.action in _WAITING and not is_asked:
+            continue
+        if event.action == "case.resumed" and event.actor_id == viewer.pk:
+            continue  # the line of the answer itself tells
+        yield event
 
 
 def _since(report: Report, event: EventView) -> bool:
@@ -85,10 +111,9 @@ def _since(report: Report, event: EventView) -> bool:
 
 
 def _rows_of(case: Case) -> list[Recorded]:
-    reports = list(case.reports.prefetch_related("messages"))
+    reports, decisions = list(case.reports.all()), list(case.decisions.all())
     messages = [message for report in reports for message in report.messages.all()]
-    decisions = list(case.decisions.all())
-    reviews = DecisionReview.objects.filter(decision__in=decisions)
+    reviews = [review for decision in decisions if (review := review_of(decision))]
     return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Max, Q
+
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -9,7 +11,7 @@ from werksaam.people.models import User
 
 from . import telling
 from .access import visible_cases
-from .models import Case, CaseParty, InternalNote, Message, Relation, Report, State
+from .models import Case, InternalNote, Message, Report, State
 from .refusals import CaseIsClosed
 from .transitions import move
 
@@ -21,11 +23,12 @@ LONGEST = 5000
 def send_message(*, by: User, report: Report, body: str) -> Message:
     """Write about a report: its reporter to the handlers, or a handler to its reporter.
 
-    An answer of the reporter wakes a waiting case. Raises CaseIsClosed where the case
+    An answer wakes a waiting case, but only of the reporter who was asked. Raises CaseIsClosed where the case
     is over or no longer this person's, Case.DoesNotExist for a stranger.
     """
     from_reporter = report.reporter_id == by.pk
     case = _case_of(by, report, from_reporter)
+    is_answer = from_reporter and _is_asked(report)
     message = Message.objects.create(
         report=report,
         author=by,
@@ -35,8 +38,10 @@ def send_message(*, by: User, report: Report, body: str) -> Message:
         sent_at=clock.now(),
     )
     record("message.sent", by=by, about=message, facts={"from_reporter": from_reporter})
-    if from_reporter:
+    if is_answer:
         _wake(by, case)
+    if from_reporter:
+        telling.of_message(case)
     else:
         telling.reporter_of_message(report)
     return message
@@ -68,14 +73,14 @@ def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
 def _wake(by: User, case: Case) -> None:
     if case.state == State.WAITING:
         move(case, "answer", by=by)
-    telling.of_message(case, handlers_of(case))
 
 
-def handlers_of(case: Case) -> frozenset[int]:
-    """Whom to tell about a case: its handler, or while nobody has it all recipients."""
-    if case.handler_id is not None:
-        return frozenset({case.handler_id})
-    rows = CaseParty.objects.filter(case=case)
-    recipients = rows.filter(relation=Relation.RECIPIENT).values_list("person_id", flat=True)
-    parties = rows.exclude(relation=Relation.RECIPIENT).values_list("person_id", flat=True)
-    return frozenset(recipients) - frozenset(parties)
+def _is_asked(report: Report) -> bool:
+    """Whether the desk wrote last: what the case waits for may be another's answer."""
+    last = report.messages.aggregate(
+        of_desk=Max("sent_at", filter=Q(from_reporter=False)),
+        own=Max("sent_at", filter=Q(from_reporter=True)),
+    )
+    if last["of_desk"] is None:
+        return False
+    return last["own"] is None or bool(last["own"] <= last["of_desk"])

@@ -12,6 +12,7 @@ from werksaam.audit.recording import record
 from werksaam.people.models import User
 
 from . import references, target_times
+from .access import who_sees
 from .addresses import NotAnAddress, normalise
 from .kinds import Kind
 from .models import ACTIVE, EXCLUDED, Case, CaseParty, Platform, Post, Relation, Report, State
@@ -69,7 +70,8 @@ def _join(case: Case, by: User, parties: dict[int, str], facts: RoutingFacts) ->
     if case.handler_id in parties and case.state in {State.CLAIMED, State.WAITING}:
         move(case, "recuse", by=None, handler=None, claimed_at=None)
     reached = recipients.person_ids & before
-    handler = frozenset({case.handler_id} if case.handler_id else ())
+    # Who handles it may have become a party, or have left the desk.
+    handler = who_sees(case, [case.handler_id]) if case.handler_id else frozenset()
     told = handler | (recipients.person_ids - before) or recipients.person_ids
     return Place(case, told, is_known=knew and bool(reached | handler))
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from werksaam import clock
 from werksaam.people.models import User
 
+from . import target_times
 from .kinds import Kind, Text, kind
 from .models import Message, Report, State
 from .presenters_law import citation_of
@@ -112,6 +114,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
     last = messages[-1].from_reporter if messages else None
     has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
+    due_at = _due_at(report, of_kind)
     return ReportView(
         report=report,
         kind=of_kind,
@@ -123,15 +126,20 @@ def report_view(report: Report, viewer: User) -> ReportView:
         advice=advice,
         answers=answer_lines(of_kind, report.answers),
         messages=[message_view(m, viewer, is_desk=False) for m in messages],
-        due_day=day_in_words(report.case.due_at),
-        due_time=time_of_day(report.case.due_at),
-        is_late=report.case.due_at < clock.now(),
+        due_day=day_in_words(due_at),
+        due_time=time_of_day(due_at),
+        is_late=due_at < clock.now(),
         is_open=report.case.state != State.CLOSED and not is_withdrawn,
         is_withdrawn=is_withdrawn,
         can_withdraw_at_once=report.case.handler_id is None,
         has_mail=bool(viewer.email),
         lock_citation=citation_of(of_kind.ground_eid)[1],
     )
+
+
+def _due_at(report: Report, of_kind: Kind) -> datetime:
+    """By when this reporter hears something; an older target would tell of another's report."""
+    return max(report.case.due_at, target_times.due_at(report.submitted_at, of_kind.target_hours))
 
 
 def title_of(report: Report) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from werksaam.notifications.outbox import Recipient, enqueue
-from werksaam.people.models import User
+from werksaam.people.models import DESK, User
+from werksaam.people.roles import people_with
 
-from .models import Case, Report
+from .access import who_sees
+from .models import Case, Relation, Report
 
 
 def of_report(report: Report, person_ids: Collection[int]) -> None:
@@ -16,9 +18,9 @@ def of_report(report: Report, person_ids: Collection[int]) -> None:
     _send("case_new", person_ids, report.case.reference, path, f"report:{report.pk}")
 
 
-def of_message(case: Case, person_ids: Collection[int]) -> None:
-    """Tell handlers that the reporter wrote."""
-    _tell("case_message", case, person_ids)
+def of_message(case: Case) -> None:
+    """Tell who handles the case that the reporter wrote."""
+    _tell("case_message", case, handlers_of(case))
 
 
 def of_review(case: Case, person_ids: Collection[int]) -> None:
@@ -26,9 +28,9 @@ def of_review(case: Case, person_ids: Collection[int]) -> None:
     _tell("case_review", case, person_ids)
 
 
-def of_sending_back(case: Case, person_ids: Collection[int]) -> None:
-    """Tell the handler that the second reader sent the decision back."""
-    _tell("case_sent_back", case, person_ids)
+def of_sending_back(case: Case) -> None:
+    """Tell who handles the case that the second reader sent the decision back."""
+    _tell("case_sent_back", case, handlers_of(case))
 
 
 def reporter_of_message(report: Report) -> None:
@@ -39,6 +41,19 @@ def reporter_of_message(report: Report) -> None:
 def reporter_of_advice(report: Report) -> None:
     """Tell the reporter that there is advice."""
     _tell_reporter("report_advice", report)
+
+
+def handlers_of(case: Case) -> frozenset[int]:
+    """Whom to tell about a case: its handler, else all recipients, else the desk.
+
+    Only who may still see it: not a party, not someone whose role was taken away.
+    """
+    handler = who_sees(case, [case.handler_id]) if case.handler_id else frozenset()
+    if handler:
+        return handler
+    received = case.parties.filter(relation=Relation.RECIPIENT)
+    recipients = who_sees(case, list(received.values_list("person_id", flat=True)))
+    return recipients or who_sees(case, list(people_with(*DESK).values_list("pk", flat=True)))
 
 
 def _tell(template: str, case: Case, person_ids: Collection[int]) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from escalations.history import PORTAL, THE_TEAM, of_case, of_report
 from escalations.messaging import send_message, write_note
-from escalations.triage import claim, mark_opened
+from escalations.triage import claim, mark_opened, resume, wait
 from tests.factories.escalations import MONDAY, House, a_case, a_report
 from werksaam import clock
 
@@ -57,6 +57,35 @@ def test_a_second_reporter_sees_nothing_of_the_first(house: House) -> None:
     actions = [line.action for line in of_report(second, house.other)]
 
     assert actions == ["report.submitted", "report.notified"]
+
+
+def test_only_the_reporter_who_was_asked_sees_that_the_team_waits(house: House) -> None:
+    first, second = a_report(house.reporter), a_report(house.other)
+    case = claim(by=house.adviser, case=first.case)
+    wait(by=house.adviser, case=case, revision=case.revision, report=first, question="Waar?")
+    send_message(by=house.reporter, report=first, body="Daar.")
+
+    asked = [line.action for line in of_report(first, house.reporter)]
+    not_asked = [line.action for line in of_report(second, house.other)]
+
+    assert asked == [
+        "report.submitted",
+        "case.claimed",
+        "case.waiting",
+        "message.sent",
+        "message.sent",
+    ]
+    assert not_asked == ["report.submitted", "case.claimed"]
+
+
+def test_going_on_without_an_answer_is_told_to_who_was_asked(house: House) -> None:
+    first, second = a_report(house.reporter), a_report(house.other)
+    case = claim(by=house.adviser, case=first.case)
+    case = wait(by=house.adviser, case=case, revision=case.revision, report=first, question="?")
+    resume(by=house.adviser, case=case, revision=case.revision)
+
+    assert of_report(first, house.reporter)[-1].action == "case.resumed"
+    assert of_report(second, house.other)[-1].action == "case.claimed"
 
 
 def test_nobody_else_sees_a_history(house: House) -> None:

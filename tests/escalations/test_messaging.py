@@ -6,10 +6,12 @@ from escalations.deciding import close, decide
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, InternalNote, Message, State
 from escalations.refusals import CaseIsClosed
-from escalations.triage import mark_opened
+from escalations.triage import claim, mark_opened, wait
 from escalations.withdrawing import withdraw
 from tests.factories.escalations import House, a_case, a_claimed_case, a_report
 from werksaam.notifications.models import Mail
+from werksaam.people.granting import revoke_role
+from werksaam.people.models import Role
 
 
 def closed_case(house: House) -> Case:
@@ -44,6 +46,39 @@ def test_while_nobody_has_the_case_it_reaches_all_recipients(house: House) -> No
     send_message(by=house.reporter, report=a_report(house.reporter), body="Nog iets.")
 
     assert mailed("case_message") == {house.adviser.pk, house.colleague.pk, house.secretary.pk}
+
+
+def test_once_the_handler_left_the_desk_it_reaches_the_others(house: House) -> None:
+    report = a_claimed_case(house).reports.get()
+    revoke_role(by=house.director, person=house.adviser, role=Role.COMMS_ADVISER)
+
+    send_message(by=house.reporter, report=report, body="Nog iets.")
+
+    assert mailed("case_message") == {house.colleague.pk, house.secretary.pk}
+
+
+def test_a_handler_who_became_a_party_hears_nothing_more(house: House) -> None:
+    case = a_claimed_case(house)
+    decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x")
+    Mail.objects.all().delete()
+
+    report = a_report(house.other, named=[house.adviser.pk])
+    send_message(by=house.other, report=report, body="Nog iets.")
+
+    everyone_else = {house.colleague.pk, house.secretary.pk}
+    assert (mailed("case_new"), mailed("case_message")) == (everyone_else, everyone_else)
+
+
+def test_only_the_reporter_who_was_asked_ends_the_waiting(house: House) -> None:
+    asked, other = a_report(house.reporter), a_report(house.other)
+    case = claim(by=house.adviser, case=asked.case)
+    wait(by=house.adviser, case=case, revision=case.revision, report=asked, question="Waar?")
+
+    send_message(by=house.other, report=other, body="Ik weet nog iets.")
+    before = Case.objects.get(pk=case.pk).state
+    send_message(by=house.reporter, report=asked, body="Daar.")
+
+    assert (before, Case.objects.get(pk=case.pk).state) == (State.WAITING, State.CLAIMED)
 
 
 def test_a_stranger_sends_nothing(house: House) -> None:

@@ -1,5 +1,7 @@
 """The reporter's own pages."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -7,8 +9,9 @@ from escalations.deciding import decide
 from escalations.messaging import send_message, write_note
 from escalations.models import Message, Report
 from escalations.triage import claim, mark_opened
-from tests.factories.escalations import House, a_claimed_case, a_report
+from tests.factories.escalations import MONDAY, House, a_claimed_case, a_report
 from tests.factories.people import sign_in
+from werksaam import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +168,12 @@ def test_a_message_sent_without_a_session_is_kept(
     sign_in(reporter, house.reporter)
 
     assert "Niet kwijt." in reporter.get(url(report)).content.decode()
+
+
+def test_a_second_reporter_is_told_a_day_of_their_own(client: Client, house: House) -> None:
+    a_report(house.reporter)
+    with clock.at(MONDAY + timedelta(days=7)):
+        second = a_report(house.other)
+        page = sign_in(client, house.other).get(url(second)).content.decode()
+
+    assert "Het duurt langer dan wij willen" not in page

@@ -150,3 +150,16 @@ def test_the_greeting_fits_the_hour_in_the_netherlands(hour: int, words: str) ->
 def test_the_summary_counts_in_a_sentence(number: int, words: str) -> None:
     with translation.override("nl"):
         assert summary(number) == words
+
+
+def test_a_question_to_another_reporter_of_the_same_post_is_no_ones_else_to_do(
+    client: Client,
+) -> None:
+    house = a_house()
+    case = a_claimed_case(house)
+    asked = case.reports.get()
+    a_report(house.other)
+    case.refresh_from_db()
+    wait(by=house.adviser, case=case, revision=case.revision, report=asked, question="Waar?")
+
+    assert to_do(client, house.other) == []
