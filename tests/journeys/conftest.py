@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -80,29 +80,32 @@ def house(transactional_db: None) -> House:
     return a_house()
 
 
-class Enter(Protocol):
-    """Opens a browser of one's own."""
+class Enter:
+    """Opens browsers: `enter(person)` is a page of who is signed in; `enter()` of a stranger.
 
-    def __call__(self, person: User | None = None, /, **options: Any) -> Page: ...
+    In each page a script error, a dialog or a breach of the content security policy
+    is noted in `wrong`, whatever the journey is about.
+    """
+
+    def __init__(self, new_context: Callable[..., BrowserContext], base_url: str) -> None:
+        self.new_context = new_context
+        self.base_url = base_url
+        self.wrong: list[str] = []
+
+    def __call__(self, person: User | None = None, /, **options: Any) -> Page:
+        """A page in a browser of its own; `options` are those of a browser context."""
+        context = self.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        if person is not None:
+            remember(context, person, self.base_url)
+        page = context.new_page()
+        watch(page, self.wrong)
+        return page
 
 
 @pytest.fixture
 def enter(new_context: Callable[..., BrowserContext], live_server: Any) -> Iterator[Enter]:
-    """`enter(person)` is a page of someone who is signed in; `enter()` of a stranger.
-
-    `options` are those of a browser context. In each page a script error, a dialog, or
-    a breach of the content security policy fails the test, whatever it is about.
-    """
-    wrong: list[str] = []
-
-    def opened(person: User | None = None, /, **options: Any) -> Page:
-        context = new_context(**options)
-        context.set_default_timeout(PATIENCE)
-        if person is not None:
-            remember(context, person, live_server.url)
-        page = context.new_page()
-        watch(page, wrong)
-        return page
-
-    yield opened
-    assert wrong == []
+    """Opens browsers, and fails where something happened that never may."""
+    opens = Enter(new_context, live_server.url)
+    yield opens
+    assert opens.wrong == []

@@ -1,0 +1,146 @@
+"""Every page there is, and who looks at it.
+
+The pages are those of the table of routes, so a new route is looked at without
+anyone adding it; beside them stand the pages in the states they can be in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from escalations.deciding import close, decide
+from escalations.models import Case, Report
+from escalations.triage import claim, wait
+from policy.rounds import open_round
+from tests.architecture.route_table import RELATIONS, ROUTES, Row
+from tests.architecture.scenario import Scenario, a_scenario
+from tests.factories.escalations import KIND, a_draft, a_report
+from tests.factories.policy import changed_source, explain, imported_code
+from werksaam import clock
+from werksaam.people.models import User
+
+NO_PAGES = ("health_", "receipt", "handout", "audit:key", "download")
+"""What is in a route's name when it gives a file, or an answer to a machine."""
+FOR_EACH = ("home", "account")
+"""Pages that every role sees differently."""
+LOOKERS = ("reporter", "adviser", "manager", "auditor", "administrator", "anonymous")
+"""Who looks at a page first, of those who may."""
+NOT_FOUND = "/bestaat-niet/"
+FAILING = ("/lost-race/", "/storage-full/", "/broken/", "/suspicious/", "/too-often/", NOT_FOUND)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The scenario of the table of routes, and a case in each state."""
+
+    scenario: Scenario
+    cases: dict[str, Case]
+
+    @property
+    def people(self) -> dict[str, User]:
+        """Everyone, by relation."""
+        return self.scenario.people
+
+
+def a_stage() -> Stage:
+    """A round is open, a draft version waits, and there is a case in every state."""
+    scenario = a_scenario()
+    adviser, version = scenario.people["adviser"], scenario.version
+    open_round(by=adviser, version=version, opens_on=clock.today(), due_on=clock.today())
+    imported_code(by=adviser, source=changed_source("nooit", "niet"))
+    explain(version)
+    return Stage(scenario, {state: _case(scenario, state) for state in STATES})
+
+
+STATES = ("open", "claimed", "waiting", "pending", "decided", "closed")
+
+
+def _case(scenario: Scenario, state: str) -> Case:
+    """A case that `colleague` reported, brought into a state."""
+    adviser = scenario.people["adviser"]
+    report = a_report(scenario.people["colleague"], address=f"https://x.example/{state}")
+    case = report.case
+    if state == "open":
+        return case
+    case = claim(by=adviser, case=case)
+    if state == "waiting":
+        return wait(by=adviser, case=case, revision=case.revision, report=report, question="Wie?")
+    if state == "claimed":
+        return case
+    _decide(adviser, case, "respond_facts" if state == "pending" else "no_response")
+    case.refresh_from_db()
+    return close(by=adviser, case=case, revision=case.revision) if state == "closed" else case
+
+
+def _decide(adviser: User, case: Case, outcome: str) -> None:
+    decide(
+        by=adviser,
+        case=case,
+        revision=case.revision,
+        outcome=outcome,
+        motivation="De feiten kloppen niet.",
+        public_response="Wij zijn bereikbaar." if outcome == "respond_facts" else "",
+        advice_to_reporter="Laat het rusten.",
+    )
+
+
+def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
+    """Who looks, and the address they open."""
+    for name, row in ROUTES.items():
+        if not name.startswith("POST ") and not any(part in name for part in NO_PAGES):
+            path = reverse(name, args=row.arguments(stage.scenario))
+            yield from ((who, path) for who in _lookers(name, row))
+    yield from _forms(stage.scenario)
+    yield from _handling(stage.cases)
+    yield from _reading(stage.scenario)
+
+
+def _lookers(name: str, row: Row) -> list[str]:
+    shown = [who for who in RELATIONS if row.expected(who) == 200]
+    if name in FOR_EACH:
+        return shown
+    return [who for who in LOOKERS if who in shown][:1]
+
+
+def _forms(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Every step of a report, with answers in it, and checking them."""
+    reporter = scenario.people["reporter"]
+    draft = a_draft(reporter, named=[scenario.people["colleague"].pk])
+    for step in ("waar", "wat", "wie", "waarom", "controleren"):
+        yield "reporter", f"/melden/{KIND}/{step}/?concept={draft.pk}"
+
+
+def _handling(cases: dict[str, Case]) -> Iterator[tuple[str, str]]:
+    """A case in every state: for who handles it, and for who reported it."""
+    for case in cases.values():
+        report = Report.objects.get(case=case)
+        yield "adviser", case.get_absolute_url()
+        yield "colleague", report.get_absolute_url()
+        yield "colleague", f"{report.get_absolute_url()}verstuurd/"
+    mine = cases["claimed"].get_absolute_url()
+    yield "adviser", f"{mine}wijzer/?danger=yes"
+    yield "adviser", f"{mine}besluit/?wijzer=threat"
+    yield "adviser", f"{cases['pending'].get_absolute_url()}meelezen/"
+    yield "secretary", cases["pending"].get_absolute_url()
+    yield "secretary", f"{cases['pending'].get_absolute_url()}meelezen/"
+    yield "adviser", f"{cases['closed'].get_absolute_url()}heropenen/"
+    yield "adviser", "/werkvoorraad/?q=bestaat-niet"
+    yield "administrator", "/meldingen/"  # nothing there
+
+
+def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """The code on other days, to confirm, and as a draft; the trail when nothing fits."""
+    code = f"/code/{scenario.version.policy.slug}"
+    yield "colleague", f"{code}/"
+    yield "colleague", f"{code}/v/1/bevestigen/"
+    yield "reporter", f"{code}/?geldig=2016-06-01&zicht=2016-06-01"
+    yield "reporter", f"{code}/?geldig=2016-06-01"
+    yield "reporter", f"{code}/?geldig=gisteren"
+    yield "adviser", f"{code}/v/2/"
+    yield "adviser", "/beheer/versies/2/"
+    yield "secretary", "/beheer/versies/2/"
+    yield "auditor", "/audit/?since=2030-01-01"
+    yield "privacy_officer", "/audit/1/"
