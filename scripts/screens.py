@@ -101,6 +101,12 @@ PAGES = (
     Shot("event", "auditor", "/audit/ >.trail a"),
     Shot("mfa", "beheer", "/account/2fa/totp/activate/ =password"),
     Shot("mail", "beheer", "/beheer/post/"),
+    Shot("access", "beheer", "/beheer/toegang/"),
+    Shot("access-found", "beheer", "/beheer/toegang/?q=an"),
+    Shot("access-nobody", "beheer", "/beheer/toegang/?q=bestaat+niet"),
+    Shot("access-person", "beheer", "/beheer/toegang/?q=koopman >main .lines a"),
+    Shot("access-confirm", "beheer", "/beheer/toegang/?q=koopman >main .lines a >main .lines a"),
+    Shot("access-own", "beheer", "/beheer/toegang/?q=beheer >main .lines a"),
 )
 README = ("home", "code", "report-step", "queue", "case", "receipt")
 
