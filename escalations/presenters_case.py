@@ -12,13 +12,13 @@ from werksaam.people.models import DESK, Membership, User
 from werksaam.people.roles import people_with
 
 from .kinds import Kind, Text, kind
-from .models import EXCLUDED, Case, CaseParty, Post, Relation, Report, State
+from .models import EXCLUDED, Case, CaseParty, Decision, Post, Relation, Report, State
 from .presenters_decision import DecisionView, decision_view
 from .presenters_law import LawQuote, law_quote_of
 from .presenters_reporting import AnswerLine, answer_lines
 from .presenters_reports import MessageView, Status, message_view, titled
 from .presenters_times import day_in_words, since, time_left, time_of_day
-from .queries import decisions_of, parties_of
+from .queries import parties_of, review_of
 from .transitions import allowed
 
 _TONES = {
@@ -90,6 +90,7 @@ class CaseView:
     people: list[PersonLine]
     seen_by: str
     decisions: list[DecisionView]
+    pending: Decision | None
     moves: frozenset[str]
     is_handler: bool
     due_day: str
@@ -98,10 +99,10 @@ class CaseView:
     is_late: bool
 
 
-def case_view(case: Case, reports: Iterable[Report], viewer: User) -> CaseView:
-    """The case as `viewer` sees it; `reports` with reporter and messages loaded."""
+def case_view(case: Case, viewer: User) -> CaseView:
+    """The case as `viewer` sees it; with its records loaded."""
     of_kind = kind(case.kind)
-    reports = list(reports)
+    reports, decisions = list(case.reports.all()), list(case.decisions.all())
     parties = list(parties_of(case))
     is_handler = case.handler_id == viewer.pk
     return CaseView(
@@ -116,7 +117,8 @@ def case_view(case: Case, reports: Iterable[Report], viewer: User) -> CaseView:
         reports=[_section(of_kind, report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
         seen_by=seen_by(parties, viewer),
-        decisions=[decision_view(of_kind, decision) for decision in decisions_of(case)],
+        decisions=[decision_view(of_kind, decision) for decision in decisions],
+        pending=next((d for d in decisions if d.needs_review and not review_of(d)), None),
         moves=allowed(case.state, is_handler=is_handler),
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),

@@ -13,6 +13,7 @@ from .models import Decision, DecisionReview
 from .presenters_law import citation_of
 from .presenters_reports import Status
 from .presenters_times import moment_in_words
+from .queries import review_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class AdviceView:
 def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
     """One decision with its standing."""
     outcome = of_kind.outcome(decision.outcome)
-    review = getattr(decision, "review", None)
+    review = review_of(decision)
     return DecisionView(
         decision=decision,
         label=outcome.label,

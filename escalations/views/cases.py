@@ -18,7 +18,7 @@ from ..messaging import send_message, write_note
 from ..models import Case
 from ..presenters_case import case_view, note_lines
 from ..presenters_history import history_days
-from ..queries import may_review, next_case, pending_decision
+from ..queries import load_records, may_review, next_case
 from ..transitions import allowed, refusal
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -160,17 +160,16 @@ def show_case(
     """The page of the case; `forms` are bound ones, with errors or rescued words."""
     if request.method == "POST":
         triage.mark_opened(by=request.user, case=found)
-    reports = reports_in(found, request.user).prefetch_related("messages")
-    view = case_view(found, reports, request.user)
-    pending = pending_decision(found)
+    load_records(found)
+    view = case_view(found, request.user)
     context = {
         "view": view,
         "conversations": _conversations(view, forms or {}),
         "notes": note_lines(found),
         "note_form": (forms or {}).get("note") or note_form(None),
-        "history": history_days(history.of_case(found, request.user)),
-        "pending": pending,
-        "may_review": bool(pending and may_review(request.user, pending)),
+        "history": history_days(history.of_loaded_case(found)),
+        "pending": view.pending,
+        "may_review": bool(view.pending and may_review(request.user, view.pending)),
         "next_case": None if view.is_running else next_case(request.user, found),
         "owner": owner_of_form(request.user),
         "form": next(iter(forms.values())) if forms else None,
