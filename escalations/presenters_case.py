@@ -203,7 +203,7 @@ def _known(report: Report) -> str:
     if report.withdrawn_at:
         return _("withdrawn")
     if report.notified_at:
-        return _("knows since %(time)s that you know") % {"time": since(report.notified_at)}
+        return _("informed since %(time)s") % {"time": since(report.notified_at)}
     return _("may not respond yet")
 
 

@@ -22,7 +22,6 @@ from .transitions import allowed
 
 OVERDUE, TODAY, LATER = "overdue", "today", "later"
 WAITS, DECIDED = "waits", "decided"
-NO_BREAK = "\u00a0"
 _GROUPS: dict[str, Text] = {
     OVERDUE: gettext_lazy("Too late"),
     TODAY: gettext_lazy("Today"),
@@ -170,7 +169,7 @@ def _left(case: Case) -> TimeLeft:
     left, standing = time_left(case.due_at), _standing(case)
     if standing is None or left.tone != LATE:
         return standing or left
-    words = {"standing": standing.text, "late": left.text.replace(" ", NO_BREAK)}
+    words = {"standing": standing.text, "late": left.text}
     return replace(left, text=_("%(standing)s, %(late)s") % words)
 
 

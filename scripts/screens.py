@@ -101,6 +101,8 @@ PAGES = (
     Shot("event", "auditor", "/audit/ >.trail a"),
     Shot("mfa", "beheer", "/account/2fa/totp/activate/ =password"),
     Shot("mail", "beheer", "/beheer/post/"),
+    Shot("access", "beheer", "/beheer/toegang/?q=Medewerker"),
+    Shot("access-person", "beheer", "/beheer/toegang/?q=Medewerker >main a[href^='/beheer/t']"),
     Shot("access", "beheer", "/beheer/toegang/"),
     Shot("access-found", "beheer", "/beheer/toegang/?q=an"),
     Shot("access-nobody", "beheer", "/beheer/toegang/?q=bestaat+niet"),

@@ -75,3 +75,18 @@ def test_the_summary_links_each_error_to_its_field_and_takes_the_focus() -> None
 
 def test_a_form_without_errors_has_no_summary() -> None:
     assert render_to_string("components/errors.html", {"form": Example()}).strip() == ""
+
+
+def test_a_day_stays_on_one_line_and_other_words_are_escaped() -> None:
+    template = Template("{% load look %}{{ words|whole_days }}")
+
+    html = template.render(Context({"words": "<b> op 13-04-2017, nr. 12-3"}))
+
+    assert html == '&lt;b&gt; op <span class="num">13-04-2017</span>, nr. 12-3'
+
+
+def test_a_filter_marks_nothing_as_optional() -> None:
+    class Filter(Example):
+        marks_optional = False
+
+    assert "opt" not in rendered(Filter()).replace("option", "")

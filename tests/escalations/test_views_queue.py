@@ -131,5 +131,5 @@ def test_what_waits_for_another_has_a_group_of_its_own_and_stays_red_when_late(
         page = adviser.get(QUEUE).content.decode()
 
     assert "Wacht op een ander" in page
-    assert "wacht op melder, 5 min te laat" in page.replace("\u00a0", " ")
+    assert "wacht op melder, 5 min te laat" in page
     assert 'Te laat <span class="num">0</span>' in page

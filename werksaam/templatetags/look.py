@@ -1,15 +1,18 @@
 """Icons, errors of a form, and the names of languages: what templates need to look right."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
+
+_DAY = re.compile(r"\b(\d{2}-\d{2}-\d{4})\b")
 
 
 @cache
@@ -27,6 +30,14 @@ def icon(name: str, css_class: str = "") -> SafeString:
         _sprite(),
         name,
     )
+
+
+@register.filter
+def whole_days(words: object) -> SafeString:
+    """The words, with each day such as 13-04-2017 kept on one line."""
+    pieces = enumerate(_DAY.split(str(words)))  # every second piece is a day
+    whole = '<span class="num">{}</span>'
+    return format_html_join("", "{}", ((format_html(whole, p) if n % 2 else p,) for n, p in pieces))
 
 
 @dataclass(frozen=True)
