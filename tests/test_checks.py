@@ -1,6 +1,9 @@
 """What keeps the portal from starting, and the words it says so with (bar 14)."""
 
-from datetime import date
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -31,6 +34,33 @@ def test_production_refuses_to_start_and_names_what_lacks(production: Settings, 
 
     with pytest.raises(ImproperlyConfigured, match=name):
         refuse_unready()
+
+
+def test_production_refuses_a_clock_that_stands_still(production: Settings) -> None:
+    production.FAKE_NOW = datetime(2026, 1, 31, tzinfo=UTC)
+
+    assert [message.id for message in ready_to_start()] == ["portal.E005"]
+
+
+def test_a_clock_without_an_offset_is_refused(settings: Settings) -> None:
+    settings.FAKE_NOW = datetime.fromisoformat("2026-01-31T10:00")
+
+    assert [message.id for message in ready_to_start()] == ["portal.E006"]
+
+
+def test_what_the_address_of_the_database_asks_for_stays() -> None:
+    environment = {
+        **os.environ,
+        "DATABASE_URL": "postgres://portal@db.example/portal?sslmode=require",
+        "DJANGO_SETTINGS_MODULE": "werksaam.settings",
+    }
+    said = "from werksaam.settings import DATABASES; print(sorted(DATABASES['default']['OPTIONS']))"
+
+    found = subprocess.run(
+        [sys.executable, "-c", said], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "['pool', 'sslmode']"
 
 
 def test_a_demo_and_development_start_without_the_dates(production: Settings) -> None:

@@ -27,7 +27,7 @@ def refuse_unready() -> None:
 
 def ready_to_start(app_configs: object = None, **kwargs: Any) -> list[CheckMessage]:
     """Everything that keeps the portal from starting, with what to do about it."""
-    return [*_secret(), *_hosts(), *_demo(), *_dates()]
+    return [*_secret(), *_hosts(), *_clock(), *_demo(), *_dates()]
 
 
 def _is_production() -> bool:
@@ -48,6 +48,16 @@ def _hosts() -> Iterator[CheckMessage]:
         yield Error(
             "Set ALLOWED_HOSTS to the names that people reach the portal by.", id="portal.E001"
         )
+
+
+def _clock() -> Iterator[CheckMessage]:
+    """A clock that stands still would time every event of the trail wrong."""
+    if settings.FAKE_NOW is None:
+        return
+    if _is_production():
+        yield Error("Unset FAKE_NOW: it stops the clock.", id="portal.E005")
+    elif settings.FAKE_NOW.tzinfo is None:
+        yield Error("Give FAKE_NOW with its offset: 2026-11-23T10:00:00+01:00.", id="portal.E006")
 
 
 def _demo() -> Iterator[CheckMessage]:

@@ -33,4 +33,4 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     )
 else:
     # Django makes and drops test databases, which a pool would hold open.
-    DATABASES["default"]["OPTIONS"] = {}
+    DATABASES["default"]["OPTIONS"].pop("pool")
