@@ -19,7 +19,6 @@ from ..build import build_id
 from ..queries_stamp import stamp_of
 
 ASK_EACH_TIME = "private, no-cache"
-FOR_GOOD = "private, max-age=31536000, immutable"
 
 
 MOST = 64
@@ -74,11 +73,11 @@ def still_holds(request: PersonRequest, etag: str | None) -> HttpResponse | None
     return keep(response, etag) if isinstance(response, HttpResponse) else None
 
 
-def keep(response: HttpResponse, etag: str | None, rule: str = ASK_EACH_TIME) -> HttpResponse:
+def keep(response: HttpResponse, etag: str | None) -> HttpResponse:
     """Let the browser keep a page under this ETag; without one it keeps nothing."""
     if etag is not None:
         response.headers["ETag"] = etag
-        response.headers["Cache-Control"] = rule
+        response.headers["Cache-Control"] = ASK_EACH_TIME
     return response
 
 

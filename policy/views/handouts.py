@@ -16,7 +16,7 @@ from .. import queries
 from ..access import get_version
 from ..exporting import to_json, to_markdown, to_plain_text
 from ..models import Version
-from .caching import ASK_EACH_TIME, FOR_GOOD, keep
+from .caching import keep
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ FORMATS = {
 @signed_in
 @require_safe
 def handout(request: PersonRequest, slug: str, number: int, ending: str) -> HttpResponse:
-    """A version as a file. A published one is kept by the browser for good."""
+    """A version as a file. Its header holds dates, which later facts change: so it is asked for."""
     form = FORMATS.get(ending)
     if form is None:
         raise Http404
@@ -48,9 +48,7 @@ def handout(request: PersonRequest, slug: str, number: int, ending: str) -> Http
     response = HttpResponse(content, content_type=form.content_type)
     name = f"{slug}-v{number}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    published = queries.life(version).is_published
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    keep(response, etag, FOR_GOOD if published else ASK_EACH_TIME)
     answer = get_conditional_response(request, etag, response=response)
     assert isinstance(answer, HttpResponse)
-    return answer if answer is response else keep(answer, etag, response["Cache-Control"])
+    return keep(answer, etag)

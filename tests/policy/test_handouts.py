@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from policy.models import FactKind
+from policy.publishing import record_fact
 from tests.factories.people import person, sign_in
 from tests.factories.policy import imported_code, published_code
 from werksaam.people.models import Role
@@ -29,15 +32,13 @@ def reader(client: Client) -> Client:
         ("json", "application/json"),
     ],
 )
-def test_a_published_version_is_a_file_kept_for_good(
-    reader: Client, ending: str, content_type: str
-) -> None:
+def test_a_published_version_is_a_file(reader: Client, ending: str, content_type: str) -> None:
     published_code()
 
     response = reader.get(f"{FILE}.{ending}")
 
     assert response.headers["Content-Type"] == content_type
-    assert response.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert response.headers["Cache-Control"] == "private, no-cache"
     assert response.headers["Content-Disposition"] == (
         f'attachment; filename="sociale-media-code-v1.{ending}"'
     )
@@ -50,6 +51,16 @@ def test_a_file_the_browser_has_is_not_sent_again(reader: Client) -> None:
     response = reader.get(f"{FILE}.txt", headers={"If-None-Match": tag})
 
     assert (response.status_code, response.content) == (304, b"")
+
+
+def test_a_file_with_a_date_that_changed_is_sent_again(reader: Client) -> None:
+    version = published_code()
+    tag = reader.get(f"{FILE}.txt").headers["ETag"]
+    record_fact(by=person(), version=version, kind=FactKind.VALID_UNTIL, on=date(2030, 12, 31))
+
+    response = reader.get(f"{FILE}.txt", headers={"If-None-Match": tag})
+
+    assert "geldend t/m: 2030-12-31" in response.content.decode()
 
 
 def test_json_carries_the_identity_of_provisions(reader: Client) -> None:
