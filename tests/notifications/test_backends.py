@@ -4,6 +4,8 @@ from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
+from django.core.mail import EmailMessage
+
 from werksaam.notifications.backends import FileBackend
 from werksaam.notifications.models import Mail
 from werksaam.notifications.rendering import render
@@ -17,3 +19,12 @@ def test_each_message_becomes_a_file_of_its_own(mail: Mail, settings: Any, tmp_p
     [file] = (tmp_path / "mail").iterdir()
     assert file.name == f"{mail.id}.eml"
     assert message_from_bytes(file.read_bytes())["To"] == "nadia@werksaam.example"
+
+
+def test_mail_that_is_not_of_the_outbox_becomes_a_file_too(settings: Any, tmp_path: Path) -> None:
+    settings.MAIL_DIR = tmp_path / "mail"
+
+    FileBackend().send_messages([EmailMessage("Nieuw wachtwoord", to=["nadia@werksaam.example"])])
+
+    [file] = (tmp_path / "mail").iterdir()
+    assert message_from_bytes(file.read_bytes())["Subject"] == "Nieuw wachtwoord"

@@ -7,6 +7,7 @@ from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.people import person, sign_in, team
+from werksaam.audit.models import SecurityEvent
 from werksaam.people.access import PersonRequest, requires, requires_manager, signed_in
 from werksaam.people.granting import grant_role, revoke_role
 from werksaam.people.models import DESK, Role, User
@@ -114,3 +115,13 @@ def test_people_with_a_role_are_each_named_once() -> None:
     person(roles=[Role.DIRECTOR])
 
     assert list(people_with(*DESK)) == [both]
+
+
+def test_a_refusal_is_in_the_security_log() -> None:
+    someone = person()
+
+    with pytest.raises(Http404):
+        trail(request_of(someone))
+
+    [noted] = SecurityEvent.objects.all()
+    assert (noted.event, noted.person_id, noted.path) == ("refused", someone.pk, "/some/page/")

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.factories.people import PASSWORD, person, sign_in, team
 from werksaam.people.absences import appoint_deputy, record_absence
@@ -128,6 +128,18 @@ def test_line_breaks_in_an_address_send_nothing(client: Client, anna: User) -> N
     client.post(RESET, {"email": f"{anna.email}\r\nBcc: all@elsewhere.example"})
 
     assert mail.outbox == []
+
+
+def test_reset_answers_alike_while_the_mail_server_is_down(
+    client: Client, anna: User, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    known = client.post(RESET, {"email": anna.email})
+    unknown = client.post(RESET, {"email": "niemand@werksaam.example"})
+
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
 
 
 def test_reset_signs_nobody_in(client: Client, anna: User) -> None:

@@ -16,8 +16,9 @@ class FileBackend(BaseEmailBackend):
         folder: Path = settings.MAIL_DIR
         folder.mkdir(parents=True, exist_ok=True)
         for message in email_messages:
-            name = message.extra_headers["Message-ID"].strip("<>").partition("@")[0]
+            written = message.message()
+            name = written["Message-ID"].strip("<>").partition("@")[0]
             unfinished = folder / f".{name}"
-            unfinished.write_bytes(message.message().as_bytes())
+            unfinished.write_bytes(written.as_bytes())
             unfinished.rename(folder / f"{name}.eml")
         return len(email_messages)

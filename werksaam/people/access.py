@@ -4,7 +4,8 @@
     def queue(request: PersonRequest) -> HttpResponse: ...
 
 Not signed in → to sign-in. Signed in without the right → the same 404 as a
-page that does not exist, so nothing tells what is there (bar 2).
+page that does not exist, so nothing tells what is there (bar 2). The security log
+notes it (bar 10).
 """
 
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
+
+from werksaam.audit import security_log
 
 from .hierarchy import is_manager
 from .models import Role, User
@@ -56,6 +59,7 @@ def _guarded(view: PersonView[P], may: May) -> View[P]:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         if not may(request.user):
+            security_log.log("refused", request)
             raise Http404
         return view(cast("PersonRequest", request), *args, **kwargs)
 

@@ -125,9 +125,21 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         return " ".join(subject.split())
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        """The way to a new password, to the address we know, in the person's language."""
-        with translation.override(user.language):
-            super().send_password_reset_mail(user, user.email or email, context)
+        """The way to a new password, to the address we know, in the person's language.
+
+        Who asks reads the same answer when the mail server is down: an error for known
+        addresses alone would tell which are known (bar 31).
+        """
+        try:
+            with translation.override(user.language):
+                super().send_password_reset_mail(user, user.email or email, context)
+        except OSError as error:
+            security_log.log(
+                "password_reset.not_sent",
+                request=self.request,
+                person_id=user.pk,
+                error=type(error).__name__,
+            )
 
 
 class PortalMFAAdapter(DefaultMFAAdapter):
