@@ -23,8 +23,8 @@ LONGEST = 5000
 def send_message(*, by: User, report: Report, body: str) -> Message:
     """Write about a report: its reporter to the handlers, or a handler to its reporter.
 
-    An answer wakes a waiting case, but only of the reporter who was asked. Raises CaseIsClosed where the case
-    is over or no longer this person's, Case.DoesNotExist for a stranger.
+    An answer wakes a waiting case, but only of the reporter who was asked. Raises
+    CaseIsClosed where the case is over, Case.DoesNotExist for a stranger.
     """
     from_reporter = report.reporter_id == by.pk
     case = _case_of(by, report, from_reporter)

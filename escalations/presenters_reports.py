@@ -181,7 +181,7 @@ def lock_view(report: Report, *, has_advice: bool, has_answer: bool) -> LockView
     )
     notified = _("Notified at %(time)s.") % {"time": since(lock.notified_at)}
     seen = "" if has_answer and lock.seen_at is None else _seen(lock)
-    note = " ".join([sent, notified, seen]).rstrip()
+    note = f"{sent} {notified} {seen}".rstrip()
     return LockView(False, "ok", "unlock", title, text, note, call=False)
 
 
