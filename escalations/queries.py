@@ -161,6 +161,7 @@ class Advice:
     """What the desk tells a reporter: the standing words, and a word of its own.
 
     `since` is when it held for this reporter. After an `interim` one more follows.
+    `was_told`: it was given on this report, and did not stand already when that came.
     """
 
     outcome: str
@@ -168,6 +169,7 @@ class Advice:
     advice: str
     since: datetime
     interim: bool
+    was_told: bool
 
 
 def advice_for(report: Report) -> Advice | None:
@@ -186,8 +188,14 @@ def advice_for(report: Report) -> Advice | None:
         return None
     outcome = kind(report.kind).outcome(decision.outcome)
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
-    since = max(taken_at, report.submitted_at)
-    return Advice(outcome.slug, outcome.told, decision.advice_to_reporter, since, outcome.interim)
+    return Advice(
+        outcome=outcome.slug,
+        told=outcome.told,
+        advice=decision.advice_to_reporter,
+        since=max(taken_at, report.submitted_at),
+        interim=outcome.interim,
+        was_told=taken_at >= report.submitted_at,
+    )
 
 
 def lock_of(report: Report) -> Lock:

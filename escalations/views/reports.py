@@ -22,8 +22,8 @@ from ..withdrawing import withdraw as withdraw_report
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 PER_PAGE = 25
-PROOFS = {"": "report.submitted", "bezorging": "report.notified"}
-"""What can be proven of a report, as it stands in the address: sending, notification."""
+PROOFS = {"": "report.submitted", "bezorging": "report.notified", "advies": "report.advised"}
+"""What can be proven of a report, as it stands in the address: sending, notification, advice."""
 
 
 def own_report_or_404(request: PersonRequest, reference: str) -> Report:
@@ -72,7 +72,7 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
 
 @signed_in
 def receipt(request: PersonRequest, reference: str) -> HttpResponse:
-    """The proof that it was sent, or with `?van=bezorging` that the team was notified."""
+    """The proof that it was sent; with `?van=` that the team was notified, or gave advice."""
     found = own_report_or_404(request, reference)
     action = PROOFS.get(request.GET.get("van", ""), "report.submitted")
     try:

@@ -177,3 +177,24 @@ def test_a_second_reporter_is_told_a_day_of_their_own(client: Client, house: Hou
         page = sign_in(client, house.other).get(url(second)).content.decode()
 
     assert "Het duurt langer dan wij willen" not in page
+
+
+def test_the_advice_has_a_receipt(reporter: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x")
+    advised = case.reports.get()
+
+    receipt = reporter.get(url(advised, ".json"), {"van": "advies"}).json()
+
+    assert "report.advised" in receipt["leaf"]
+    assert f"{url(advised, '.json')}?van=advies" in reporter.get(url(advised)).content.decode()
+
+
+def test_advice_from_before_the_report_has_no_receipt_there(client: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x")
+    with clock.at(MONDAY + timedelta(minutes=1)):
+        second = a_report(house.other)
+        page = sign_in(client, house.other).get(url(second)).content.decode()
+
+    assert "?van=advies" not in page
