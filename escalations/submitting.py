@@ -25,6 +25,9 @@ __all__ = ["NobodyEligible", "preview", "save_draft", "submit"]
 MOST_AN_HOUR = 10
 """Reports one person may send in an hour (bar 32)."""
 
+DRAFTS_KEPT_FOR = timedelta(days=30)
+"""How long a draft waits for its writer (bar 22)."""
+
 
 def save_draft(
     *, by: User, kind: str, answers: Mapping[str, Any], draft: Draft | None = None
@@ -52,6 +55,15 @@ def _keep(draft: Draft) -> None:
         return
     unsent = Draft.objects.filter(pk=draft.pk, report__isnull=True)
     unsent.update(answers=draft.answers, changed_at=draft.changed_at)
+
+
+def drop_old_drafts() -> int:
+    """Delete drafts that nobody touched for 30 days (bar 22); how many. For `run_due`."""
+    kept_since = clock.now() - DRAFTS_KEPT_FOR
+    dropped, _by_model = Draft.objects.filter(
+        report__isnull=True, changed_at__lt=kept_since
+    ).delete()
+    return dropped
 
 
 def preview(*, by: User, draft: Draft) -> Route:

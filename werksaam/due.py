@@ -1,4 +1,4 @@
-"""Everything that is due: mail, proof of notification, checkpoints, pruning.
+"""Everything that is due: mail, proof of notification, accounts, pruning, checkpoints.
 
 `run_due` calls this every minute, on as many hosts as there are; each part is
 idempotent and takes its own lease. One part that fails doesn't stop the others.
@@ -11,10 +11,12 @@ from collections.abc import Callable
 import structlog
 
 from escalations.notifying import note_accepted_mail
+from escalations.submitting import drop_old_drafts
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
 from werksaam.people.joining import close_accounts_due
+from werksaam.people.sessions import clear_expired
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +24,8 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
+    ("old drafts", drop_old_drafts),
+    ("ended sessions", clear_expired),
     ("security log", prune),
     ("checkpoint", sign_due),
 )

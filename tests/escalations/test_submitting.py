@@ -9,7 +9,7 @@ from escalations.access import own_reports
 from escalations.models import Case, CaseParty, Draft, NotifiedBy, Relation, Report, State
 from escalations.refusals import Incomplete, NothingInForce, TooMany
 from escalations.routing import NobodyEligible, Reason
-from escalations.submitting import preview, save_draft, submit
+from escalations.submitting import drop_old_drafts, preview, save_draft, submit
 from escalations.triage import claim, mark_opened
 from tests.factories.escalations import KIND, MONDAY, House, a_draft, a_report, answers
 from tests.factories.people import person
@@ -293,3 +293,17 @@ def test_a_draft_that_was_sent_from_another_tab_stays_sent(house: House) -> None
     save_draft(by=house.reporter, kind=KIND, answers=answers(), draft=in_another_tab)
 
     assert submit(by=house.reporter, draft=Draft.objects.get(pk=draft.pk)) == report
+
+
+def test_a_draft_that_waited_thirty_days_goes_and_what_was_sent_stays(house: House) -> None:
+    old, sent = a_draft(house.reporter), a_draft(house.other)
+    submit(by=house.other, draft=sent)
+    with clock.at(MONDAY + timedelta(days=29)):
+        fresh = a_draft(house.reporter)
+
+    with clock.at(MONDAY + timedelta(days=31)):
+        dropped = drop_old_drafts()
+
+    assert dropped == 1
+    assert set(Draft.objects.all()) == {sent, fresh}
+    assert old not in Draft.objects.all()

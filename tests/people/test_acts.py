@@ -7,6 +7,7 @@ from django.db import IntegrityError
 
 from tests.factories.people import person, team
 from werksaam import clock
+from werksaam.audit.models import Event
 from werksaam.people.absences import OwnDeputy, appoint_deputy, end_absence, record_absence
 from werksaam.people.granting import AccountClosed, OwnRole, grant_role, revoke_role
 from werksaam.people.joining import (
@@ -19,7 +20,7 @@ from werksaam.people.joining import (
     leave,
     leave_team,
 )
-from werksaam.people.models import Entity, Membership, Role, RoleGrant
+from werksaam.people.models import Entity, Membership, Role, RoleGrant, User
 
 pytestmark = pytest.mark.django_db
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
@@ -181,3 +182,13 @@ def test_nobody_stands_in_for_themselves() -> None:
 
     with pytest.raises(OwnDeputy):
         appoint_deputy(by=None, person=boss, deputy=boss, starts_on=MARCH, ends_on=None)
+
+
+def test_an_account_closed_by_two_hosts_at_once_is_closed_once() -> None:
+    someone = person()
+    as_another_host_read_it = User.objects.get(pk=someone.pk)
+
+    close_account(by=None, person=someone)
+    close_account(by=None, person=as_another_host_read_it)
+
+    assert Event.objects.filter(action="person.account_closed").count() == 1

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.people import person, sign_in
 from werksaam import clock
 from werksaam.people.models import User
+from werksaam.people.sessions import clear_expired
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -70,3 +72,14 @@ def test_use_is_noted_once_a_minute(
 
     with clock.at(START + timedelta(minutes=2, seconds=59)), django_assert_num_queries(2):
         client.post("/blijf-ingelogd/")
+
+
+def test_what_an_ended_session_kept_is_cleared() -> None:
+    ended = SessionStore()
+    ended["unsent"] = "words of someone"
+    ended.set_expiry(datetime(2026, 1, 1, tzinfo=UTC))
+    ended.save()
+
+    clear_expired()
+
+    assert not SessionStore().exists(ended.session_key or "")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore
 
 from werksaam import clock
 
@@ -29,6 +30,11 @@ def note_use(session: SessionBase) -> None:
         begin(session)
     elif _seconds() - session[SEEN] >= NOTE_EVERY:
         session[SEEN] = _seconds()
+
+
+def clear_expired() -> None:
+    """Delete the sessions that have ended, with whatever was kept in them. For `run_due`."""
+    SessionStore.clear_expired()
 
 
 def _seconds() -> int:
