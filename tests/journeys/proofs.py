@@ -21,6 +21,6 @@ def download(page: Page, link: str, folder: Path) -> Path:
 
 def is_proven(receipt: Path, key: Path) -> bool:
     """What the verifier says, in a process of its own without Django and database."""
-    command = [sys.executable, "-m", "werksaam.audit.verify", receipt, "--key", key]
+    command = [sys.executable, "-m", "werksaam.audit.verify", str(receipt), "--key", str(key)]
     done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, check=False)
     return done.returncode == 0

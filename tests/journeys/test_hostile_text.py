@@ -94,7 +94,8 @@ def handle(page: Page) -> str:
 def test_hostile_text_in_every_field_of_a_report_stays_text(enter: Enter, house: House) -> None:
     named = HOSTILE[:200]
     house.adviser.name = house.reporter.name = named
-    house.adviser.save(), house.reporter.save()
+    house.adviser.save()
+    house.reporter.save()
     reporter, adviser, second = enter(house.reporter), enter(house.adviser), enter(house.colleague)
 
     mine = report(reporter)
