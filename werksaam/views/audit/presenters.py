@@ -11,12 +11,14 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from werksaam.audit.actions import in_words
 from werksaam.audit.notes import read_stamp
 from werksaam.audit.queries import EventView
 from werksaam.audit.verify import NotProven, Proven
+
+from .words import FACTS, RECORDS
 
 Pairs = list[tuple[str, str]]
 
@@ -33,30 +35,6 @@ LOOKS = {
     "trail": ("wait", "seal"),
 }
 OTHER_LOOK = ("wait", "person")
-
-RECORDS: dict[str, Promise] = {
-    "absence": pgettext_lazy("record", "absence"),
-    "acknowledgement": pgettext_lazy("record", "acknowledgement"),
-    "case": pgettext_lazy("record", "case"),
-    "case_party": pgettext_lazy("record", "party to a case"),
-    "decision": pgettext_lazy("record", "decision"),
-    "decision_review": pgettext_lazy("record", "second reading"),
-    "deputyship": pgettext_lazy("record", "deputy"),
-    "exemption": pgettext_lazy("record", "exemption"),
-    "explanation": pgettext_lazy("record", "explanation"),
-    "internal_note": pgettext_lazy("record", "internal note"),
-    "membership": pgettext_lazy("record", "membership"),
-    "message": pgettext_lazy("record", "message"),
-    "person": pgettext_lazy("record", "person"),
-    "report": pgettext_lazy("record", "report"),
-    "role_grant": pgettext_lazy("record", "role"),
-    "round": pgettext_lazy("record", "round"),
-    "team": pgettext_lazy("record", "team"),
-    "team_managership": pgettext_lazy("record", "manager"),
-    "version": pgettext_lazy("record", "version"),
-    "version_fact": pgettext_lazy("record", "date of a version"),
-}
-"""What an event can be about, in words; a type that is not here shows its own name."""
 
 SHORT = 8
 """Characters of a record's identifier that a list shows; the page of the event has them all."""
@@ -166,7 +144,7 @@ def refusal(error: NotProven) -> Verdict:
 def pairs(said: object) -> Pairs:
     """Names and values as text."""
     items = said.items() if isinstance(said, dict) else []
-    return [(str(name).replace("_", " "), _plain(value)) for name, value in items]
+    return [(str(FACTS.get(name, name)).replace("_", " "), _plain(value)) for name, value in items]
 
 
 def _plain(value: object) -> str:
