@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import structlog
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 
 from werksaam import clock
 
@@ -36,7 +37,7 @@ def log(
         event=_one_line(event),
         person_id=_person_id(request) if person_id is None else person_id,
         address=_one_line(request.META.get("REMOTE_ADDR", ""))[:45] if request else "",
-        path=_one_line(request.path)[:200] if request else "",
+        path=_route(request)[:200] if request else "",
         facts=said,
     )
     _log.info(entry.event, person=entry.person_id, path=entry.path, facts=said)
@@ -46,6 +47,14 @@ def prune() -> int:
     """Delete what is older than six months; returns how many. For `run_due`."""
     deleted, _by_model = SecurityEvent.objects.filter(at__lt=clock.now() - KEPT_FOR).delete()
     return deleted
+
+
+def _route(request: HttpRequest) -> str:
+    """Which page, without what its address names: a reference, a key from a mail."""
+    try:
+        return f"/{resolve(request.path_info).route}"
+    except Resolver404:
+        return ""
 
 
 def _person_id(request: HttpRequest | None) -> int | None:
