@@ -8,6 +8,7 @@ text, and its hash goes into the event of the adoption.
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import rfc8785
 
@@ -18,7 +19,7 @@ def apparatus_sha256(version: Version) -> str:
     """SHA-256 (hex) over identities and places, references, repairs and flags (4 queries)."""
     texts = version.texts.order_by("position")
     references = CrossReference.objects.filter(source__version=version)
-    record = {
+    record: dict[str, Any] = {
         "texts": [[eid, place, str(key)] for eid, place, key in
                   texts.values_list("eid", "position", "provision_id")],
         "references": sorted([eid, start, end, str(key)] for eid, start, end, key in

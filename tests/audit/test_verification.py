@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from tests.audit import attacker
 from tests.factories.people import person
@@ -196,6 +197,63 @@ def test_restoring_excuses_no_later_cut() -> None:
     attacker.cut(12)
 
     assert verify().outcome is Outcome.BROKEN
+
+
+def test_value_that_can_not_be_read_is_named() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL holds no such value")
+    grant = RoleGrant.objects.earliest("id")
+    attacker.run(
+        "UPDATE people_rolegrant SET granted_at = '2026-13-45 00:00:00' WHERE id = %s", grant.pk
+    )
+
+    assert _problems() == [f"role_grant {grant.pk}: holds a value that can't be read."]
+
+
+def test_event_that_can_not_be_read_is_named() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL holds no such value")
+    attacker.run("UPDATE audit_event SET at = '2026-13-45 00:00:00' WHERE \"index\" = 3")
+
+    assert _problems()[0] == "events 0 to 11: something in them can't be read (ValueError)."
+
+
+def test_event_about_what_can_be_no_key_is_named() -> None:
+    attacker.rewrite_detail(1, "object_id", "no number")
+
+    assert "role_grant no number: is missing; event 1 was the last about it." in _problems()
+
+
+def test_emptied_outside_file_of_an_old_trail_is_named() -> None:
+    checkpoints.latest_or_sign()
+    attacker.run("DELETE FROM audit_checkpoint")
+    Path(settings.CHECKPOINT_FILE).write_text("")
+
+    with clock.at(clock.now() + timedelta(hours=2)):
+        assert [problem.where for problem in verify().problems] == ["outside file"]
+
+
+def test_events_that_wait_too_long_for_a_seal_are_told() -> None:
+    checkpoints.latest_or_sign()
+    person("Later")
+
+    with clock.at(clock.now() + timedelta(hours=2)):
+        report = verify()
+
+    assert (report.outcome, [note.where for note in report.warnings]) == (0, ["event 12"])
+
+
+def test_note_outside_that_was_spoiled_is_told_and_breaks_nothing() -> None:
+    path = Path(settings.CHECKPOINT_FILE)
+    checkpoints.latest_or_sign()
+    path.write_text(path.read_text()[:-20] + "\n")
+    person("Later")
+    checkpoints.latest_or_sign()
+    attacker.run("DELETE FROM audit_checkpoint WHERE size = 12")
+
+    report = verify()
+
+    assert (report.outcome, [note.where for note in report.warnings]) == (0, ["outside seal 1"])
 
 
 def test_every_event_has_its_details() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from ..models import EventDetail
@@ -63,7 +64,7 @@ def _look_again(model: type[Recorded], object_id: str, report: Report) -> None:
     """Someone may have acted between reading the events and reading the rows."""
     where = f"{model.RECORD_TYPE} {object_id}"
     events = EventDetail.objects.filter(object_type=model.RECORD_TYPE, object_id=object_id)
-    row = _rows(model).filter(pk=object_id).first()
+    row = _find(model, object_id)
     last = events.order_by("-index").first()
     if row is None and last is not None:
         report.broken(where, f"is missing; event {last.index} was the last about it.")
@@ -71,6 +72,15 @@ def _look_again(model: type[Recorded], object_id: str, report: Report) -> None:
         report.broken(where, "has no event: it came about outside an act.")
     elif row is not None and last is not None and last.record_sha256 != record_sha256(row):
         report.broken(where, f"was changed after event {last.index}, the last about it.")
+
+
+def _find(model: type[Recorded], object_id: str) -> Recorded | None:
+    """The row, if there is one; there is none where this can't be a key of such a row."""
+    try:
+        key = model._meta.pk.to_python(object_id)
+    except (ValidationError, ValueError):
+        return None
+    return _rows(model).filter(pk=key).first()
 
 
 def _last_hashes(model: type[Recorded]) -> dict[str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
-UNREADABLE = (ValueError, TypeError, AttributeError, DatabaseError)
+UNREADABLE = (ValueError, TypeError, AttributeError, OverflowError, ValidationError, DatabaseError)
 """What reading a row raises into which somebody put what does not belong there."""
 
 

@@ -37,7 +37,8 @@ def outside(path: Path, report: Report) -> list[Seal]:
     """The seals in the outside file, in its order; none if there is no file."""
     if not path.exists():
         return []
-    found, spoiled = [], []
+    found: list[Seal] = []
+    spoiled: list[Problem] = []
     content = path.read_text(encoding="utf-8", errors="replace")
     for number, note in enumerate(notes_in(content), start=1):
         where = f"outside seal {number}"
