@@ -11,7 +11,7 @@ from django.db import connection
 
 from werksaam.audit import merkle
 from werksaam.audit.canonical import canonical, commitment
-from werksaam.audit.models import Event, EventDetail
+from werksaam.audit.models import Event, EventDetail, Node
 
 
 def run(sql: str, *values: Any) -> None:
@@ -20,7 +20,7 @@ def run(sql: str, *values: Any) -> None:
         cursor.execute(sql, values)
 
 
-def rewrite(index: int, **changes: Any) -> None:
+def rewrite(index: int, /, **changes: Any) -> None:
     """Change fields of a leaf, with its columns and hashes brought into line."""
     event = Event.objects.get(index=index)
     leaf = event.content() | changes
@@ -56,14 +56,34 @@ def renumber(old: int, new: int) -> None:
     run('UPDATE audit_eventdetail SET "index" = %s WHERE "index" = %s', new, old)
 
 
+def copy(old: int, new: int) -> None:
+    """Put a copy of an event, with its details, at a free index."""
+    for table in ("audit_event", "audit_eventdetail"):
+        with connection.cursor() as cursor:
+            cursor.execute(f'SELECT * FROM {table} WHERE "index" = %s', [old])
+            columns = [
+                column.name if hasattr(column, "name") else column[0]
+                for column in cursor.description
+            ]
+            row = dict(zip(columns, cursor.fetchone(), strict=True)) | {"index": new}
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join(["%s"] * len(row))
+        run(f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())
+
+
 def recompute() -> None:
-    """Build the whole tree anew over whatever the events now are."""
-    tree, nodes = merkle.Frontier(), []
+    """Bring every node of the tree into line with whatever the events now are."""
+    tree = merkle.Frontier()
+    right: dict[tuple[int, int], bytes] = {}
     for leaf in Event.objects.order_by("index").values_list("leaf", flat=True):
-        nodes += tree.append(merkle.hash_leaf(bytes(leaf)))
+        made = tree.append(merkle.hash_leaf(bytes(leaf)))
+        right |= {(node.level, node.index): node.hash for node in made}
+    stored = {(n.level, n.index): bytes(n.hash) for n in Node.objects.all()}
+    for level, index in stored.keys() - {key for key in right if right[key] == stored.get(key)}:
+        run('DELETE FROM audit_node WHERE level = %s AND "index" = %s', level, index)
+        stored.pop((level, index))
+    rows = [(*key, right[key]) for key in right.keys() - stored.keys()]
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM audit_node")
         cursor.executemany(
-            'INSERT INTO audit_node (level, "index", hash) VALUES (%s, %s, %s)',
-            [(node.level, node.index, node.hash) for node in nodes],
+            'INSERT INTO audit_node (level, "index", hash) VALUES (%s, %s, %s)', rows
         )

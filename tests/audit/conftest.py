@@ -1,10 +1,17 @@
 """What the tests of the trail share."""
 
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django import Settings
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker, Settings
 
+from tests.audit import story
 from tests.factories.people import person
 from werksaam.audit import guards
 from werksaam.people.granting import grant_role
@@ -28,3 +35,35 @@ def grants(db: None) -> list[RoleGrant]:
 def no_guards(db: None) -> None:
     """The attacker took the guards away; the test's rollback puts them back."""
     guards.remove()
+
+
+class Collecting(logging.Handler):
+    """Keeps all that is logged, as text."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.DEBUG)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it."""
+        self.lines.append(f"{record.msg} {record.args}")
+
+
+@pytest.fixture(scope="module")
+def told(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[list[str]]:
+    """The story of every kind of event, in a transaction around all tests of a module.
+
+    A module that uses it overrides `own_files` to do nothing. Yields what was logged.
+    """
+    folder, logged = tmp_path_factory.mktemp("trail"), Collecting()
+    files = {"AUDIT_KEY_DIR": folder / "keys", "CHECKPOINT_FILE": folder / "checkpoints.log"}
+    with django_db_blocker.unblock(), override_settings(**files), transaction.atomic():
+        logging.getLogger().addHandler(logged)
+        story.tell()
+        yield logged.lines
+        logging.getLogger().removeHandler(logged)
+        transaction.set_rollback(True)

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.factories.escalations import a_house, a_report
 from tests.factories.people import person, sign_in
 from werksaam.audit import checkpoints, queries
 from werksaam.audit.models import Event, EventDetail
@@ -224,3 +225,25 @@ def test_details_are_the_only_place_of_names(grants: list[RoleGrant]) -> None:
     leaves = b"".join(bytes(leaf) for leaf in Event.objects.values_list("leaf", flat=True))
 
     assert (b"Persoon" in leaves, EventDetail.objects.filter(actor_name="").count()) == (False, 12)
+
+
+def test_a_privacy_officer_named_in_a_report_learns_no_names_from_its_events(
+    client: Client,
+) -> None:
+    house = a_house()
+    officer = person("Petra Privacy", roles=[Role.PRIVACY_OFFICER])
+    report = a_report(house.reporter, named=[officer.pk])
+    index = queries.events_about([report])[0].index
+    sign_in(client, officer)
+
+    answer = client.post(reverse("audit:unmask", args=[index]), {"reason": REASON})
+    page = client.get(reverse("audit:event", args=[index])).content.decode()
+
+    assert (answer.status_code, "Rik" in page) == (404, False)
+    assert reverse("audit:unmask", args=[index]) not in page
+
+
+def test_days_at_the_edge_of_the_calendar_are_days_too(privacy_officer: Client) -> None:
+    edges = {"since": "0001-01-01", "until": "9999-12-31"}
+
+    assert privacy_officer.get(reverse("audit:trail"), edges).status_code == 200

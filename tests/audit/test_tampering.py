@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from tests.audit import attacker
 from tests.factories.people import person
@@ -54,30 +53,16 @@ def _delete_and_close_the_gap() -> None:
 def _insert_and_make_room() -> None:
     for index in reversed(range(4, 12)):
         attacker.renumber(index, index + 1)
-    _copy(3, 4)
+    attacker.copy(3, 4)
     attacker.recompute()
 
 
 def _replay() -> None:
     for table in ("audit_event", "audit_eventdetail"):
         attacker.run(f'DELETE FROM {table} WHERE "index" = 6')
-    _copy(1, 100)
+    attacker.copy(1, 100)
     attacker.renumber(100, 6)
     attacker.recompute()
-
-
-def _copy(old: int, new: int) -> None:
-    for table in ("audit_event", "audit_eventdetail"):
-        with connection.cursor() as cursor:
-            cursor.execute(f'SELECT * FROM {table} WHERE "index" = %s', [old])
-            columns = [
-                column.name if hasattr(column, "name") else column[0]
-                for column in cursor.description
-            ]
-            row = dict(zip(columns, cursor.fetchone(), strict=True)) | {"index": new}
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join(["%s"] * len(row))
-        attacker.run(f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())
 
 
 def _wrong_key() -> None:

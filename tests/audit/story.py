@@ -1,0 +1,215 @@
+"""One story through the real acts, with every kind of event that the portal can record.
+
+Every name, address and text that a person gives holds `CANARY`, so that a test
+can tell where it must not come. After each chapter the trail is sealed, as
+`run_due` does every minute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from io import StringIO
+
+from allauth.mfa.models import Authenticator
+from django.core.management import call_command
+
+from escalations import deciding, messaging, triage, withdrawing
+from escalations.models import Case, Report
+from policy import acknowledging, explaining, publishing, rounds
+from policy.models import Explanation, FactKind, Version
+from tests.factories.escalations import MONDAY, House, a_report
+from tests.factories.people import person, team
+from tests.factories.policy import adopted_code
+from werksaam import clock, due
+from werksaam.audit import checkpoints
+from werksaam.notifications.models import Mail
+from werksaam.people import absences, granting, joining, passwords, second_factor
+from werksaam.people.models import Role, User
+from werksaam.views.audit.acts import unmask
+from werksaam.views.mail import send_again
+
+CANARY = "kanariewoord"
+DAY = date(2026, 11, 23)
+_EXPLAINED = {
+    "gist": {"nl": CANARY, "en": CANARY},
+    "nl": CANARY,
+    "en": CANARY,
+    "kind": "moet",
+    "examples": [{"nl": CANARY, "en": CANARY, "verdict": "mag"}],
+    "note_for_desk": CANARY,
+}
+
+
+class _Moments:
+    """The clock of the story: each chapter ten minutes after the one before."""
+
+    def __init__(self) -> None:
+        self.now: datetime = MONDAY
+
+    @contextmanager
+    def chapter(self) -> Iterator[None]:
+        self.now += timedelta(minutes=10)
+        with clock.at(self.now):
+            yield
+            checkpoints.sign_due()
+
+
+def tell() -> None:
+    """Tell all of it."""
+    moments = _Moments()
+    with moments.chapter():
+        house = _people()
+    with moments.chapter():
+        _organisation(house)
+    with moments.chapter():
+        _code(house)
+    with moments.chapter():
+        report = _reports(house)
+    with moments.chapter():
+        _triage(house, report)
+    with moments.chapter():
+        _decide(house, report)
+    with moments.chapter():
+        _free_cases(house)
+    with moments.chapter():
+        _trail(house)
+    with moments.chapter():
+        joining.join_team(by=None, person=person("Na de sleutel"), team=house.hall, starts_on=DAY)
+
+
+def _named(name: str, **given: object) -> User:
+    number = f"{CANARY}-{name}"
+    return person(
+        f"{name} {CANARY}",
+        email=f"{number}@werksaam.example".lower(),
+        personnel_number=number[-20:],
+        phone=CANARY,
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def _people() -> House:
+    director, manager = _named("Dirk", roles=[Role.DIRECTOR]), _named("Mara")
+    top = team(f"Directie {CANARY}", manager=director)
+    hall = team(f"Hal {CANARY}", parent=top, manager=manager)
+    adviser = _named("Anna", roles=[Role.COMMS_ADVISER], team=top)
+    secretary = _named("Sara", roles=[Role.SECRETARIAT], team=top)
+    return House(
+        adviser=adviser,
+        colleague=_named("Bram", roles=[Role.COMMS_ADVISER], team=top),
+        secretary=secretary,
+        director=director,
+        manager=manager,
+        reporter=_named("Rik", team=hall),
+        other=_named("Olga", team=hall),
+        hall=hall,
+        version=adopted_code(by=adviser),
+    )
+
+
+def _organisation(house: House) -> None:
+    by, leaver = house.director, _named("Leo", team=house.hall, roles=[Role.AUDITOR])
+    ends = DAY + timedelta(days=5)
+    absences.record_absence(by=by, person=house.manager, starts_on=DAY, ends_on=ends)
+    absences.appoint_deputy(
+        by=by, person=house.manager, deputy=house.other, starts_on=DAY, ends_on=ends
+    )
+    granting.revoke_role(by=by, person=leaver, role=Role.AUDITOR)
+    passwords.give_password(by=by, person=leaver)
+    Authenticator.objects.create(user=leaver, type=Authenticator.Type.TOTP, data={})
+    second_factor.reset_second_factor(by=by, person=leaver)
+    joining.leave(by=by, person=leaver, last_day=DAY - timedelta(days=1))
+
+
+def _code(house: House) -> None:
+    by, version = house.adviser, house.version
+    for kind, on in (
+        (FactKind.WORKS_COUNCIL_CONSENT, date(2015, 4, 28)),
+        (FactKind.PUBLISHED, date(2017, 4, 20)),
+        (FactKind.IN_FORCE, date(2017, 4, 21)),
+    ):
+        publishing.record_fact(by=by, version=version, kind=kind, on=on, body=CANARY, remark=CANARY)
+    publishing.publish(
+        by=house.secretary,
+        version=version,
+        change_kind="substantive",
+        change_note_nl=CANARY,
+        change_note_en=CANARY,
+    )
+    explaining.import_proposals(by=by, version=version, content={"art_4__para_8": _EXPLAINED})
+    for explanation in Explanation.objects.order_by("pk"):
+        explaining.approve(by=house.secretary, explanation=explanation)
+    rounds.open_round(by=by, version=version, opens_on=DAY, due_on=DAY + timedelta(days=30))
+    _confirm(house.reporter, version)
+
+
+def _confirm(by: User, version: Version) -> None:
+    acknowledging.confirm(by=by, version=version, language="nl")
+
+
+def _reports(house: House) -> Report:
+    said = {"quote": CANARY, "remark": CANARY, "address": f"https://x.com/{CANARY}/1"}
+    first = a_report(house.reporter, **said)
+    due.run()
+    a_report(house.other, named=[house.colleague.pk], **said)
+    return first
+
+
+def _now(report: Report) -> Case:
+    return Case.objects.get(pk=report.case_id)
+
+
+def _triage(house: House, report: Report) -> None:
+    by = house.adviser
+    triage.mark_opened(by=by, case=_now(report))
+    triage.claim(by=by, case=_now(report))
+    triage.release(by=by, case=_now(report), revision=_now(report).revision, reason=CANARY)
+    triage.claim(by=by, case=_now(report))
+    for goes_on_by_itself in (True, False):
+        revision = _now(report).revision
+        triage.wait(by=by, case=_now(report), revision=revision, report=report, question=CANARY)
+        if goes_on_by_itself:
+            messaging.send_message(by=house.reporter, report=report, body=CANARY)
+        else:
+            triage.resume(by=by, case=_now(report), revision=_now(report).revision)
+    messaging.write_note(by=by, case=_now(report), body=CANARY)
+
+
+def _decide(house: House, report: Report) -> None:
+    for outcome, response, approved in (
+        ("find_out_first", "", None),
+        ("respond_facts", CANARY, False),
+        ("respond_facts", CANARY, True),
+    ):
+        decision = deciding.decide(
+            by=house.adviser,
+            case=_now(report),
+            revision=_now(report).revision,
+            outcome=outcome,
+            motivation=CANARY,
+            public_response=response,
+            advice_to_reporter=CANARY,
+        )
+        if approved is not None:
+            deciding.review(by=house.secretary, decision=decision, approved=approved, remark=CANARY)
+    by, case = house.adviser, _now(report)
+    case = deciding.close(by=by, case=case, revision=case.revision)
+    case = deciding.reopen(by=by, case=case, revision=case.revision, reason=CANARY)
+    triage.claim(by=house.secretary, case=case)
+
+
+def _free_cases(house: House) -> None:
+    alone = a_report(house.other, quote=CANARY, address=f"https://x.com/{CANARY}/2")
+    withdrawing.withdraw(by=house.other, report=alone, reason=CANARY)
+
+
+def _trail(house: House) -> None:
+    by = house.director
+    Mail.objects.order_by("created_at").update(accepted_at=None, given_up_at=clock.now())
+    send_again(by=by, mail=Mail.objects.earliest("created_at"))
+    unmask(by=by, index=0, reason=CANARY)
+    command = {"by": by.email, "reason": CANARY, "details": True, "output": StringIO()}
+    call_command("export_audit", **command)
+    call_command("create_audit_key", by=by.email, stdout=StringIO())
