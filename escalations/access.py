@@ -7,11 +7,23 @@ from functools import cache
 
 from django.db.models import Q, QuerySet
 
+from werksaam.audit.records import Recorded
 from werksaam.people.models import DESK, Role, User
 from werksaam.people.roles import has_role, roles_of
 
 from .kinds import RecipientRule, all_kinds
-from .models import EXCLUDED, Case, CaseParty, Draft, Relation, Report
+from .models import (
+    EXCLUDED,
+    Case,
+    CaseParty,
+    Decision,
+    DecisionReview,
+    Draft,
+    InternalNote,
+    Message,
+    Relation,
+    Report,
+)
 from .routing import Reason
 
 _BY_ROLE = {
@@ -77,3 +89,28 @@ def _kinds_by_role(person: User) -> list[str]:
 @cache
 def _desk_kinds() -> tuple[str, ...]:
     return tuple(kind.slug for kind in all_kinds() if kind.recipients is RecipientRule.DESK)
+
+
+_CASE_OF: dict[type[Recorded], str] = {
+    Case: "pk",
+    CaseParty: "case",
+    Decision: "case",
+    DecisionReview: "decision__case",
+    InternalNote: "case",
+    Message: "report__case",
+    Report: "case",
+}
+"""From each kind of row that the trail speaks of to the case it belongs to."""
+
+
+def is_party_to(person: User, object_type: str, object_id: str) -> bool:
+    """Whether an event about this row is of a case that `person` is a party to.
+
+    Who is one learns no names from the trail either, whatever else they are.
+    """
+    model = next((m for m in _CASE_OF if object_type == m.RECORD_TYPE), None)
+    if model is None:
+        return False
+    own = CaseParty.objects.filter(person=person, relation__in=EXCLUDED).values("case_id")
+    rows = model._base_manager.filter(pk=object_id)
+    return rows.filter(**{f"{_CASE_OF[model]}__in": own}).exists()

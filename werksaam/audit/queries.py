@@ -13,6 +13,9 @@ from werksaam import clock
 from .models import Checkpoint, Event, EventDetail
 from .records import Plain, Recorded
 
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(9999, 1, 1)
+"""Days beyond these have no moment in UTC on every database."""
+
 
 @dataclass(frozen=True)
 class EventView:
@@ -73,7 +76,7 @@ def trail(
     if since:
         events = events.filter(at__gte=_start_of(since))
     if until:
-        events = events.filter(at__lt=_start_of(until + timedelta(days=1)))
+        events = events.filter(at__lt=_start_of(min(until, LAST_DAY) + timedelta(days=1)))
     return events
 
 
@@ -85,6 +88,7 @@ def unmaskings_by(person_id: int, since: datetime) -> list[int]:
 
 
 def _start_of(day: date) -> datetime:
+    day = min(max(day, FIRST_DAY), LAST_DAY)
     return datetime(day.year, day.month, day.day, tzinfo=clock.AMSTERDAM)
 
 

@@ -7,9 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from escalations.access import is_party_to
 from werksaam import clock
 from werksaam.audit import checkpoints, queries
 from werksaam.audit.models import Event
+from werksaam.audit.queries import EventView
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import Role
 from werksaam.people.roles import has_role
@@ -55,7 +57,8 @@ def unmask(request: PersonRequest, index: int) -> HttpResponse:
     form = UnmaskForm(request.POST)
     if not form.is_valid():
         return _event_page(request, index, form, status=422)
-    _event_or_404(index)
+    if _is_barred(request, _view_of(_event_or_404(index))):
+        raise Http404
     acts.unmask(by=request.user, index=index, reason=form.cleaned_data["reason"])
     return redirect("audit:event", index)
 
@@ -64,16 +67,28 @@ def _event_page(
     request: PersonRequest, index: int, form: UnmaskForm, status: int = 200
 ) -> HttpResponse:
     found = _event_or_404(index)
-    unmasked = index in queries.unmaskings_by(request.user.pk, clock.now() - NAMES_STAY_SHOWN)
-    (view,) = queries.views_of([found])
+    view = _view_of(found)
+    barred = _is_barred(request, view)
+    shown = queries.unmaskings_by(request.user.pk, clock.now() - NAMES_STAY_SHOWN)
+    unmasked = index in shown and not barred
     context = {
         "line": line_of(view, with_names=unmasked),
         "leaf": bytes(found.leaf).decode(),
         "form": form,
         "unmasked": unmasked,
-        "may_unmask": has_role(request.user, Role.PRIVACY_OFFICER) and not unmasked,
+        "may_unmask": has_role(request.user, Role.PRIVACY_OFFICER) and not (unmasked or barred),
     }
     return render(request, "audit/event.html", context, status=status)
+
+
+def _view_of(event: Event) -> EventView:
+    (view,) = queries.views_of([event])
+    return view
+
+
+def _is_barred(request: PersonRequest, event: EventView) -> bool:
+    """Whether the event is of a case that concerns whoever asks: it keeps its names for them."""
+    return is_party_to(request.user, event.object_type, event.object_id)
 
 
 def _event_or_404(index: int) -> Event:
