@@ -40,7 +40,7 @@ def decide(
 
     A public response waits for a second reader; an interim outcome informs the
     reporter and leaves the case in hand. Raises Stale with both states, ReviewPending,
-    NotAllowedNow, ResponseMissing, NotPublic, KeyError for an unknown outcome.
+    NotAllowedNow, NoSecondReader, ResponseMissing, NotPublic, KeyError for an unknown outcome.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)

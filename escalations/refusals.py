@@ -102,6 +102,10 @@ class ReviewGiven(Conflict):
         )
 
 
+class NoSecondReader(Exception):
+    """A public response needs a second person, and everyone who could be is barred or gone."""
+
+
 class TooMany(Exception):
     """More reports by one person than allowed; `retry_after` in seconds (429)."""
 

@@ -17,7 +17,7 @@ from ..presenters_case import post_view
 from ..presenters_decision import advice_view, decision_view, guide_choices, guide_view
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision
-from ..refusals import Stale
+from ..refusals import NoSecondReader, Stale
 from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -60,6 +60,11 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
         decision = deciding.decide(by=request.user, case=found, **form.cleaned_data)
     except Stale as stale:
         return _show_stale(request, stale, form)
+    except NoSecondReader:
+        form.add_error(
+            None, _("Nobody can read along now, so nothing can be placed. Call the director.")
+        )
+        return _show_decide(request, found, form)
     messages.success(request, _told(decision))
     return redirect(found)
 

@@ -9,6 +9,7 @@ from escalations.models import Case, Decision, DecisionReview
 from escalations.triage import release
 from tests.factories.escalations import House, a_case, a_claimed_case
 from tests.factories.people import sign_in
+from werksaam.people.granting import revoke_all
 
 pytestmark = pytest.mark.django_db
 
@@ -244,3 +245,16 @@ def test_opening_again_needs_a_reason(adviser: Client, case: Case) -> None:
     response = adviser.post(url(case, "/heropenen/"), {"revision": case.revision})
 
     assert "Schrijf op waarom. Eén zin is genoeg." in response.content.decode()
+
+
+def test_without_anyone_to_read_along_nothing_is_stored(
+    adviser: Client, house: House, case: Case
+) -> None:
+    for someone in (house.colleague, house.secretary, house.director):
+        revoke_all(by=None, person=someone)
+
+    response = adviser.post(url(case, "/besluit/"), decision(case, **PUBLIC))
+
+    assert "Bel de directeur." in response.content.decode()
+    assert PUBLIC["public_response"] in response.content.decode()
+    assert not Decision.objects.exists()
