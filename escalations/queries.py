@@ -41,6 +41,16 @@ class InQueue(TypedDict):
     waits_for_other: bool
 
 
+_SHOWN = (
+    "reference",
+    "kind",
+    "state",
+    "quote",
+    "opened_at",
+    "due_at",
+    "post__platform",
+    "handler__name",
+)
 _FREE = (State.OPEN, State.REFERRED, State.REOPENED)
 _TO_DO = (*_FREE, State.CLAIMED, State.WAITING)
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
@@ -71,7 +81,8 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
     )
-    return cases.select_related("post", "handler").annotate(
+    shown = cases.select_related("post", "handler").only(*_SHOWN)
+    return shown.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
         awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
         waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
@@ -123,7 +134,7 @@ def reports_of(person: User) -> QuerySet[Report]:
 
 def parties_of(case: Case) -> QuerySet[CaseParty]:
     """Who is what to the case; for its handlers."""
-    return CaseParty.objects.filter(case=case).select_related("person", "standing_in_for")
+    return CaseParty.objects.filter(case=case).select_related("person")
 
 
 def load_records(case: Case) -> None:

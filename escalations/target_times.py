@@ -9,7 +9,7 @@ Clocks change at night, outside these hours; reckoning is in UTC all the same.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -94,6 +94,7 @@ def remaining(now: datetime, due: datetime) -> Remaining:
     )
 
 
+@lru_cache(maxsize=400)
 def _hours(day: date) -> tuple[datetime, datetime]:
     # Subtracting two datetimes of one zone ignores a clock change between them; UTC does not.
     opens, closes = (datetime.combine(day, at, AMSTERDAM) for at in (OPENS, CLOSES))

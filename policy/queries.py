@@ -45,7 +45,7 @@ def version_in_force(
 
     Retroactive effect counts; 2 queries.
     """
-    versions = list(policy.versions.prefetch_related("facts"))
+    versions = list(policy.versions.defer("source_text").prefetch_related("facts"))
     found = timeline.version_on([history(v) for v in versions], day or clock.today(), known_on)
     return next((version for version in versions if version.number == found), None)
 

@@ -28,6 +28,7 @@ def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
     cases = visible_cases(request.user).select_related(
         "post", "handler", "provision_text__version__policy"
     )
+    cases = cases.defer("provision_text__version__source_text")
     return get_object_or_404(cases, reference=reference)
 
 

@@ -23,7 +23,7 @@ from ..presenters_queue import (
 from ..queries import open_cases, to_show
 from ..queue_counts import queue_counts
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 class Pages(Paginator):

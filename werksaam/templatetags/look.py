@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -22,6 +22,7 @@ def _sprite() -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=200)
 def icon(name: str, css_class: str = "") -> SafeString:
     """An icon of `static/icons.svg`. It is decoration: the word beside it does the telling."""
     return format_html(
