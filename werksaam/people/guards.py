@@ -1,11 +1,12 @@
 """What the database refuses about people: dated facts and grants are never rewritten.
 
-A dated fact can be superseded once, a grant revoked once; neither ever goes.
+A dated fact can be superseded once, a grant revoked once; neither ever goes, nor
+does the person or the team that it is about.
 """
 
 from werksaam.audit.guards import Guard, frozen, register, undeletable
 
-from .models import Absence, Dated, Deputyship, Membership, RoleGrant, TeamManagership
+from .models import Absence, Dated, Deputyship, Membership, RoleGrant, Team, TeamManagership, User
 
 DATED: tuple[type[Dated], ...] = (Membership, TeamManagership, Absence, Deputyship)
 SUPERSEDED = ("superseded_at",)
@@ -17,6 +18,8 @@ def declare() -> None:
     for model in DATED:
         register(*_settled(model, SUPERSEDED))
     register(*_settled(RoleGrant, REVOKED))
+    for kept in (User, Team):
+        register(*undeletable(kept))
 
 
 def _settled(model: type[Dated] | type[RoleGrant], last: tuple[str, ...]) -> tuple[Guard, ...]:

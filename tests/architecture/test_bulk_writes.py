@@ -1,0 +1,69 @@
+"""No code writes rows in bulk, around the acts: over the source, so that none slips in.
+
+A bulk write can't be found by running one; here every place that could make one
+is listed with what it writes. A row that is evidence is written by its act alone,
+one at a time, under a condition that lets one writer win.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from werksaam.audit.guards import registered
+from werksaam.audit.verification.records import recorded_models
+
+from .test_structure import name, source
+
+ONE_ROW_UNDER_A_CONDITION = {
+    "escalations/notifying.py": "a report, once, while it is not notified",
+    "escalations/transitions.py": "a case, at the revision that was shown",
+    "werksaam/people/joining.py": "a person, while the account is open",
+}
+NO_EVIDENCE = {
+    "escalations/submitting.py": "drafts",
+    "escalations/views/reporting.py": "a draft",
+    "werksaam/audit/security_log.py": "the security log, which is pruned",
+    "werksaam/demo/people.py": "passwords of the demo",
+    "werksaam/notifications/delivering.py": "mail",
+    "werksaam/people/second_factor.py": "the second factor of a person",
+}
+WRITES = {"delete", "_raw_delete", "update_or_create", "bulk_update", "aupdate", "adelete"}
+
+
+def _writes_in_bulk(path: Path) -> bool:
+    """Whether a module calls `rows.update(column=…)`, `rows.delete()` or the like."""
+    calls = (n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call))
+    methods = [c for c in calls if isinstance(c.func, ast.Attribute)]
+    return any(
+        call.func.attr in WRITES or (call.func.attr == "update" and not call.args and call.keywords)
+        for call in methods
+        if isinstance(call.func, ast.Attribute)
+    )
+
+
+def test_every_bulk_write_is_listed_with_what_it_writes() -> None:
+    writing = {name(path) for path in source() if _writes_in_bulk(path)}
+
+    assert writing == ONE_ROW_UNDER_A_CONDITION.keys() | NO_EVIDENCE.keys()
+
+
+def test_sql_of_our_own_is_listed() -> None:
+    asking = {name(path) for path in source() if ".cursor()" in path.read_text()}
+
+    assert asking <= {
+        "policy/queries_stamp.py",  # reads
+        "werksaam/audit/guards.py",
+        "werksaam/audit/locks.py",
+        "werksaam/demo/preparing.py",
+        "werksaam/views/health.py",
+    }
+
+
+@pytest.mark.parametrize("model", recorded_models(), ids=lambda model: model.RECORD_TYPE)
+def test_database_refuses_to_remove_evidence(model: type) -> None:
+    guarded = {guard.model for guard in registered() if guard.operation == "DELETE"}
+
+    assert model in guarded
