@@ -120,6 +120,12 @@ class Verdict:
         return read_stamp(self.proven.leaf["at"]) if self.proven else None
 
     @property
+    def record_name(self) -> str:
+        """What the event is about, in words."""
+        object_type = self.proven.details["object_type"] if self.proven else ""
+        return str(RECORDS.get(object_type, object_type))
+
+    @property
     def facts(self) -> Pairs:
         """The facts of the event."""
         return pairs(self.proven.leaf["facts"]) if self.proven else []
