@@ -10,7 +10,6 @@ from django.urls import reverse
 from .scenario import CSRF, Scenario
 from .server import Request, etag
 
-GETS = 101
 CODE = "/code/sociale-media-code/"
 
 
@@ -26,15 +25,18 @@ def pages(
         headers={"If-None-Match": etag(connection, code)},
         expected=304,
     )
+    queue = Request(f"queue of {cases:,} cases", reverse("escalations:queue"), desk)
     reading = [
+        # Right after what changed data, so that it lives on nothing that stood still.
+        queue,
         Request("bare page", "/bench/bare/", reader),
         code,
         unchanged,
-        Request(f"queue of {cases:,} cases", reverse("escalations:queue"), desk),
+        replace(queue, name="queue, nothing changed"),
         Request("case page", reverse("escalations:case", args=[case.reference]), desk),
     ]
     changing = {"confirming": _confirming(scenario), "reporting": _reporting(scenario)}
-    return {request.name: [request] * GETS for request in reading} | changing
+    return changing | {r.name: [r] * len(changing["confirming"]) for r in reading}
 
 
 def _confirming(scenario: Scenario) -> list[Request]:

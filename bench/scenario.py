@@ -23,6 +23,7 @@ from tests.factories.escalations import a_case, a_claimed_case, a_draft, a_house
 from tests.factories.people import person
 from werksaam import clock
 from werksaam.people.models import User
+from werksaam.people.sessions import begin
 
 CSRF = "b" * 32
 DRAFTS_EACH = 8  # ten reports an hour a person is the limit
@@ -109,6 +110,7 @@ def cookies(someone: User) -> str:
     session[SESSION_KEY] = str(someone.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = someone.get_session_auth_hash()
+    begin(session)
     session.create()
     names = f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
     return f"{names}; {settings.CSRF_COOKIE_NAME}={CSRF}; {settings.LANGUAGE_COOKIE_NAME}=nl"
