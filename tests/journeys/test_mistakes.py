@@ -159,6 +159,7 @@ def test_a_decision_on_an_older_state_keeps_the_text_and_tells_both_states(
     page.goto(f"{case.get_absolute_url()}besluit/")
     page.get_by_label("Niet reageren").check()
     page.get_by_label("Waarom besluit u dit?").fill("Het is een mening.")
+    case.refresh_from_db()
     case = release(by=house.adviser, case=case, revision=case.revision)
     case = claim(by=house.adviser, case=case)
 
