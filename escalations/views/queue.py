@@ -1,11 +1,8 @@
 """The work queue of the desk."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import cached_property
 
 from werksaam.people.access import PersonRequest, signed_in
 
@@ -26,19 +23,6 @@ from ..queue_counts import queue_counts
 PER_PAGE = 25
 
 
-class Pages(Paginator):
-    """Pages of the queue, which counts only what its tabs have not counted already."""
-
-    def __init__(self, keys: Any, counted: int | None) -> None:
-        super().__init__(keys, PER_PAGE)
-        self.counted = counted
-
-    @cached_property
-    def count(self) -> int:
-        """How many cases there are on all pages."""
-        return super().count if self.counted is None else self.counted
-
-
 @signed_in
 def queue(request: PersonRequest) -> HttpResponse:
     """What is to be done, most urgent first; narrowed and sorted by the address."""
@@ -48,7 +32,10 @@ def queue(request: PersonRequest) -> HttpResponse:
     filters = QueueFilter(request.GET, queue=open_cases(request.user), person=request.user)
     # Keys first: what a line says is asked for the lines of this page alone.
     keys = filters.sorted_queue.values_list("pk", flat=True)
-    page = Pages(keys, filters.counted(counts)).get_page(request.GET.get("page"))
+    pages = Paginator(keys, PER_PAGE)
+    if (counted := filters.counted(counts)) is not None:
+        pages.count = counted  # a tab has counted these already
+    page = pages.get_page(request.GET.get("page"))
     found = to_show(Case.objects.filter(pk__in=list(page.object_list)), request.user)
     shown = in_order(page.object_list, found)
     context = {
