@@ -12,8 +12,7 @@ from . import reading_along, target_times, telling
 from .access import visible_cases
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
-from .queries import pending_decision
-from .refusals import NotAllowedNow, ReviewGiven, ReviewPending
+from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
 from .transitions import move
 
 
@@ -74,12 +73,14 @@ def review(*, by: User, decision: Decision, approved: bool, remark: str = "") ->
 
     By a second person who sees the case. Approved, the decision takes effect; sent
     back, it stands beside the new one that the handler writes. Raises ReviewGiven,
-    NotAllowedNow for the decider, Case.DoesNotExist for who may not see the case.
+    OwnDecision for the decider, Case.DoesNotExist for who may not see the case.
     """
     case = visible_cases(by).select_for_update(of=("self",), no_key=True).get(pk=decision.case_id)
     if DecisionReview.objects.filter(decision=decision).exists():
         raise ReviewGiven(case)
-    if decision.decided_by_id == by.pk or not decision.needs_review:
+    if decision.decided_by_id == by.pk:
+        raise OwnDecision(case)
+    if not decision.needs_review:
         raise NotAllowedNow(case)
     move(case, "approve" if approved else "send_back", by=by)
     given = DecisionReview.objects.create(
@@ -131,8 +132,6 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
 
 
 def _move(by: User, case: Case, revision: int, chosen: Outcome, needs_review: bool) -> None:
-    if case.revision == revision and pending_decision(case) is not None:
-        raise ReviewPending(case)
     facts: dict[str, str | bool | int] = {"outcome": chosen.slug, "ground": chosen.ground}
     if needs_review:
         move(case, "propose", by=by, revision=revision, facts=facts)

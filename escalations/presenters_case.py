@@ -105,6 +105,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     parties = list(parties_of(case))
     is_handler = case.handler_id == viewer.pk
+    pending = next((d for d in decisions if d.needs_review and not review_of(d)), None)
     return CaseView(
         case=case,
         kind=of_kind,
@@ -118,8 +119,8 @@ def case_view(case: Case, viewer: User) -> CaseView:
         people=list(_people(case, reports, parties, viewer)),
         seen_by=seen_by(parties, viewer),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
-        pending=next((d for d in decisions if d.needs_review and not review_of(d)), None),
-        moves=allowed(case.state, is_handler=is_handler),
+        pending=pending,
+        moves=allowed(case.state, is_handler=is_handler, is_pending=bool(pending)),
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),
         due_time=time_of_day(case.due_at),

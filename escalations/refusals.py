@@ -84,7 +84,19 @@ class ReviewPending(Conflict):
     def __init__(self, case: Case) -> None:
         super().__init__(
             _("A decision waits for a second reader"),
-            _("First a colleague reads the decision that is there."),
+            _("First a colleague reads the decision that is there. Until then the case stays put."),
+            case.get_absolute_url(),
+            _("See the case"),
+        )
+
+
+class OwnDecision(Conflict):
+    """Nobody is the second reader of their own decision."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            _("You took this decision yourself"),
+            _("Someone else reads along, so two people have looked before it is placed."),
             case.get_absolute_url(),
             _("See the case"),
         )

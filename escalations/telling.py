@@ -33,6 +33,11 @@ def of_sending_back(case: Case) -> None:
     _tell("case_sent_back", case, handlers_of(case))
 
 
+def of_release(case: Case, handler_id: int) -> None:
+    """Tell who handled the case that a colleague put it back into the queue."""
+    _tell("case_released", case, who_sees(case, [handler_id]))
+
+
 def reporter_of_message(report: Report) -> None:
     """Tell the reporter that the desk wrote."""
     _tell_reporter("report_message", report)

@@ -13,7 +13,8 @@ from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from .models import EXCLUDED, Case, CaseParty, State
-from .refusals import NotAllowedNow, Stale
+from .queries import pending_decision
+from .refusals import NotAllowedNow, ReviewPending, Stale
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Move:
     """From some states to one. `to` is None where the state stays and the case
     changes all the same. `handler_only` moves are for who has claimed the case;
     `by_party` moves may be brought about by reporter, subject or witness; a move
-    that is not `manual` follows from another act.
+    that is not `manual` follows from another act. `after_review` moves wait while a
+    decision is with its second reader.
     """
 
     sources: frozenset[State]
@@ -30,6 +32,7 @@ class Move:
     handler_only: bool = False
     manual: bool = True
     by_party: bool = False
+    after_review: bool = False
 
 
 def _from(*states: State) -> frozenset[State]:
@@ -42,15 +45,15 @@ _ACTIVE = _FREE | _IN_HAND | _from(State.DECIDED)
 
 MOVES: dict[str, Move] = {
     "claim": Move(_FREE, State.CLAIMED, "case.claimed"),
-    "release": Move(_IN_HAND, State.OPEN, "case.released"),
+    "release": Move(_IN_HAND, State.OPEN, "case.released", after_review=True),
     "wait": Move(_from(State.CLAIMED), State.WAITING, "case.waiting", handler_only=True),
     "resume": Move(_from(State.WAITING), State.CLAIMED, "case.resumed", handler_only=True),
     "answer": Move(
         _from(State.WAITING), State.CLAIMED, "case.resumed", manual=False, by_party=True
     ),
-    "decide": Move(_IN_HAND, State.DECIDED, "case.decided", handler_only=True),
-    "inform": Move(_IN_HAND, State.CLAIMED, "case.informed", handler_only=True),
-    "propose": Move(_IN_HAND, State.CLAIMED, "case.proposed", handler_only=True),
+    "decide": Move(_IN_HAND, State.DECIDED, "case.decided", handler_only=True, after_review=True),
+    "inform": Move(_IN_HAND, State.CLAIMED, "case.informed", handler_only=True, after_review=True),
+    "propose": Move(_IN_HAND, State.CLAIMED, "case.proposed", handler_only=True, after_review=True),
     "approve": Move(_IN_HAND, State.DECIDED, "case.decided", manual=False),
     "send_back": Move(_IN_HAND, State.CLAIMED, "case.sent_back", manual=False),
     "close": Move(_from(State.DECIDED), State.CLOSED, "case.closed"),
@@ -63,12 +66,18 @@ MOVES: dict[str, Move] = {
 """Every way a case changes."""
 
 
-def allowed(state: State | str, *, is_handler: bool) -> frozenset[str]:
-    """The moves that someone who sees the case may make by hand in `state`."""
+def allowed(state: State | str, *, is_handler: bool, is_pending: bool = False) -> frozenset[str]:
+    """The moves that someone who sees the case may make by hand in `state`.
+
+    `is_pending`: a decision waits for its second reader.
+    """
     return frozenset(
         name
         for name, move in MOVES.items()
-        if move.manual and state in move.sources and (is_handler or not move.handler_only)
+        if move.manual
+        and state in move.sources
+        and (is_handler or not move.handler_only)
+        and not (is_pending and move.after_review)
     )
 
 
@@ -105,13 +114,15 @@ def move(
 
 
 def _veto(case: Case, step: Move, by: User | None) -> None:
-    """The decider is never a party; a handler's move is the handler's."""
+    """The decider is never a party; a handler's move is the handler's; reading along is first."""
     if by is None:
         return
     if step.handler_only and case.handler_id != by.pk:
         raise NotAllowedNow(case)
     if not step.by_party and _is_party(case, by):
         raise NotAllowedNow(case)
+    if step.after_review and case.state in step.sources and pending_decision(case):
+        raise ReviewPending(case)
 
 
 def _is_party(case: Case, person: User) -> bool:

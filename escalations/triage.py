@@ -9,10 +9,10 @@ from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
-from . import notifying
+from . import notifying, telling
 from .access import visible_cases
 from .kinds import kind
-from .messaging import send_message
+from .messaging import send_message, write_note
 from .models import Case, Look, Report
 from .notifying import note_accepted_mail
 from .refusals import AlreadyClaimed, NotAllowedNow, Stale
@@ -67,9 +67,19 @@ def claim(*, by: User, case: Case) -> Case:
 
 @act
 def release(*, by: User, case: Case, revision: int, reason: str = "") -> Case:
-    """Give the case back to the queue; a colleague may do so for an absent handler."""
+    """Give the case back to the queue; a colleague may do so for an absent handler.
+
+    A colleague gives a reason: it stands among the notes and the handler is told.
+    Raises ValueError without one, ReviewPending while a decision is being read along.
+    """
     current = visible_cases(by).get(pk=case.pk)
+    handler_id = current.handler_id
     move(current, "release", by=by, revision=revision, reason=reason, handler=None, claimed_at=None)
+    if handler_id is not None and handler_id != by.pk:
+        if not reason.strip():
+            raise ValueError("Giving back the case of a colleague needs a reason.")
+        write_note(by=by, case=current, body=reason)
+        telling.of_release(current, handler_id)
     return current
 
 

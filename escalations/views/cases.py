@@ -13,13 +13,14 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from .. import history, triage
 from ..access import reports_in, visible_cases
-from ..forms_handling import BodyForm, WaitForm
+from ..forms_handling import BodyForm, ReasonForm, WaitForm
 from ..messaging import send_message, write_note
 from ..models import Case
 from ..presenters_case import case_view, note_lines
 from ..presenters_history import history_days
-from ..queries import load_records, may_review, next_case
-from ..transitions import allowed, refusal
+from ..queries import load_records, may_review, next_case, pending_decision
+from ..refusals import ReviewPending
+from ..transitions import MOVES, allowed, refusal
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 
@@ -44,7 +45,7 @@ def case_or_404(request: PersonRequest, reference: str) -> Case:
 
 
 def may(case: Case, move: str, request: PersonRequest) -> bool:
-    """Whether this person can take this step now."""
+    """Whether this person can take this step now, were no decision being read along."""
     return move in allowed(case.state, is_handler=case.handler_id == request.user.pk)
 
 
@@ -54,6 +55,8 @@ def must_be_allowed(case: Case, move: str, request: PersonRequest) -> None:
     Raises Stale, with both states, for a page that was posted from an older revision;
     else NotAllowedNow.
     """
+    if MOVES[move].after_review and pending_decision(case):
+        raise ReviewPending(case)
     if not may(case, move, request):
         shown = revision_of(request, case) if "revision" in request.POST else case.revision
         raise refusal(case, shown)
@@ -111,15 +114,25 @@ def claim(request: PersonRequest, reference: str) -> HttpResponse:
     return redirect(found)
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def release(request: PersonRequest, reference: str) -> HttpResponse:
-    """Put the case back into the queue."""
+    """Put the case back into the queue; that of a colleague only with a reason."""
     found = case_to_move_or_404(request, reference)
-    if request.method == "POST":
-        triage.release(by=request.user, case=found, revision=revision_of(request, found))
+    must_be_allowed(found, "release", request)
+    form = ReasonForm(posted_or_unsent(request), required=found.handler_id != request.user.pk)
+    if request.method == "POST" and form.is_valid():
+        triage.release(
+            by=request.user,
+            case=found,
+            revision=revision_of(request, found),
+            reason=form.cleaned_data["reason"],
+        )
         messages.success(request, _("The case is back in the queue."))
-    return redirect(found)
+        return redirect(found)
+    context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
+    return render(request, "escalations/release.html", context)
 
 
 @signed_in

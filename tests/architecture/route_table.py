@@ -175,6 +175,8 @@ ROUTES: dict[str, Row] = {
     "policy:rounds": desk(),
     "policy:new_round": desk(),
     "POST policy:new_round": desk(status=422),
+    "policy:stop_round": desk(arguments=lambda s: [s.round.pk]),
+    "POST policy:stop_round": desk(status=422, arguments=lambda s: [s.round.pk]),
     # --- the desk's work on the code
     "policy:desk_versions": desk(),
     "policy:desk_version": desk(arguments=number),
@@ -203,7 +205,7 @@ ROUTES: dict[str, Row] = {
     "escalations:case": desk(arguments=case),
     # The adviser handles the case: the secretary can't decide it, and nobody can reopen it.
     "escalations:claim": desk(status=302, arguments=case),
-    "escalations:release": desk(status=302, arguments=case),
+    "escalations:release": desk(arguments=case),
     "escalations:wait": desk(arguments=case, special={"secretary": 409}),
     "escalations:resume": desk(status=302, arguments=case),
     "escalations:case_message": desk(arguments=lambda s: [*case(s), *report(s)]),
@@ -214,7 +216,7 @@ ROUTES: dict[str, Row] = {
     "escalations:close": desk(status=302, arguments=case),
     "escalations:reopen": desk(status=409, arguments=case),
     "POST escalations:claim": desk(status=302, arguments=case, special={"secretary": 409}),
-    "POST escalations:release": desk(status=409, arguments=case),
+    "POST escalations:release": desk(status=409, arguments=case, special={"secretary": 200}),
     "POST escalations:wait": desk(arguments=case, special={"secretary": 409}),
     "POST escalations:resume": desk(status=409, arguments=case),
     "POST escalations:case_message": desk(arguments=lambda s: [*case(s), *report(s)]),

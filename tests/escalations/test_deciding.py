@@ -5,7 +5,7 @@ import pytest
 from escalations.deciding import NotPublic, ResponseMissing, close, decide, reopen, review
 from escalations.models import Case, Decision, State
 from escalations.queries import advice_for, may_review, pending_decision
-from escalations.refusals import NotAllowedNow, ReviewGiven, ReviewPending, Stale
+from escalations.refusals import NotAllowedNow, OwnDecision, ReviewGiven, ReviewPending, Stale
 from escalations.triage import claim
 from tests.factories.escalations import House, a_claimed_case, a_report
 from werksaam.audit.models import Event
@@ -141,7 +141,7 @@ def test_nobody_reads_along_with_oneself(house: House) -> None:
     decision = decided(house, a_claimed_case(house), "respond_facts", "Tekst.")
 
     assert not may_review(house.adviser, decision)
-    with pytest.raises(NotAllowedNow):
+    with pytest.raises(OwnDecision):
         review(by=house.adviser, decision=decision, approved=True)
 
 

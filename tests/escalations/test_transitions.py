@@ -25,6 +25,12 @@ def test_what_who_sees_the_case_may_do(state: State) -> None:
     assert allowed(state, is_handler=True) == anyone | handler
 
 
+@pytest.mark.parametrize("state", [State.CLAIMED, State.WAITING])
+def test_while_a_decision_is_read_along_the_case_stays_put(state: State) -> None:
+    assert allowed(state, is_handler=False, is_pending=True) == set()
+    assert allowed(state, is_handler=True, is_pending=True) <= {"wait", "resume"}
+
+
 def test_every_move_has_words_in_the_trail() -> None:
     assert {move.action for move in MOVES.values()} <= set(ACTIONS)
 

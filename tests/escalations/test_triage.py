@@ -7,10 +7,11 @@ from django.core import mail
 from pytest_django.fixtures import Settings
 
 from escalations.access import visible_cases
+from escalations.deciding import decide
 from escalations.messaging import send_message
 from escalations.models import Case, NotifiedBy, Report, State
 from escalations.queries import lock_of, locks_held
-from escalations.refusals import AlreadyClaimed, NotAllowedNow, Stale
+from escalations.refusals import AlreadyClaimed, NotAllowedNow, ReviewPending, Stale
 from escalations.triage import claim, mark_opened, note_accepted_mail, release, resume, wait
 from tests.factories.escalations import MONDAY, QUOTE, House, a_case, a_claimed_case, a_report
 from tests.factories.people import person
@@ -158,6 +159,49 @@ def test_a_colleague_gives_back_for_who_is_away(house: House) -> None:
     case = release(by=house.secretary, case=case, revision=case.revision, reason="ziek")
 
     assert case.state == State.OPEN
+
+
+def test_a_colleague_gives_back_with_a_reason_that_stays(house: House) -> None:
+    case = a_claimed_case(house)
+
+    case = release(by=house.secretary, case=case, revision=case.revision, reason="Anna is ziek.")
+
+    assert [note.body for note in case.notes.all()] == ["Anna is ziek."]
+
+
+def test_a_colleague_gives_back_nothing_without_a_reason(house: House) -> None:
+    case = a_claimed_case(house)
+
+    with pytest.raises(ValueError, match="reason"):
+        release(by=house.secretary, case=case, revision=case.revision, reason=" ")
+
+    assert fresh(case).state == State.CLAIMED
+
+
+def test_who_had_the_case_is_told_that_a_colleague_gave_it_back(house: House) -> None:
+    case = a_claimed_case(house)
+
+    release(by=house.secretary, case=case, revision=case.revision, reason="Anna is ziek.")
+
+    told = Mail.objects.filter(template="case_released")
+    assert list(told.values_list("person_id", flat=True)) == [house.adviser.pk]
+
+
+@pytest.mark.parametrize("who", ["adviser", "colleague"])
+def test_nobody_gives_back_a_case_while_a_decision_is_read_along(house: House, who: str) -> None:
+    case = a_claimed_case(house)
+    decide(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        outcome="respond_facts",
+        motivation="Onjuist.",
+        public_response="De loonstroken zijn verstuurd.",
+    )
+    case = fresh(case)
+
+    with pytest.raises(ReviewPending):
+        release(by=getattr(house, who), case=case, revision=case.revision, reason="ziek")
 
 
 def test_a_stale_page_changes_nothing_and_tells_both_states(house: House) -> None:

@@ -129,6 +129,37 @@ def test_a_case_can_be_put_back(adviser: Client, house: House) -> None:
     assert case.state == "open"
 
 
+def test_putting_back_a_case_of_a_colleague_asks_why_first(client: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    sign_in(client, house.colleague)
+
+    page = client.post(url(case, "/terugleggen/"), {"revision": case.revision}).content.decode()
+
+    case.refresh_from_db()
+    assert ("Schrijf op waarom." in page, case.state) == (True, "claimed")
+
+
+def test_a_colleague_puts_a_case_back_with_a_reason(client: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    sign_in(client, house.colleague)
+
+    client.post(url(case, "/terugleggen/"), {"revision": case.revision, "reason": "Anna is ziek."})
+
+    case.refresh_from_db()
+    assert case.state == "open"
+
+
+def test_the_case_of_a_colleague_is_not_put_back_with_one_click(
+    client: Client, house: House
+) -> None:
+    case = a_claimed_case(house)
+
+    page = sign_in(client, house.colleague).get(url(case)).content.decode()
+
+    assert f'href="{url(case, "/terugleggen/")}"' in page
+    assert f'action="{url(case, "/terugleggen/")}"' not in page
+
+
 @pytest.mark.parametrize("revision", ["", "0", "abc", "99999999999999999999"])
 def test_a_step_on_an_older_state_is_refused(adviser: Client, house: House, revision: str) -> None:
     case = a_claimed_case(house)

@@ -138,7 +138,7 @@ def test_a_decision_on_a_case_that_a_colleague_gave_back_shows_both_states(
     adviser: Client, house: House, case: Case
 ) -> None:
     stale = decision(case)
-    release(by=house.colleague, case=case, revision=case.revision)
+    release(by=house.colleague, case=case, revision=case.revision, reason="Anna is ziek.")
 
     response = adviser.post(url(case, "/besluit/"), stale)
 
@@ -146,6 +146,19 @@ def test_a_decision_on_a_case_that_a_colleague_gave_back_shows_both_states(
     assert response.status_code == 409
     assert f"stap {case.revision}: Opgepakt" in page
     assert f"stap {case.revision + 1}: Open" in page
+
+
+def test_a_case_is_not_put_back_while_a_colleague_reads_along(
+    adviser: Client, house: House, case: Case
+) -> None:
+    a_proposal(house, case)
+    case.refresh_from_db()
+
+    response = adviser.post(url(case, "/terugleggen/"), {"revision": case.revision})
+
+    assert response.status_code == 409
+    assert "Er wacht een besluit op een meelezer" in response.content.decode()
+    assert "/terugleggen/" not in adviser.get(url(case)).content.decode()
 
 
 @pytest.mark.parametrize("revision", ["-100", "9" * 30])
