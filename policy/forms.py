@@ -87,6 +87,21 @@ class RoundForm(forms.Form):
         field.queryset = versions
 
 
+class StopForm(forms.Form):
+    """Why a round stops."""
+
+    reason = forms.CharField(
+        label=_("Why does the round stop?"),
+        help_text=_("Your reason and your name are kept."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
+        error_messages={
+            "required": _("Say why the round stops."),
+            "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d."),
+        },
+    )
+
+
 class AdoptForm(forms.Form):
     """The body that adopted the text, and the day."""
 

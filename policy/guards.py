@@ -42,6 +42,8 @@ _EXPLAINED = (
 )
 _TEXT = ("number", "title", "source_name", "source_text", "source_sha256", "text_sha256")
 _ORIGIN = ("policy_id", "created_at", "created_by_id")
+_ASKED = ("version_id", "opens_on", "due_on", "opened_at", "opened_by_id")
+_STOPPED = ("stopped_at", "stopped_by_id", "stop_reason")
 _CHANGE = ("change_kind", "change_note_nl", "change_note_en")
 
 
@@ -88,7 +90,9 @@ def guards() -> tuple[Guard, ...]:
         frozen(Explanation, _EXPLAINED),
         *append_only(Acknowledgement),
         *append_only(Exemption),
-        *append_only(Round),
+        *undeletable(Round),
+        frozen(Round, _ASKED),
+        frozen(Round, _STOPPED, when="OLD.stopped_at IS NOT NULL"),
         frozen(Explanation, ("approved_at", "approved_by_id"), when="OLD.approved_at IS NOT NULL"),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
@@ -75,6 +75,7 @@ def question_of(code: Code, day: date, known_at: datetime | None = None) -> Ques
     rounds = Round.objects.filter(
         version__policy=code.policy, version__number__in=valid, opens_on__lte=day
     )
+    rounds = rounds.exclude(_stopped_by(day, known_at))
     if known_at:
         rounds = rounds.filter(opened_at__lte=known_at)
     return Question(version, rounds.order_by("-opens_on", "-id").first(), valid)
@@ -136,6 +137,14 @@ def members_on(
     ]
 
 
+def would_be_asked(version: Version, opens_on: date, due_on: date) -> list[Member]:
+    """Where everyone would stand on the opening day if `version` were asked from then on."""
+    code = code_of(version.policy)
+    valid = code.valid_for(version) if code else frozenset({version.number})
+    planned = Round(version=version, opens_on=opens_on, due_on=due_on)
+    return members_on(Question(version, planned, valid), opens_on)
+
+
 def team_progress(teams: Iterable[Team], day: date | None = None) -> list[Member]:
     """How far the people of these teams are; an empty list where nothing is asked."""
     policy = the_policy()
@@ -182,6 +191,13 @@ def known(recorded: str, known_at: datetime | None) -> Q:
         return Q(superseded_at__isnull=True)
     standing = Q(superseded_at__isnull=True) | Q(superseded_at__gt=known_at)
     return standing & Q(**{f"{recorded}__lte": known_at})
+
+
+def _stopped_by(day: date, known_at: datetime | None) -> Q:
+    """Rounds that ask nobody on `day`, because they were stopped on it or before."""
+    midnight = datetime.combine(day + timedelta(days=1), time.min, tzinfo=clock.AMSTERDAM)
+    stopped = Q(stopped_at__isnull=False, stopped_at__lt=midnight)
+    return stopped & Q(stopped_at__lte=known_at) if known_at else stopped
 
 
 def _spans(rows: Iterable[Membership | Absence | Exemption]) -> dict[int, tuple[Span, ...]]:

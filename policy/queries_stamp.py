@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from django.db import connection, models
 
-from werksaam.people.models import Absence, Membership, RoleGrant, TeamManagership, User
+from werksaam.people.models import Absence, Deputyship, Membership, RoleGrant, TeamManagership, User
 
 from .models import Acknowledgement, Exemption, Explanation, Round, Version, VersionFact
 
 
 @dataclass(frozen=True)
 class Stamp:
-    """Numbers of rows, and whether the person holds a role."""
+    """Numbers of rows, and whether cases may come to the person: for a role, as
+    manager, or as who stands in for one."""
 
     rows: tuple[int, ...]
-    has_role: bool
+    may_get_cases: bool
 
 
 def _rows(model: type[models.Model], condition: str = "") -> str:
@@ -35,9 +36,14 @@ _OF_ALL = (
     _rows(VersionFact),
     _rows(Explanation, "approved_at IS NOT NULL"),
     _rows(Round),
+    _rows(Round, "stopped_at IS NOT NULL"),
+)
+_CASES_COME_FOR = (
+    _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),
+    _rows(TeamManagership, "person_id = %(person)s"),
+    _rows(Deputyship, "deputy_id = %(person)s"),
 )
 _OF_PERSON = (
-    _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NOT NULL"),
     _rows(Acknowledgement, "person_id = %(person)s"),
     _rows(Exemption, "person_id = %(person)s"),
@@ -47,7 +53,7 @@ _DATED = tuple(
     for model in (Membership, Absence, TeamManagership)
     for condition in ("", " AND superseded_at IS NOT NULL")
 )
-_SQL = f"SELECT {', '.join((*_OF_PERSON, *_OF_ALL, *_DATED))}"
+_SQL = f"SELECT {', '.join((*_CASES_COME_FOR, *_OF_PERSON, *_OF_ALL, *_DATED))}"
 
 
 def stamp_of(person: User) -> Stamp:
@@ -55,4 +61,4 @@ def stamp_of(person: User) -> Stamp:
     with connection.cursor() as cursor:
         cursor.execute(_SQL, {"person": person.pk})
         rows = tuple(cursor.fetchone())
-    return Stamp(rows, has_role=rows[0] > 0)
+    return Stamp(rows, may_get_cases=any(rows[: len(_CASES_COME_FOR)]))

@@ -33,6 +33,7 @@ urlpatterns = [
     path("beheer/cijfers/", team.figures, name="figures"),
     path("beheer/rondes/", rounds.rounds, name="rounds"),
     path("beheer/rondes/nieuw/", rounds.new_round, name="new_round"),
+    path("beheer/rondes/<int:identifier>/stoppen/", rounds.stop, name="stop_round"),
     path("beheer/versies/", desk.desk_versions, name="desk_versions"),
     path("beheer/versies/<int:number>/", desk.desk_version, name="desk_version"),
     path(

@@ -65,11 +65,11 @@ class Visitor:
 
     @cached_property
     def works_queue(self) -> bool:
-        """The desk always has a queue; director and managers once a case came to them."""
-        if is_desk(self.person):
-            return True
-        may_get_cases = self.leads_team or has_role(self.person, Role.DIRECTOR)
-        return may_get_cases and may_enter_queue(self.person)
+        """The desk always has a queue; anyone else once a case came to them (1 query).
+
+        Besides director and managers that may be a deputy or the contact of the board.
+        """
+        return may_enter_queue(self.person)
 
 
 def _everyone(visitor: Visitor) -> bool:
@@ -136,7 +136,7 @@ PLACES = (
         "chart",
         _("Figures"),
         pgettext_lazy("short", "Figures"),
-        _in("policy", "figures rounds new_round"),
+        _in("policy", "figures rounds new_round stop_round"),
         _desk,
     ),
     Place(

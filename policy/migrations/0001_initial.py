@@ -86,6 +86,9 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField()),
                 ('opened_at', models.DateTimeField(default=werksaam.clock.now)),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('stopped_at', models.DateTimeField(blank=True, null=True)),
+                ('stopped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('stop_reason', models.CharField(blank=True, max_length=500)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='policy.version')),
             ],
             options={
@@ -200,6 +203,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='round',
             constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('opens_on'))), name='round_due_after_opening'),
+        ),
+        migrations.AddConstraint(
+            model_name='round',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stop_reason', ''), ('stopped_at__isnull', True), ('stopped_by__isnull', True)), models.Q(('stopped_at__isnull', False), ('stopped_by__isnull', False), models.Q(('stop_reason', ''), _negated=True)), _connector='OR'), name='round_stopped_by_someone_for_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='provisiontext',

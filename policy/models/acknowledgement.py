@@ -16,7 +16,10 @@ from .policy import Version
 
 
 class Round(Recorded):
-    """The desk asks everyone to confirm a version, from a day until a day."""
+    """The desk asks everyone to confirm a version, from a day until a day.
+
+    From the moment it is stopped it asks nobody any more; what was confirmed stays.
+    """
 
     RECORD_TYPE = "round"
 
@@ -27,13 +30,23 @@ class Round(Recorded):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    stopped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    stop_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["opens_on", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(due_on__gte=F("opens_on")), name="round_due_after_opening"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_at__isnull=True, stopped_by__isnull=True, stop_reason="")
+                | Q(stopped_at__isnull=False, stopped_by__isnull=False) & ~Q(stop_reason=""),
+                name="round_stopped_by_someone_for_a_reason",
+            ),
         ]
 
 

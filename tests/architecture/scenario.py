@@ -9,7 +9,8 @@ import yaml
 from escalations.models import Case, Draft, Report
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
-from policy.models import Acknowledgement, Explanation, ProvisionText, Version
+from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
+from policy.rounds import open_round
 from tests.factories.escalations import a_claimed_case, a_draft, a_house
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
@@ -32,6 +33,7 @@ class Scenario:
     draft: Draft
     acknowledgement: Acknowledgement
     explanation: Explanation
+    round: Round
     mail: Mail
     key_id: str
 
@@ -61,9 +63,17 @@ def a_scenario() -> Scenario:
         draft=a_draft(house.reporter),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
+        round=_a_round(house.version),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
     )
+
+
+def _a_round(version: Version) -> Round:
+    """A round that runs; the reporter confirmed already."""
+    today = clock.today()
+    by = person(roles=[Role.COMMS_ADVISER])
+    return open_round(by=by, version=version, opens_on=today, due_on=today)
 
 
 def _a_proposal(version: Version) -> Explanation:

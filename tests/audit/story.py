@@ -141,7 +141,8 @@ def _code(house: House) -> None:
     explaining.import_proposals(by=by, version=version, content={"art_4__para_8": _EXPLAINED})
     for explanation in Explanation.objects.order_by("pk"):
         explaining.approve(by=house.secretary, explanation=explanation)
-    rounds.open_round(by=by, version=version, opens_on=DAY, due_on=DAY + timedelta(days=30))
+    made = rounds.open_round(by=by, version=version, opens_on=DAY, due_on=DAY + timedelta(days=30))
+    rounds.stop_round(by=house.secretary, opened=made, reason=CANARY)
     _confirm(house.reporter, version)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from policy.acknowledging import confirm
 from policy.models import Round, Version
-from policy.rounds import open_round
+from policy.rounds import open_round, stop_round
 from tests.factories.people import person
 from werksaam import clock
 from werksaam.people.models import Role, User
@@ -20,14 +20,18 @@ def asked(
     opens_on: date | None = None,
     due_on: date | None = None,
 ) -> Round:
-    """A round opened yesterday, due in two weeks, that these people confirmed in."""
+    """A round opened yesterday, due in two weeks, that these people confirmed in.
+
+    A round that still runs is stopped first, as the desk must.
+    """
     today = clock.today()
-    made = open_round(
-        by=person(roles=[Role.COMMS_ADVISER]),
-        version=version,
-        opens_on=opens_on or today - timedelta(days=1),
-        due_on=due_on or today + timedelta(days=14),
-    )
+    by = person(roles=[Role.COMMS_ADVISER])
+    opens_on = opens_on or today - timedelta(days=1)
+    due_on = due_on or today + timedelta(days=14)
+    for running in Round.objects.filter(stopped_at__isnull=True, due_on__gte=opens_on):
+        stop_round(by=by, opened=running, reason="Er komt een nieuwe ronde.")
+    with clock.at(datetime.combine(opens_on, time(9), tzinfo=clock.AMSTERDAM)):
+        made = open_round(by=by, version=version, opens_on=opens_on, due_on=due_on)
     for someone in confirmed:
         confirm(by=someone, version=version, language="nl")
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Version
-from tests.factories.people import person, sign_in
+from tests.factories.people import person, sign_in, team
 from tests.factories.policy import explain, published_code
 from werksaam import clock
 from werksaam.people.granting import grant_role
@@ -18,6 +19,7 @@ from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
 
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 CODE = "/code/sociale-media-code/"
 
 
@@ -107,6 +109,23 @@ def test_another_role_ends_it(reader: Client, anna: User) -> None:
     assert again(reader, tag) == 200
 
 
+def test_of_who_may_get_cases_it_holds_for_a_minute(reader: Client, anna: User) -> None:
+    team("Groen", manager=anna)
+    with clock.at(MONDAY):
+        tag = etag(reader)
+
+    with clock.at(MONDAY + timedelta(minutes=1)):
+        assert again(reader, tag) == 200
+
+
+def test_of_everyone_else_it_holds_all_day(reader: Client) -> None:
+    with clock.at(MONDAY):
+        tag = etag(reader)
+
+    with clock.at(MONDAY + timedelta(minutes=1)):
+        assert again(reader, tag) == 304
+
+
 def test_another_person_has_another(reader: Client) -> None:
     tag = etag(reader)
 
@@ -133,7 +152,7 @@ def test_a_page_with_a_message_is_not_kept(client: Client) -> None:
     version = published_code()
     desk = sign_in(client, person(roles=[Role.SECRETARIAT]))
     days = {"opens_on": clock.today(), "due_on": clock.today()}
-    desk.post("/beheer/rondes/nieuw/", {"version": version.pk, **days})
+    desk.post("/beheer/rondes/nieuw/", {"version": version.pk, **days, "checked": "1"})
 
     response = desk.get(CODE)
 
