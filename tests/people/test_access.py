@@ -124,4 +124,4 @@ def test_a_refusal_is_in_the_security_log() -> None:
         trail(request_of(someone))
 
     [noted] = SecurityEvent.objects.all()
-    assert (noted.event, noted.person_id, noted.path) == ("refused", someone.pk, "/some/page/")
+    assert (noted.event, noted.person_id, noted.path) == ("refused", someone.pk, "")

@@ -13,6 +13,7 @@ from pytest_django import Settings
 from tests.factories.people import person, team
 from werksaam import clock
 from werksaam.audit.models import Event, EventDetail
+from werksaam.notifications.delivering import deliver_due
 from werksaam.people.hierarchy import team_of
 from werksaam.people.joining import close_account
 from werksaam.people.models import Entity, Role, RoleGrant, User
@@ -88,6 +89,7 @@ def test_who_has_a_mail_address_chooses_a_password_by_mail(client: Client) -> No
     address = re.findall(r"https?://[^/]+(/\S+)", told)[0]
 
     client.post(address, {"email": "bea@werksaam.example"})
+    deliver_due()
 
     assert [sent.to for sent in mail.outbox] == [["bea@werksaam.example"]]
     assert not User.objects.get().has_usable_password()

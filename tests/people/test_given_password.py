@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +11,7 @@ from pytest_django import Settings
 
 from tests.factories.people import PASSWORD, person, sign_in
 from werksaam.audit.models import Event, EventDetail
+from werksaam.notifications.delivering import deliver_due
 from werksaam.people.granting import AccountClosed
 from werksaam.people.joining import close_account
 from werksaam.people.models import Role, User
@@ -169,7 +171,8 @@ def test_second_factor_is_still_asked_after_it(
 def reset_link(address: str) -> str:
     client = Client()
     client.post("/account/password/reset/", {"email": address})
-    links: list[str] = re.findall(r"https?://testserver(\S+)", str(mail.outbox[-1].body))
+    deliver_due()
+    links: list[str] = re.findall(rf"{settings.BASE_URL}(\S+)", str(mail.outbox[-1].body))
     return links[0]
 
 

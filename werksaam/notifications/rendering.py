@@ -1,5 +1,6 @@
 """From a stored mail to a message, in the language of its reader."""
 
+from collections.abc import Callable
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -8,6 +9,18 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from .models import Mail
+
+LinkMaker = Callable[[Mail], str]
+_links: dict[str, LinkMaker] = {}
+
+
+def register_link(template: str, make: LinkMaker) -> None:
+    """Let `make` give the path in mails of this template, each time one leaves.
+
+    For a link that is a secret and holds for an hour: it is never stored, and
+    its hour begins when the mail leaves. Called by apps when they are ready.
+    """
+    _links[template] = make
 
 
 def message_id(mail: Mail) -> str:
@@ -18,7 +31,9 @@ def message_id(mail: Mail) -> str:
 
 def render(mail: Mail) -> EmailMultiAlternatives:
     """The message in text and HTML: what to know, a number, a link."""
-    context = {**mail.context, "link": settings.BASE_URL + mail.context.get("path", "/")}
+    make = _links.get(mail.template)
+    path = make(mail) if make else mail.context.get("path", "/")
+    context = {**mail.context, "link": settings.BASE_URL + path}
     with translation.override(mail.language):
         name = f"email/{mail.template}"
         subject = " ".join(render_to_string(f"{name}.subject.txt", context).split())

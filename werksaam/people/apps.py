@@ -11,7 +11,10 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        """Declare the guards of our tables."""
-        from . import guards
+        """Declare the guards of our tables, and the link in mail for a new password."""
+        from werksaam.notifications.rendering import register_link
+
+        from . import guards, resetting
 
         guards.declare()
+        register_link(resetting.TEMPLATE, resetting.link_in)

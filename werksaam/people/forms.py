@@ -10,9 +10,11 @@ from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from . import resetting
 from .models import User
 
 if TYPE_CHECKING:
@@ -124,6 +126,11 @@ class ResetPasswordForm(PlainForm, account.ResetPasswordForm):
     LABELS: ClassVar[Labels] = {
         "email": (_("E-mail address"), _("The address that you sign in with."))
     }
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Put the mail in the outbox; whether anyone has this address, nobody learns."""
+        resetting.ask_for_link(request, next(iter(self.users), None))
+        return str(self.cleaned_data["email"])
 
 
 class ResetPasswordKeyForm(NewPasswordForm, account.ResetPasswordKeyForm):

@@ -22,7 +22,6 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
@@ -119,27 +118,6 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the account page."""
         return reverse("account")
-
-    def format_email_subject(self, subject: str) -> str:
-        """Our subjects need no site's name before them; a subject is one line."""
-        return " ".join(subject.split())
-
-    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        """The way to a new password, to the address we know, in the person's language.
-
-        Who asks reads the same answer when the mail server is down: an error for known
-        addresses alone would tell which are known (bar 31).
-        """
-        try:
-            with translation.override(user.language):
-                super().send_password_reset_mail(user, user.email or email, context)
-        except OSError as error:
-            security_log.log(
-                "password_reset.not_sent",
-                request=self.request,
-                person_id=user.pk,
-                error=type(error).__name__,
-            )
 
 
 class PortalMFAAdapter(DefaultMFAAdapter):
