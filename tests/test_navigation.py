@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from escalations.models import CaseParty, Relation
+from escalations.routing import Reason
+from tests.factories.escalations import a_case, a_house
 from tests.factories.people import person, sign_in, team
 from werksaam.people.models import Role
 
@@ -46,6 +49,17 @@ def test_a_manager_sees_the_own_team(client: Client) -> None:
     assert places(client) == ["Start", "De code", "Mijn team", "Meld iets"]
 
 
+def test_whoever_received_a_case_sees_the_work_queue(client: Client) -> None:
+    contact = person()
+    case = a_case(a_house())
+    CaseParty.objects.create(
+        case=case, person=contact, relation=Relation.RECIPIENT, reason=Reason.BOARD_CONTACT
+    )
+    sign_in(client, contact)
+
+    assert places(client) == ["Start", "De code", "Werkvoorraad", "Meld iets"]
+
+
 def test_who_is_not_signed_in_sees_no_navigation(client: Client) -> None:
     assert "nav-main" not in client.get(PAGE).content.decode()
 
@@ -61,13 +75,13 @@ def test_the_current_page_is_marked_and_so_is_the_place_above_it(client: Client)
     assert marked == [[("/melden/", "page")], [("/melden/", "true")]]
 
 
-def test_navigation_asks_the_database_for_roles_and_team_alone(
+def test_navigation_asks_the_database_for_roles_cases_and_team_alone(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     sign_in(client, person())
     client.get(PAGE)
 
-    with django_assert_num_queries(4):  # session, person, roles, team
+    with django_assert_num_queries(5):  # session, person, roles, cases, team
         client.get(PAGE)
 
 
