@@ -55,6 +55,7 @@ def record_fact(
     PublishingError, and Contradiction where the dates of a published version
     would no longer fit.
     """
+    _hold(version)
     if kind == FactKind.RELEASED:
         raise PublishingError(_("A version is released by publishing it."))
     if kind == FactKind.ADOPTED and not _has(version, FactKind.ADOPTED):
@@ -71,6 +72,7 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
 
     Raises PublishingError where it was adopted before.
     """
+    _hold(version)
     if _has(version, FactKind.ADOPTED):
         raise PublishingError(_("This version has been adopted already."))
     version.text_sha256 = tree_sha256(queries.version_tree(version))
@@ -95,9 +97,7 @@ def publish(
     Raises NotReady with all that is missing, Contradiction where dates exclude
     one another or two versions would be in force from the same day.
     """
-    # One publication at a time: two together could overlap unseen.
-    Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
-    version.refresh_from_db()
+    _hold(version)
     if _has(version, FactKind.RELEASED):
         raise PublishingError(_("This version has been published already."))
     if missing := _missing(by, version, change_kind, change_note_nl):
@@ -116,6 +116,12 @@ def publish(
 def missing_for_publishing(*, by: User, version: Version) -> list[str]:
     """What still blocks publishing by this person, leaving out the change and its note."""
     return _missing(by, version, ChangeKind.SUBSTANTIVE, "-")
+
+
+def _hold(version: Version) -> None:
+    """One step with a policy at a time: two together could contradict each other unseen."""
+    Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
+    version.refresh_from_db()
 
 
 def _missing(by: User, version: Version, change_kind: str, note: str) -> list[str]:

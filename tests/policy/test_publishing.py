@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from policy import publishing, queries
 from policy.models import ChangeKind, FactKind, Version, VersionFact
@@ -108,6 +110,24 @@ def test_a_version_is_adopted_once() -> None:
 
     with pytest.raises(publishing.PublishingError, match="adopted already"):
         publishing.adopt(by=person(), version=version, on=date(2017, 5, 1), body="Het bestuur")
+
+
+@pytest.mark.parametrize("step", ["adopt", "record_fact"])
+def test_each_step_holds_the_policy_before_it_looks(step: str) -> None:
+    version = imported_code()
+    day = date(2017, 4, 13)
+
+    with CaptureQueriesContext(connection) as queries_made:
+        if step == "adopt":
+            publishing.adopt(by=person(), version=version, on=day, body="Het bestuur")
+        else:
+            publishing.record_fact(
+                by=person(), version=version, kind=FactKind.PUBLISHED, on=day, body=""
+            )
+
+    made = [q["sql"] for q in queries_made]
+    asked = [sql for sql in made if "policy_policy" in sql or "policy_versionfact" in sql]
+    assert "policy_policy" in asked[0]
 
 
 def test_a_version_is_published_once() -> None:
