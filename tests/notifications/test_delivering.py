@@ -68,6 +68,18 @@ def test_a_server_that_is_down_keeps_the_mail_for_later(mail: Mail) -> None:
     assert mail.last_error == "ConnectionRefusedError: no one there"
 
 
+def test_what_another_host_had_accepted_stays_accepted(mail: Mail) -> None:
+    def accept_elsewhere_and_fail(*_args: object) -> int:
+        Mail.objects.filter(pk=mail.pk).update(accepted_at=MONDAY)
+        raise SMTPRecipientsRefused({})
+
+    with patch(SEND, side_effect=accept_elsewhere_and_fail):
+        deliver_due()
+
+    mail.refresh_from_db()
+    assert (mail.accepted_at, mail.given_up_at) == (MONDAY, None)
+
+
 def test_a_mail_leaves_after_a_day_without_a_server(mail: Mail) -> None:
     with patch(SEND, side_effect=ConnectionRefusedError):
         for hour in range(24):

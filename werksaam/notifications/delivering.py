@@ -74,7 +74,8 @@ def _failed(mail: Mail, error: Exception) -> None:
     wait = WAITS[min(mail.attempts, len(WAITS) - 1)]
     refused = isinstance(error, SMTPRecipientsRefused)
     dead = refused or now > mail.try_until
-    Mail.objects.filter(pk=mail.pk).update(
+    # Another host may have had it accepted after our lease ran out: that stands.
+    Mail.objects.filter(pk=mail.pk, accepted_at__isnull=True).update(
         attempts=mail.attempts + 1,
         leased_until=None,
         next_attempt_at=now + timedelta(minutes=wait),
