@@ -9,7 +9,8 @@ class Conflict(Exception):
 
     `title` names what happened ("Communicatie 2 was just ahead of you"),
     `explanation` says what that means, `url` is where to go on ("" for home),
-    `link` is the text of that way on.
+    `link` is the text of that way on. `typed` is what the person had written, so that
+    the page can give it back: it was not stored.
     """
 
     def __init__(self, title: str, explanation: str, url: str = "", link: str = "") -> None:
@@ -18,3 +19,4 @@ class Conflict(Exception):
         self.explanation = explanation
         self.url = url
         self.link = link
+        self.typed: tuple[str, ...] = ()

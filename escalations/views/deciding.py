@@ -1,5 +1,7 @@
 """Deciding: the guide, the decision, the second pair of eyes, closing and reopening."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +18,7 @@ from ..models import Case, Decision
 from ..presenters_case import post_view
 from ..presenters_decision import advice_view, decision_view, guide_choices, guide_view
 from ..presenters_law import law_quote_of
-from ..queries import may_review, pending_decision
+from ..queries import may_review, pending_decision, sent_back
 from ..refusals import NoSecondReader, Stale
 from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
@@ -52,7 +54,7 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
     """The decision of the handler, on the state that the page showed."""
     found = case_or_404(request, reference)
     must_be_allowed(found, "decide", request)
-    initial = {"revision": found.revision, "outcome": _advised(request)}
+    initial = _initial(found, _advised(request))
     form = DecideForm(posted_or_unsent(request), kind=kind(found.kind), initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _show_decide(request, found, form)
@@ -134,6 +136,14 @@ def _advised(request: PersonRequest) -> str:
     return outcome.decision if outcome else ""
 
 
+def _initial(found: Case, advised: str) -> dict[str, Any]:
+    """What the form begins with: after sending back, the decision that came back."""
+    came_back = sent_back(found)
+    words = ("outcome", "motivation", "public_response", "advice_to_reporter")
+    initial = {name: getattr(came_back, name) for name in words} if came_back else {}
+    return {**initial, "revision": found.revision, **({"outcome": advised} if advised else {})}
+
+
 def _named(request: PersonRequest, found: Case) -> Decision | None:
     """The decision that the page showed: a review is of that one, not of a later."""
     shown = request.POST.get("decision", "")
@@ -161,6 +171,7 @@ def _show_decide(
         "case": found,
         "form": form,
         "stale": stale,
+        "came_back": sent_back(found),
         "advice": advice_view(outcome) if outcome else None,
         "has_guide": kind(found.kind).guide,
         **_beside(request, found),

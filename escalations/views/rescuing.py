@@ -1,8 +1,9 @@
-"""Answers that were sent after the session had ended: kept until the person is back.
+"""What was typed is not lost: not by a session that ended, nor by a refusal.
 
 The form carries its owner, signed. When it arrives without a session, what was
 written waits in the new session, and only the same person gets it back: on a
-shared computer nobody reads another's words.
+shared computer nobody reads another's words. Where an act says no, the page that
+says so gives the words back.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 
+from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest
 from werksaam.people.models import User
 
@@ -20,6 +22,16 @@ P = ParamSpec("P")
 _KEY = "unsent"
 _MOST = 100_000
 """Characters that a session keeps at most; more is no answer to a question."""
+_WORDS = (
+    "body",
+    "motivation",
+    "public_response",
+    "advice_to_reporter",
+    "remark",
+    "question",
+    "reason",
+)
+"""The fields, in this order, that hold a person's own words."""
 _signer = Signer(salt="unsent-answers")
 
 
@@ -31,14 +43,21 @@ def owner_of_form(person: User) -> str:
 def keeps_unsent(
     view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Keeps what is posted without a session, and sends its writer to sign in."""
+    """Keeps what is posted without a session, and sends its writer to sign in.
+
+    With a session it gives a refusal (`Conflict`) the words that were posted.
+    """
 
     @wraps(view)
     def wrapper(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if request.method != "POST" or request.user.is_authenticated:
+        if request.method == "POST" and not request.user.is_authenticated:
+            _keep(request)
+            return redirect_to_login(request.get_full_path())
+        try:
             return view(request, *args, **kwargs)
-        _keep(request)
-        return redirect_to_login(request.get_full_path())
+        except Conflict as refused:
+            refused.typed = _words(request.POST)
+            raise
 
     return wrapper
 
@@ -55,6 +74,12 @@ def unsent_answers(request: PersonRequest) -> QueryDict | None:
 def posted_or_unsent(request: PersonRequest) -> QueryDict | None:
     """What a form is bound to: what is posted, or what was sent without a session."""
     return request.POST if request.method == "POST" else unsent_answers(request)
+
+
+def _words(posted: QueryDict) -> tuple[str, ...]:
+    """What was typed into the fields for words; a form may put its prefix before a name."""
+    fields = {name.rpartition("-")[2]: text.strip() for name, text in posted.items()}
+    return tuple(fields[name] for name in _WORDS if fields.get(name))
 
 
 def _keep(request: HttpRequest) -> None:
