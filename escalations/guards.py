@@ -14,14 +14,15 @@ _REPORT_AS_SENT = (
     "answers",
     "submitted_at",
 )
+_REPORT_ONCE = ("seen_at", "withdrawal_asked_at", "withdrawn_at")
 _CASE_AS_OPENED = ("id", "reference", "kind", "post_id", "quote", "provision_text_id", "opened_at")
 
 
 def guards() -> tuple[Guard, ...]:
     """Decisions, reviews, messages and notes are only added; a report stays as sent.
 
-    Of a report only its notification, its withdrawal and its case may be set, the
-    first two once: a proof of notification is never taken back.
+    Of a report only its case may be set again. That it was notified, seen, withdrawn or
+    asked to be is set once: a proof of notification is never taken back.
     """
     appended = (Decision, DecisionReview, Message, InternalNote, CaseParty)
     return (
@@ -29,7 +30,7 @@ def guards() -> tuple[Guard, ...]:
         *(guard for model in (Report, Case) for guard in undeletable(model)),
         frozen(Report, _REPORT_AS_SENT),
         frozen(Report, ("notified_at", "notified_by"), when="OLD.notified_at IS NOT NULL"),
-        frozen(Report, ("withdrawn_at",), when="OLD.withdrawn_at IS NOT NULL"),
+        *(frozen(Report, (name,), when=f"OLD.{name} IS NOT NULL") for name in _REPORT_ONCE),
         frozen(Case, _CASE_AS_OPENED),
     )
 

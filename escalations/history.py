@@ -28,6 +28,7 @@ THE_TEAM: Text = _("The team")
 _SEEN_BY_REPORTER: dict[str, Text] = {
     "report.submitted": _("You sent your report"),
     "report.notified": _("The team knows of it"),
+    "report.withdrawal_asked": _("You asked the team to stop"),
     "report.withdrawn": _("You withdrew your report"),
     "report.advised": _("There is advice for you"),
     "message.sent": _("A message was sent"),
@@ -38,7 +39,7 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "case.reopened": _("The team took it up again"),
 }
 _WAITING = frozenset({"case.waiting", "case.resumed"})
-_FOLDED_FOR_HANDLERS = frozenset({"decision.written"})
+_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen"})
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,7 @@ class CaseView:
     due_time: str
     is_running: bool
     is_late: bool
+    to_place: str
 
 
 def case_view(case: Case, viewer: User) -> CaseView:
@@ -110,9 +111,9 @@ def case_view(case: Case, viewer: User) -> CaseView:
         case=case,
         kind=of_kind,
         title=titled(of_kind.label, case.post.get_platform_display() if case.post else ""),
-        state=case.get_state_display(),
-        tone=_TONES[State(case.state)],
-        statuses=_statuses(case, reports, viewer),
+        state=_("Waits for a second reader") if pending else case.get_state_display(),
+        tone="wait" if pending else _TONES[State(case.state)],
+        statuses=_statuses(case, reports, viewer, is_pending=bool(pending)),
         post=post_view(case.post, case.quote) if case.post else None,
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
         reports=[_section(of_kind, report, viewer) for report in reports],
@@ -124,6 +125,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),
         due_time=time_of_day(case.due_at),
+        to_place=_to_place(case, decisions) if is_handler else "",
         is_running=case.state not in {State.DECIDED, State.CLOSED},
         is_late=case.state not in {State.DECIDED, State.CLOSED} and case.due_at < clock.now(),
     )
@@ -153,7 +155,14 @@ def seen_by(parties: Iterable[CaseParty], viewer: User) -> str:
     return _("You%(names)s and %(last)s") % words
 
 
-def _statuses(case: Case, reports: list[Report], viewer: User) -> list[Status]:
+def _to_place(case: Case, decisions: list[Decision]) -> str:
+    """The approved response that the handler can place now."""
+    latest = decisions[-1] if decisions and case.state == State.DECIDED else None
+    review = review_of(latest) if latest else None
+    return latest.public_response if latest and review and review.approved else ""
+
+
+def _statuses(case: Case, reports: list[Report], viewer: User, *, is_pending: bool) -> list[Status]:
     found = []
     if case.handler_id == viewer.pk and case.claimed_at:
         words = _("With you since %(time)s") % {"time": since(case.claimed_at)}
@@ -163,14 +172,22 @@ def _statuses(case: Case, reports: list[Report], viewer: User) -> list[Status]:
         found.append(Status("wait", "person", _("With %(name)s since %(time)s") % facts))
     else:
         found.append(Status("todo", "inbox", _("Still free")))
-    if case.state in {State.DECIDED, State.CLOSED}:
-        found.append(Status("ok", "done", case.get_state_display()))
-    else:
-        left = time_left(case.due_at)
-        found.append(Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text)))
+    found.append(_standing(case, is_pending=is_pending))
     if all(report.notified_at for report in reports):
         found.append(Status("ok", "unlock", _("Reporters know that the team knows")))
     return found
+
+
+def _standing(case: Case, *, is_pending: bool) -> Status:
+    """Done, or what it waits for, or the time that is left."""
+    if case.state in {State.DECIDED, State.CLOSED}:
+        return Status("ok", "done", case.get_state_display())
+    if is_pending:
+        return Status("wait", "people", _("Waits for a second reader"))
+    if case.state == State.WAITING:
+        return Status("wait", "pause", _("Waits for reporter"))
+    left = time_left(case.due_at)
+    return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 
 def _section(of_kind: Kind, report: Report, viewer: User) -> ReportSection:

@@ -13,6 +13,7 @@ _SHOWN = {
     "report.submitted": ("report", "is-primary"),
     "report.notified": ("unlock", "is-ok"),
     "report.withdrawn": ("out", "is-wait"),
+    "report.withdrawal_asked": ("out", "is-todo"),
     "report.advised": ("chat", "is-info"),
     "message.sent": ("chat", "is-info"),
     "note.written": ("note", "is-wait"),

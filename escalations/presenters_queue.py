@@ -17,9 +17,11 @@ from werksaam import clock
 from .kinds import Text, kind
 from .models import Case, State
 from .presenters_times import LATE, TimeLeft, age, time_left
+from .queries_marks import ANSWER, BACK, PLACE, STOP
 from .queue_counts import QueueCounts
 from .transitions import allowed
 
+_UNTAKEN = frozenset({State.OPEN, State.REFERRED, State.REOPENED})
 OVERDUE, TODAY, LATER = "overdue", "today", "later"
 WAITS, DECIDED = "waits", "decided"
 _GROUPS: dict[str, Text] = {
@@ -31,9 +33,17 @@ _GROUPS: dict[str, Text] = {
 }
 
 
+MARKS: dict[str, Text] = {
+    STOP: gettext_lazy("Reporter asks to stop"),
+    BACK: gettext_lazy("Sent back by the second reader"),
+    ANSWER: gettext_lazy("Reporter wrote"),
+    PLACE: gettext_lazy("Approved: place the response"),
+}
+
+
 @dataclass(frozen=True)
 class QueueRow:
-    """One case: what, how old, how long still, with whom."""
+    """One case: what, how old, how long still, with whom; `mark` is what happened on it."""
 
     reference: str
     url: str
@@ -47,6 +57,7 @@ class QueueRow:
     whom: str
     can_claim: bool
     group: str
+    mark: Text
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,7 @@ def queue_row(case: Case) -> QueueRow:
         whom=case.handler.name if case.handler else "",
         can_claim="claim" in allowed(case.state, is_handler=False),
         group=_group(case, clock.now()),
+        mark=MARKS.get(vars(case).get("mark", ""), ""),  # annotated
     )
 
 
@@ -169,15 +181,16 @@ def _left(case: Case) -> TimeLeft:
     left, standing = time_left(case.due_at), _standing(case)
     if standing is None or left.tone != LATE:
         return standing or left
-    words = {"standing": standing.text, "late": left.text}
-    return replace(left, text=_("%(standing)s, %(late)s") % words)
+    words = _("%(standing)s, %(late)s") % {"standing": standing.text, "late": left.text}
+    # Late in red is what the desk itself is late with: those the summary counts.
+    return replace(standing if _waits(case) else left, text=words)
 
 
 def _standing(case: Case) -> TimeLeft | None:
     """What a case waits for, if that comes before how much time is left."""
     if case.state == State.WAITING:
         return TimeLeft(_("waits for reporter"), "pause", "is-wait")
-    if not vars(case)["awaits_review"]:  # annotated
+    if not vars(case)["awaits_review"] or case.state in _UNTAKEN:  # annotated
         return None
     if _waits(case):
         return TimeLeft(_("waits for second reader"), "people", "is-wait")

@@ -82,6 +82,7 @@ class ReportView:
     is_open: bool
     is_withdrawn: bool
     can_withdraw_at_once: bool
+    asked_to_stop: str
     has_mail: bool
     lock_citation: str
 
@@ -131,6 +132,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         is_late=due_at < clock.now(),
         is_open=report.case.state != State.CLOSED and not is_withdrawn,
         is_withdrawn=is_withdrawn,
+        asked_to_stop=since(report.withdrawal_asked_at) if report.withdrawal_asked_at else "",
         can_withdraw_at_once=report.case.handler_id is None,
         has_mail=bool(viewer.email),
         lock_citation=citation_of(of_kind.ground_eid)[1],

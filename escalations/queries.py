@@ -160,6 +160,13 @@ def pending_decision(case: Case) -> Decision | None:
     return _PENDING.filter(case=case).first()
 
 
+def sent_back(case: Case) -> Decision | None:
+    """The latest decision, where its second reader sent it back."""
+    latest = Decision.objects.filter(case=case).select_related("review__reviewed_by").last()
+    review = review_of(latest) if latest else None
+    return latest if review and not review.approved else None
+
+
 def may_review(person: User, decision: Decision) -> bool:
     """Whether `person` may read this decision along: sees the case, is not the decider."""
     if decision.decided_by_id == person.pk or not _PENDING.filter(pk=decision.pk).exists():
@@ -210,13 +217,12 @@ def advice_for(report: Report) -> Advice | None:
 
 
 def lock_of(report: Report) -> Lock:
-    """The reply lock of a report. A look from before it came would tell of another's."""
-    seen_at = report.case.seen_at
+    """The reply lock of a report."""
     return lock(
         reported_at=report.submitted_at,
         notified_at=report.notified_at,
         by=report.notified_by,
-        seen_at=seen_at if seen_at and seen_at >= report.submitted_at else None,
+        seen_at=report.seen_at,
     )
 
 

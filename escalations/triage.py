@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -30,8 +32,8 @@ def mark_opened(*, by: User, case: Case) -> None:
     Nothing is written where all of that is known already: once for each person, case
     and quarter of an hour. Raises Case.DoesNotExist for who may not see the case.
     """
-    unproven = Report.objects.filter(case=case, notified_at__isnull=True)
-    if case.seen_at is None or not _has_looked(by, case) or unproven.exists():
+    is_new = Q(notified_at__isnull=True) | Q(seen_at__isnull=True)
+    if not _has_looked(by, case) or Report.objects.filter(is_new, case=case).exists():
         _open(by=by, case=case)
 
 
@@ -41,6 +43,7 @@ def _open(*, by: User, case: Case) -> None:
     if current.seen_at is None:
         move(current, "see", by=by, seen_at=clock.now())
     notifying.lift_by_opening(current)
+    _see_reports(current, by)
     if kind(current.kind).confidential:
         _note_look(by, current)
     case.refresh_from_db()
@@ -104,6 +107,13 @@ def _has_looked(person: User, case: Case) -> bool:
     if not kind(case.kind).confidential:
         return True
     return Look.objects.filter(case=case, person=person, quarter=_quarter()).exists()
+
+
+def _see_reports(case: Case, by: User) -> None:
+    for report in Report.objects.filter(case=case, seen_at__isnull=True):
+        report.seen_at = clock.now()
+        report.save(update_fields=["seen_at"])
+        record("report.seen", by=by, about=report)
 
 
 def _note_look(person: User, case: Case) -> None:

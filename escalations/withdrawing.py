@@ -20,7 +20,7 @@ def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
     """Take one's own report back: True when it is done, False when it became a request.
 
     Free until someone has taken the case up; after that it is a message to the
-    handler, who decides. Withdrawing twice changes nothing. Raises
+    handler, once, who decides. Withdrawing twice changes nothing. Raises
     Report.DoesNotExist for anyone but the reporter, CaseIsClosed when it is over.
     """
     case = Case.objects.select_for_update(no_key=True).get(pk=report.case_id)
@@ -30,11 +30,19 @@ def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
     if case.state == State.CLOSED:
         raise CaseIsClosed(current.get_absolute_url())
     if case.state not in MOVES["withdraw"].sources:
-        body = _("I want to withdraw this report.")
-        send_message(by=by, report=current, body=f"{body} {reason}".strip())
+        if current.withdrawal_asked_at is None:
+            _ask(by, current, reason)
         return False
     _withdraw(by, current, case, reason)
     return True
+
+
+def _ask(by: User, report: Report, reason: str) -> None:
+    body = _("I want to withdraw this report.")
+    send_message(by=by, report=report, body=f"{body} {reason}".strip())
+    report.withdrawal_asked_at = clock.now()
+    report.save(update_fields=["withdrawal_asked_at"])
+    record("report.withdrawal_asked", by=by, about=report)
 
 
 def _withdraw(by: User, report: Report, case: Case, reason: str) -> None:

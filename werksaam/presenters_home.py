@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from escalations.access import own_drafts
 from escalations.models import State
 from escalations.presenters_reports import ReportLine, report_lines_of
 from escalations.presenters_times import day_in_words
+from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of
 from escalations.queries_reporter import reports_with_standing
 from escalations.queue_counts import QueueCounts, queue_counts
 from policy.queries_acknowledging import Obligation, open_obligation
@@ -82,6 +83,7 @@ def home_of(person: User) -> Home:
     to_do = (
         *_obligation(person),
         *_questions(person),
+        *(_marks(person) if counts and counts.mine else ()),
         *(_cases(counts) if counts else ()),
         *_drafts(person),
     )
@@ -192,6 +194,46 @@ def _cases(counts: QueueCounts) -> Iterator[ToDo]:
             url=_queue("meelezen"),
             button=_("Read along"),
         )
+
+
+def _marks(person: User) -> Iterator[ToDo]:
+    """What happened on the own cases: the reporter or the second reader spoke."""
+    for mark, cases in marks_of(person).items():
+        title, text, button = _MARKED[mark]
+        yield ToDo(
+            tone="todo",
+            when=_("With you"),
+            title=str(title),
+            text=str(text) if len(cases) == 1 else _SEVERAL % {"number": len(cases)},
+            url=cases[0].get_absolute_url() if len(cases) == 1 else _queue("van-mij"),
+            button=str(button),
+        )
+
+
+_SEVERAL = gettext_lazy("It is about %(number)d cases. The queue marks them.")
+_MARKED = {
+    STOP: (
+        gettext_lazy("A reporter asks you to stop"),
+        gettext_lazy("You decide whether to go on. Let the reporter know."),
+        gettext_lazy("See the case"),
+    ),
+    BACK: (
+        gettext_lazy("Your decision has come back"),
+        gettext_lazy("The second reader left a remark. Change the decision and send it again."),
+        gettext_lazy("Read the remark"),
+    ),
+    ANSWER: (
+        gettext_lazy("A reporter wrote to you"),
+        gettext_lazy("Read the message. Then go on with the case."),
+        gettext_lazy("Read the message"),
+    ),
+    PLACE: (
+        gettext_lazy("Place the response"),
+        gettext_lazy("Your colleague approved it. Place it online, then close the case."),
+        gettext_lazy("See the response"),
+    ),
+}
+"""For each mark of a case: what to do, why, and the button."""
 
 
 def _queue(view: str) -> str:

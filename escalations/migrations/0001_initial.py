@@ -298,6 +298,8 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("seen_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawal_asked_at", models.DateTimeField(blank=True, null=True)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "case",

@@ -29,7 +29,8 @@ class Report(Recorded):
 
     `answers` are as sent and never change; `provision_text` is the lid it rests on,
     in the version that applied on the day of sending. The reply lock (6.7) is on until
-    `notified_at` is set, which needs proof.
+    `notified_at` is set, which needs proof. `seen_at`: when a recipient first had it on
+    the screen. `withdrawal_asked_at`: when the reporter asked to stop what is in hand.
     """
 
     RECORD_TYPE = "report"
@@ -47,6 +48,8 @@ class Report(Recorded):
     submitted_at = models.DateTimeField(default=clock.now)
     notified_at = models.DateTimeField(null=True, blank=True)
     notified_by = models.CharField(max_length=10, choices=NotifiedBy.choices, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_asked_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

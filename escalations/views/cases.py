@@ -16,7 +16,7 @@ from ..access import reports_in, visible_cases
 from ..forms_handling import BodyForm, ReasonForm, WaitForm
 from ..messaging import send_message, write_note
 from ..models import Case
-from ..presenters_case import case_view, note_lines
+from ..presenters_case import CaseView, case_view, note_lines
 from ..presenters_history import history_days
 from ..queries import load_records, may_review, next_case, pending_decision
 from ..refusals import ReviewPending
@@ -183,12 +183,19 @@ def show_case(
         "note_form": (forms or {}).get("note") or note_form(None),
         "history": history_days(history.of_loaded_case(found)),
         "pending": view.pending,
-        "may_review": bool(view.pending and may_review(request.user, view.pending)),
+        "may_review": _may_review(view, request),
         "next_case": None if view.is_running else next_case(request.user, found),
         "owner": owner_of_form(request.user),
         "form": next(iter(forms.values())) if forms else None,
     }
     return render(request, "escalations/case.html", context)
+
+
+def _may_review(view: CaseView, request: PersonRequest) -> bool:
+    """Whether this viewer can read along now: the case is with someone."""
+    if view.pending is None or view.case.handler_id is None:
+        return False
+    return may_review(request.user, view.pending)
 
 
 def _conversations(view: Any, forms: dict[str, BodyForm]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from ..presenters_queue import (
     with_query,
 )
 from ..queries import open_cases, to_show
+from ..queries_marks import marked
 from ..queue_counts import queue_counts
 
 PER_PAGE = 25
@@ -36,7 +37,7 @@ def queue(request: PersonRequest) -> HttpResponse:
     if (counted := filters.counted(counts)) is not None:
         pages.count = counted  # a tab has counted these already
     page = pages.get_page(request.GET.get("page"))
-    found = to_show(Case.objects.filter(pk__in=list(page.object_list)), request.user)
+    found = to_show(marked(Case.objects.filter(pk__in=list(page.object_list))), request.user)
     shown = in_order(page.object_list, found)
     context = {
         "page": page,

@@ -153,6 +153,16 @@ def test_after_claiming_withdrawal_is_a_request(house: House) -> None:
     assert Case.objects.get(pk=report.case_id).state == State.CLAIMED
 
 
+def test_asking_to_withdraw_twice_sends_one_message(house: House) -> None:
+    case = a_claimed_case(house)
+    report = case.reports.get()
+
+    withdraw(by=house.reporter, report=report)
+    withdraw(by=house.reporter, report=report)
+
+    assert report.messages.count() == 1
+
+
 def test_nobody_withdraws_anothers_report(house: House) -> None:
     report = a_report(house.reporter)
 

@@ -96,6 +96,20 @@ def test_looking_is_in_the_trail_once_a_quarter(house: House) -> None:
     assert Event.objects.filter(action="case.looked_at").count() == 2
 
 
+def test_a_report_that_joined_later_is_seen_at_the_next_look(house: House) -> None:
+    case = a_case(house)
+    mark_opened(by=house.adviser, case=case)
+    with clock.at(MONDAY + timedelta(minutes=3)):
+        joined = a_report(house.other)
+    assert lock_of(joined).seen_at is None
+
+    with clock.at(MONDAY + timedelta(minutes=5)):
+        mark_opened(by=house.adviser, case=fresh(case))
+
+    joined.refresh_from_db()
+    assert lock_of(joined).seen_at == MONDAY + timedelta(minutes=5)
+
+
 def test_a_second_look_in_the_quarter_writes_nothing(
     house: House, django_assert_num_queries: object
 ) -> None:

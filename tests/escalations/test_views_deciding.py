@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from escalations.deciding import decide
+from escalations.deciding import decide, review
 from escalations.messaging import send_message
 from escalations.models import Case, Decision, DecisionReview
 from escalations.triage import release
@@ -159,6 +159,52 @@ def test_a_case_is_not_put_back_while_a_colleague_reads_along(
     assert response.status_code == 409
     assert "Er wacht een besluit op een meelezer" in response.content.decode()
     assert "/terugleggen/" not in adviser.get(url(case)).content.decode()
+
+
+def test_what_was_typed_is_given_back_with_the_refusal(
+    adviser: Client, house: House, case: Case
+) -> None:
+    stale = decision(case, motivation="Mijn lange motivering.", advice_to_reporter="Wacht nog.")
+    release(by=house.adviser, case=case, revision=case.revision)
+
+    page = adviser.post(url(case, "/besluit/"), stale).content.decode()
+
+    assert "Mijn lange motivering." in page
+    assert "Wacht nog." in page
+
+
+def test_after_sending_back_the_form_holds_the_decision_and_the_remark(
+    adviser: Client, house: House, case: Case
+) -> None:
+    proposal = a_proposal(house, case)
+    review(by=house.colleague, decision=proposal, approved=False, remark="Noem de datum.")
+
+    page = adviser.get(url(case, "/besluit/")).content.decode()
+
+    assert "Noem de datum." in page
+    assert "De loonstroken zijn verstuurd." in page
+    assert "checked" in page.split('value="respond_facts"')[1].split(">")[0]
+
+
+def test_an_approved_response_can_be_copied_from_the_case(
+    adviser: Client, house: House, case: Case
+) -> None:
+    review(by=house.colleague, decision=a_proposal(house, case), approved=True)
+
+    page = adviser.get(url(case)).content.decode()
+
+    assert 'data-copy="De loonstroken zijn verstuurd."' in page
+
+
+def test_while_a_colleague_reads_along_the_case_says_so_and_no_time(
+    adviser: Client, house: House, case: Case
+) -> None:
+    a_proposal(house, case)
+
+    page = adviser.get(url(case)).content.decode()
+
+    assert "<h2>Wacht op een meelezer</h2>" in page
+    assert "Besluit <strong>" not in page
 
 
 @pytest.mark.parametrize("revision", ["-100", "9" * 30])

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from escalations.messaging import send_message
 from escalations.triage import claim, wait
 from tests.factories.escalations import House, a_case, a_claimed_case, a_report
 from tests.factories.people import sign_in
@@ -133,3 +134,12 @@ def test_what_waits_for_another_has_a_group_of_its_own_and_stays_red_when_late(
     assert "Wacht op een ander" in page
     assert "wacht op melder, 5 min te laat" in page
     assert 'Te laat <span class="num">0</span>' in page
+
+
+def test_a_row_says_what_happened_on_the_case(client: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    send_message(by=house.reporter, report=case.reports.get(), body="Het was dinsdag.")
+
+    page = sign_in(client, house.adviser).get("/werkvoorraad/").content.decode()
+
+    assert "Melder schreef" in page

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from escalations.messaging import send_message
 from escalations.triage import wait
 from policy.rounds import open_round
 from tests.factories.escalations import a_case, a_claimed_case, a_draft, a_house, a_report
@@ -85,6 +86,14 @@ def test_a_case_in_hand_is_something_to_decide(client: Client) -> None:
     a_claimed_case(house)
 
     assert to_do(client, house.adviser) == ["Besluit over uw zaak"]
+
+
+def test_an_answer_of_the_reporter_is_something_to_do(client: Client) -> None:
+    house = a_house()
+    case = a_claimed_case(house)
+    send_message(by=house.reporter, report=case.reports.get(), body="Het was dinsdag.")
+
+    assert to_do(client, house.adviser)[0] == "Een melder schreef u"
 
 
 def test_a_late_case_comes_before_the_own_ones(client: Client) -> None:

@@ -1,0 +1,62 @@
+"""What happened on a case that its handler should act on: one mark a case, the weightiest."""
+
+from __future__ import annotations
+
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models import Case as Choose
+
+from werksaam.people.models import User
+
+from .access import visible_cases
+from .models import Case, Decision, Message, Report, State
+
+STOP, BACK, ANSWER, PLACE = "stop", "back", "answer", "place"
+"""The reporter asked to stop; the second reader sent the decision back; the reporter
+wrote last; the response was approved and can be placed."""
+
+_ASKED_TO_STOP = Report.objects.filter(
+    case=OuterRef("pk"), withdrawal_asked_at__isnull=False, withdrawn_at__isnull=True
+)
+_LATEST = Decision.objects.filter(case=OuterRef("pk")).order_by("-decided_at")
+_LAST_MESSAGE = Message.objects.filter(report__case=OuterRef("pk")).order_by("-sent_at")
+_IN_HAND = Q(state__in=[State.CLAIMED, State.WAITING])
+
+
+def marked(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases, each annotated with its `mark`; "" where nothing happened."""
+    return cases.alias(
+        _approved=_first(_LATEST, "review__approved"),
+        _from_reporter=_first(_LAST_MESSAGE, "from_reporter"),
+    ).annotate(
+        mark=Choose(
+            When(_IN_HAND & Exists(_ASKED_TO_STOP), then=Value(STOP)),
+            When(_IN_HAND & Q(_approved=False), then=Value(BACK)),
+            When(state=State.CLAIMED, _from_reporter=True, then=Value(ANSWER)),
+            When(state=State.DECIDED, _approved=True, then=Value(PLACE)),
+            default=Value(""),
+            output_field=CharField(),
+        )
+    )
+
+
+def marks_of(person: User) -> dict[str, list[Case]]:
+    """The own cases of `person` that carry a mark, by mark, most urgent first (1 query)."""
+    own = visible_cases(person).filter(handler=person).exclude(state=State.CLOSED)
+    found: dict[str, list[Case]] = {}
+    for case in marked(own).exclude(mark="").order_by("due_at").only("reference", "due_at"):
+        found.setdefault(vars(case)["mark"], []).append(case)  # annotated
+    return found
+
+
+def _first(rows: QuerySet[Decision] | QuerySet[Message], name: str) -> Subquery:
+    return Subquery(rows.values(name)[:1], output_field=BooleanField(null=True))
