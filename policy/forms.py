@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
+from werksaam.plain_forms import PlainErrors
 
 from .models import ChangeKind, FactKind, Version
 
@@ -28,20 +29,16 @@ class DateInput(forms.DateInput):
 
 
 def day_field(label: Any, **options: Any) -> forms.DateField:
-    """A day; an unreadable one is told how a day is written."""
+    """A day, as a browser sends it or as people write it."""
     return forms.DateField(
         label=label,
         widget=DateInput(),
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        error_messages={
-            "required": _("Enter a day."),
-            "invalid": _("This is not a day. Write it like 31-12-2026."),
-        },
         **options,
     )
 
 
-class DayForm(forms.Form):
+class DayForm(PlainErrors):
     """Which text applied on a day, and as known on which day (product: two axes of time)."""
 
     geldig = day_field(_("Applied on"), help_text=_("Which text applied on this day?"))
@@ -63,7 +60,7 @@ class VersionChoice(_ChoiceOfVersion):
         }
 
 
-class RoundForm(forms.Form):
+class RoundForm(PlainErrors):
     """A new round: the version in force, from a day until a day."""
 
     version = VersionChoice(
@@ -87,7 +84,7 @@ class RoundForm(forms.Form):
         field.queryset = versions
 
 
-class StopForm(forms.Form):
+class StopForm(PlainErrors):
     """Why a round stops."""
 
     reason = forms.CharField(
@@ -95,14 +92,11 @@ class StopForm(forms.Form):
         help_text=_("Your reason and your name are kept."),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
-        error_messages={
-            "required": _("Say why the round stops."),
-            "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d."),
-        },
+        error_messages={"required": _("Say why the round stops.")},
     )
 
 
-class AdoptForm(forms.Form):
+class AdoptForm(PlainErrors):
     """The body that adopted the text, and the day."""
 
     on = day_field(_("Adopted on"))
@@ -113,7 +107,7 @@ class AdoptForm(forms.Form):
     )
 
 
-class FactForm(forms.Form):
+class FactForm(PlainErrors):
     """A dated fact about a version. Without a day, a remark says why."""
 
     kind = forms.ChoiceField(
@@ -139,7 +133,7 @@ class FactForm(forms.Form):
         return data
 
 
-class PublishForm(forms.Form):
+class PublishForm(PlainErrors):
     """What kind of change a version is, and what changes in plain words."""
 
     change_kind = forms.ChoiceField(

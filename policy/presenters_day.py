@@ -7,6 +7,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from werksaam import clock
+
 from .presenters_version import in_words
 from .queries_reading import Code
 
@@ -38,6 +40,8 @@ def other_day(code: Code, day: date, known_on: date | None) -> OtherDay:
     if known_on:
         notes.append(_("This is what was known on %(day)s.") % {"day": in_words(known_on)})
     title = _("On %(day)s version %(number)d applied.")
+    if day > clock.today():
+        title = _("On %(day)s version %(number)d applies, as far as is known now.")
     return OtherDay(title % {"day": in_words(day), "number": version.number}, tuple(notes), True)
 
 
@@ -48,4 +52,6 @@ def _nothing(code: Code, day: date, known_on: date | None) -> OtherDay:
         values = {"known": in_words(known_on), "day": in_words(day)}
         return OtherDay(title % values, (note,), False)
     title = _("On %(day)s no version of the code applied.")
+    if day > clock.today():
+        title = _("On %(day)s no version of the code applies, as far as is known now.")
     return OtherDay(title % {"day": in_words(day)}, (), False)

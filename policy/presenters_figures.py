@@ -41,8 +41,10 @@ class Whole:
 
 
 def percent(part: int, whole: int) -> int:
-    """Rounded down, so that 100 means everyone."""
-    return 100 * part // whole if whole else 0
+    """Rounded, but 100 means everyone and 0 nobody."""
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(max((200 * part + whole) // (2 * whole), 1), 99)
 
 
 def whole(standings: Iterable[Standing]) -> Whole:

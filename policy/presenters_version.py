@@ -79,7 +79,7 @@ def confirmed(
             "done",
             _given(version, given),
             reverse("policy:acknowledgement", args=[given.pk]),
-            _("See your receipt"),
+            _("See your proof"),
         )
     if version.number != in_force:
         return None

@@ -21,6 +21,7 @@ def fixed_facts() -> dict[str, Any]:
     return {
         "is_demo": settings.DEMO,
         "language_names": LANGUAGE_NAMES,
+        "desk_mail": settings.DESK_MAIL,
         "desk_phone": settings.DESK_PHONE,
         "desk_phone_link": "".join(c for c in settings.DESK_PHONE if c.isdigit() or c == "+"),
     }

@@ -177,7 +177,7 @@ PLACES = (
 AT_HAND = (
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
-    Place("audit:check", "seal", _("Check a receipt"), "", (), _everyone),
+    Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
 )

@@ -34,6 +34,8 @@ PRIVACY_OFFICER_ADVICE_DATE: date | None = env.date("PRIVACY_OFFICER_ADVICE_DATE
 WORKS_COUNCIL_CONSENT_DATE: date | None = env.date("WORKS_COUNCIL_CONSENT_DATE", None)
 # The number that the foot of every page tells people to call.
 DESK_PHONE: str = env.str("DESK_PHONE", "000 000 00 00" if DEMO else "")
+# The address that the same place tells people to mail; without one it says to call.
+DESK_MAIL: str = env.str("DESK_MAIL", "communicatie@werksaam.example" if DEMO else "")
 REQUIRE_MFA: bool = env.bool("REQUIRE_MFA", not DEMO)
 
 ROOT_URLCONF = "werksaam.urls"
@@ -264,9 +266,11 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 # --- Response headers (bars 28, 29) ----------------------------------------
 
 SECURE_SSL_REDIRECT = not _PLAIN_COOKIES and env.bool("SSL_REDIRECT", True)
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
-)
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # who asks for health stands behind the proxy
+BEHIND_PROXY: bool = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# Throttling and the security log go by the address that the one proxy saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
 SECURE_HSTS_SECONDS = 0 if _PLAIN_COOKIES else 2 * 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

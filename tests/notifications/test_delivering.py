@@ -12,7 +12,7 @@ from werksaam import clock
 from werksaam.notifications.delivering import deliver_due, try_again
 from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import accepted_at
-from werksaam.notifications.rendering import message_id
+from werksaam.notifications.rendering import message_id, render
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SEND = "django.core.mail.backends.locmem.EmailBackend.send_messages"
@@ -36,6 +36,15 @@ def test_the_message_says_number_and_link_under_its_own_id(mail: Mail) -> None:
     assert sent.subject == "Brief M-7KQ4-2XWD"
     assert sent.body == "M-7KQ4-2XWD http://127.0.0.1:8000/zaken/x/"
     assert sent.extra_headers["Message-ID"] == message_id(mail)
+
+
+def test_the_page_in_the_mail_has_its_subject_as_title(mail: Mail) -> None:
+    mail.template = "case_new"
+
+    message = render(mail)
+
+    assert message.subject != ""
+    assert f"<title>{message.subject}</title>" in str(message.alternatives[0][0])
 
 
 def test_an_accepted_mail_is_not_sent_again(mail: Mail) -> None:

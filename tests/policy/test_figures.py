@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from policy.charts import bars, line
-from policy.presenters_figures import Whole, days_of
+from policy.presenters_figures import Whole, days_of, percent
 from policy.suppressing import suppressed
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import published_code
@@ -36,6 +36,18 @@ def test_small_groups_are_left_out_also_by_subtraction(
 def test_a_whole_under_five_has_no_share() -> None:
     assert Whole(4, 4).share is None
     assert Whole(200, 199).share == 99
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "share"),
+    [(0, 9, 0), (5, 8, 63), (2, 3, 67), (1, 3, 33), (999, 1000, 99), (1, 1000, 1), (9, 9, 100)],
+)
+def test_a_share_is_rounded_but_100_is_everyone(part: int, whole: int, share: int) -> None:
+    assert percent(part, whole) == share
+
+
+def test_a_share_of_nobody_is_nothing() -> None:
+    assert percent(0, 0) == 0
 
 
 def test_days_of_a_chart_are_at_most_eight() -> None:

@@ -194,6 +194,26 @@ def test_a_day_nobody_could_know_the_text_of_says_so(reader: Client) -> None:
     assert "Niemand kon deze tekst toen kennen" in html
 
 
+def test_a_day_to_come_is_told_as_far_as_is_known(reader: Client) -> None:
+    published_code()
+
+    html = page(reader, f"{CODE}?geldig=2999-01-01")
+
+    assert "Op 1 januari 2999 geldt versie 1, voor zover nu bekend." in html
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", True), ("nl", False)])
+def test_who_reads_english_hears_that_the_text_is_dutch(
+    client: Client, language: str, told: bool
+) -> None:
+    published_code()
+
+    html = page(sign_in(client, person(language=language)))
+
+    words = ("The official text itself exists in Dutch only.", "alleen in het Nederlands")
+    assert any(found in html for found in words) == told
+
+
 def test_as_known_on_that_day_there_was_no_text(reader: Client) -> None:
     published_code()
 

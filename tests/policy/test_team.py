@@ -70,6 +70,18 @@ def test_who_is_late_stands_first(client: Client, boss: User, green: Team) -> No
     assert rows(client, boss) == {"Groen": [("Anna", "Te laat")]}
 
 
+def test_the_page_says_truly_who_sees_the_names_and_who_is_counted(
+    client: Client, boss: User, green: Team
+) -> None:
+    asked(published_code())
+    person(team=green)
+
+    html = sign_in(client, boss).get("/beheer/team/").content.decode()
+
+    assert "U en de leidinggevenden boven u zien deze namen." in html
+    assert "U staat niet in uw eigen lijst." in html
+
+
 def test_teams_below_are_shown_and_others_are_not(client: Client, boss: User, green: Team) -> None:
     below, other = team("Kwekerij", parent=green), team("Post")
     for name, where in (("Anna", green), ("Bert", below), ("Cleo", other)):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from tests.factories.people import person, sign_in
 
@@ -10,6 +11,18 @@ pytestmark = pytest.mark.django_db
 
 def test_anyone_may_read_how_accessible_the_portal_is(client: Client) -> None:
     assert client.get("/over/toegankelijkheid/").status_code == 200
+
+
+def test_the_foot_tells_to_mail_only_where_there_is_an_address(
+    client: Client, settings: Settings
+) -> None:
+    settings.DESK_MAIL = ""
+    without = client.get("/over/toegankelijkheid/").content.decode()
+    settings.DESK_MAIL = "desk@werksaam.example"
+    within = client.get("/over/toegankelijkheid/").content.decode()
+
+    assert ("Bel of mail" in without, "mailto:" in without) == (False, False)
+    assert ("Bel of mail" in within, "mailto:desk@werksaam.example" in within) == (True, True)
 
 
 def test_what_is_kept_is_for_who_is_signed_in(client: Client) -> None:

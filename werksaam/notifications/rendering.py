@@ -38,7 +38,8 @@ def render(mail: Mail) -> EmailMultiAlternatives:
         name = f"email/{mail.template}"
         subject = " ".join(render_to_string(f"{name}.subject.txt", context).split())
         text = render_to_string(f"{name}.txt", context)
-        html = render_to_string(f"{name}.html", {**context, "language": mail.language})
+        page = {**context, "language": mail.language, "subject": subject}
+        html = render_to_string(f"{name}.html", page)
     message = EmailMultiAlternatives(
         subject, text, to=[mail.address], headers={"Message-ID": message_id(mail)}
     )

@@ -8,11 +8,12 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.recovery_codes import forms as recovery_codes
 from allauth.mfa.totp import forms as totp
-from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from werksaam.plain_forms import PlainErrors
 
 from . import resetting
 from .models import User
@@ -24,7 +25,7 @@ Labels = dict[str, "tuple[str | _StrPromise, str | _StrPromise]"]
 CODE_ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 
 
-class PlainForm(forms.Form):
+class PlainForm(PlainErrors):
     """Takes the placeholders away: a label says what a field is for, always in sight."""
 
     LABELS: ClassVar[Labels] = {}

@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from werksaam.plain_forms import PlainErrors
 
-class FindForm(forms.Form):
+
+class FindForm(PlainErrors):
     """What the administrator knows of someone."""
 
     q = forms.CharField(

@@ -43,7 +43,7 @@ KEPT = (
     ),
     Kept(
         _("When you signed in, and failed tries"),
-        _("The functional administrator"),
+        _("Nobody on a page of this portal. A technical administrator can look after an incident."),
         _("6 months"),
     ),
 )

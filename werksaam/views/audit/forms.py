@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.audit.actions import ACTIONS
+from werksaam.plain_forms import PlainErrors
 
 LARGEST_RECEIPT = 200_000
 
@@ -23,7 +24,7 @@ def _actions() -> list[tuple[str, str | Promise]]:
     return [("", _("Everything")), *by_words]
 
 
-class TrailFilter(forms.Form):
+class TrailFilter(PlainErrors):
     """Which events to show."""
 
     marks_optional = False
@@ -33,7 +34,7 @@ class TrailFilter(forms.Form):
     until = forms.DateField(label=_("Up to and including day"), required=False, widget=_day())
 
 
-class UnmaskForm(forms.Form):
+class UnmaskForm(PlainErrors):
     """Why the names are needed."""
 
     reason = forms.CharField(
@@ -46,7 +47,7 @@ class UnmaskForm(forms.Form):
     )
 
 
-class ReceiptForm(forms.Form):
+class ReceiptForm(PlainErrors):
     """A receipt, as a file or as text."""
 
     marks_optional = False

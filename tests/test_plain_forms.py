@@ -1,0 +1,52 @@
+"""Errors in our own words, in every form, whatever is typed."""
+
+from __future__ import annotations
+
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
+
+from werksaam.plain_forms import PlainErrors
+
+
+class Example(PlainErrors):
+    """One field of each sort, with and without words of its own."""
+
+    words = forms.CharField(min_length=3, max_length=5)
+    own = forms.CharField(error_messages={"required": "Say who."})
+    pick = forms.ChoiceField(choices=[("a", "A")])
+    picks = forms.MultipleChoiceField(choices=[("a", "A")])
+    day = forms.DateField()
+    file = forms.FileField(max_length=10)
+
+
+def error(name: str, value: object) -> str:
+    """What is said in English of this value."""
+    files = {"file": value} if isinstance(value, SimpleUploadedFile) else {}
+    with translation.override("en"):
+        return Example({name: value}, files).errors[name][0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("words", "", "Fill this in."),
+        ("words", "ab", "Use at least 3 characters. You used 2."),
+        ("words", "abcdef", "Use at most 5 characters. You used 6."),
+        ("words", "ab\0c", "There is a character in it that we can’t keep. Type it anew."),
+        ("own", "", "Say who."),
+        ("pick", "x", "Choose one of the answers."),
+        ("picks", ["x"], "Choose one of the answers."),
+        ("day", "morgen", "This is not a day. Write it like 31-12-2026."),
+        ("file", "", "Choose a file."),
+        ("file", SimpleUploadedFile("a.json", b""), "This file is empty. Choose another one."),
+    ],
+)
+def test_an_error_says_how_to_mend_it(name: str, value: object, words: str) -> None:
+    assert error(name, value) == words
+
+
+def test_the_words_are_dutch_for_who_reads_dutch() -> None:
+    with translation.override("nl"):
+        assert Example({}).errors["words"] == ["Vul dit in."]
