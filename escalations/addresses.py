@@ -90,14 +90,19 @@ def _parts(address: str) -> SplitResult:
         _ = parts.port
     except ValueError as error:
         raise NotAnAddress(address) from error
-    if parts.scheme.lower() not in {"http", "https"} or "." not in (parts.hostname or ""):
+    if parts.scheme.lower() not in {"http", "https"} or "." not in _hostname(parts):
         raise NotAnAddress(address)
     return parts
 
 
+def _hostname(parts: SplitResult) -> str:
+    """A dot at the end of a host means nothing."""
+    return (parts.hostname or "").rstrip(".")
+
+
 def _host(parts: SplitResult) -> str:
     try:
-        host = (parts.hostname or "").rstrip(".").encode("idna").decode()
+        host = _hostname(parts).encode("idna").decode()
     except UnicodeError as error:
         raise NotAnAddress(parts.netloc) from error
     for prefix in _PREFIXES:

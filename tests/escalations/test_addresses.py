@@ -1,7 +1,7 @@
 """One post, one address, however it was copied."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from escalations.addresses import NotAnAddress, normalise, platform_of
@@ -55,6 +55,7 @@ def test_what_is_no_page_on_the_web_is_refused(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example(".")
 def test_any_text_gives_a_stable_address_or_is_refused(text: str) -> None:
     try:
         once = normalise(text)
