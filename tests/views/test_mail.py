@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from escalations.messaging import send_message
+from escalations.triage import mark_opened
 from tests.factories.escalations import MONDAY, QUOTE, a_house, a_report
 from tests.factories.people import person, sign_in
 from werksaam import clock
+from werksaam.notifications.models import Mail
 from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,23 @@ def test_a_report_that_nobody_knows_of_is_named_without_its_content(client: Clie
 
 def test_without_such_a_report_there_is_no_word_of_it(administrator: Client) -> None:
     assert "Meldingen die nog niemand kent" not in administrator.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize("is_dead", [True, False])
+def test_an_address_stands_beside_no_number(client: Client, is_dead: bool) -> None:
+    house = a_house()
+    report = a_report(house.reporter)
+    mark_opened(by=house.adviser, case=report.case)
+    send_message(by=house.adviser, report=report, body="Dank.")
+    moment = clock.now()
+    Mail.objects.update(attempts=1, given_up_at=moment if is_dead else None)
+
+    administrator = sign_in(client, person("Beheer", roles=[Role.ADMINISTRATOR]))
+    page = administrator.get(PAGE).content.decode()
+
+    assert house.reporter.email in page
+    assert "e-mail over een melding" in page
+    assert report.reference not in page
 
 
 def test_others_find_no_such_page(client: Client) -> None:
