@@ -63,6 +63,27 @@ def test_what_the_address_of_the_database_asks_for_stays() -> None:
     assert found.stdout.strip() == "['pool', 'sslmode']"
 
 
+def test_behind_a_proxy_the_address_it_saw_is_throttled() -> None:
+    environment = {
+        **os.environ,
+        "BEHIND_PROXY": "true",
+        "DJANGO_SETTINGS_MODULE": "werksaam.settings_test",
+    }
+    said = (
+        "import django; django.setup();"
+        "from allauth.account.adapter import get_adapter;"
+        "from django.test import RequestFactory;"
+        "asked = RequestFactory().get('/', headers={'X-Forwarded-For': '198.51.100.1, 192.0.2.7'});"
+        "print(get_adapter().get_client_ip(asked))"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", said], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "192.0.2.7"
+
+
 def test_a_demo_and_development_start_without_the_dates(production: Settings) -> None:
     for name in DATES:
         setattr(production, name, None)

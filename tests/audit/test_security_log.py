@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import RequestFactory
+from pytest_django import Settings
 
 from tests.factories.people import person
 from werksaam import clock
@@ -39,6 +40,18 @@ def test_outsider_does_not_fill_the_trail(rf: RequestFactory) -> None:
     security_log.log("refused", rf.get("/a"))
 
     assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize(("behind_proxy", "address"), [(True, "192.0.2.7"), (False, "127.0.0.1")])
+def test_the_address_is_what_our_proxy_saw(
+    rf: RequestFactory, settings: Settings, behind_proxy: bool, address: str
+) -> None:
+    settings.BEHIND_PROXY = behind_proxy
+    claimed_and_seen = {"X-Forwarded-For": "198.51.100.1, 192.0.2.7"}
+
+    security_log.log("refused", rf.get("/a", headers=claimed_and_seen))
+
+    assert SecurityEvent.objects.get().address == address
 
 
 def test_what_is_older_than_six_months_goes(rf: RequestFactory) -> None:

@@ -14,6 +14,15 @@ def test_live_answers_without_a_database(client: Client) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+def test_health_is_not_sent_to_https(client: Client, settings: Settings, path: str) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+
+    assert client.get(path).status_code != 301
+    assert client.get("/account/login/").status_code == 301
+
+
+@pytest.mark.django_db
 def test_ready_names_every_check(client: Client, settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "key").write_text("")
     settings.AUDIT_KEY_DIR = tmp_path

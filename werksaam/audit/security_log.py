@@ -7,6 +7,7 @@ may be kept for six months only (Selectielijst 2020, 19.1.24).
 from datetime import timedelta
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
@@ -36,7 +37,7 @@ def log(
     entry = SecurityEvent.objects.create(
         event=_one_line(event),
         person_id=_person_id(request) if person_id is None else person_id,
-        address=_one_line(request.META.get("REMOTE_ADDR", ""))[:45] if request else "",
+        address=_one_line(_address(request))[:45] if request else "",
         path=_route(request)[:200] if request else "",
         facts=said,
     )
@@ -47,6 +48,13 @@ def prune() -> int:
     """Delete what is older than six months; returns how many. For `run_due`."""
     deleted, _by_model = SecurityEvent.objects.filter(at__lt=clock.now() - KEPT_FOR).delete()
     return deleted
+
+
+def _address(request: HttpRequest) -> str:
+    """Who asks: behind our proxy what it saw, the last address; what came before is claimed."""
+    seen = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    direct: str = request.META.get("REMOTE_ADDR", "")
+    return seen if settings.BEHIND_PROXY and seen else direct
 
 
 def _route(request: HttpRequest) -> str:
