@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, reverse
 
+from werksaam.audit.checkpoints import CheckpointNotWritten
 from werksaam.conflicts import Conflict
 from werksaam.urls import handler400, handler403, handler404, handler429, handler500
 from werksaam.views.errors import too_many_page
@@ -20,6 +21,11 @@ def lost_race(request: HttpRequest) -> HttpResponse:
 def storage_full(request: HttpRequest) -> HttpResponse:
     """The disk is full."""
     raise OperationalError("database or disk is full")
+
+
+def checkpoint_lost(request: HttpRequest) -> HttpResponse:
+    """The disk for checkpoints is full."""
+    raise CheckpointNotWritten("No space left on device")
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -45,6 +51,7 @@ def too_often(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("lost-race/", lost_race),
     path("storage-full/", storage_full),
+    path("checkpoint-lost/", checkpoint_lost),
     path("broken/", broken),
     path("forbidden/", forbidden),
     path("suspicious/", suspicious),

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from werksaam.audit.checkpoints import CheckpointNotWritten
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 from werksaam.views import errors
@@ -63,7 +64,7 @@ def language_of(request: HttpRequest) -> str:
 
 
 class ErrorPagesMiddleware:
-    """Answers a lost race with 409 and a database that can't write with 503, in words."""
+    """Answers a lost race with 409 and storage that can't write with 503, in words."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -75,6 +76,6 @@ class ErrorPagesMiddleware:
         """The page for `exception`, or None where it is no business of ours."""
         if isinstance(exception, Conflict):
             return errors.conflict_page(request, exception)
-        if isinstance(exception, OperationalError):
+        if isinstance(exception, OperationalError | CheckpointNotWritten):
             return errors.unavailable(request, exception)
         return None

@@ -74,7 +74,7 @@ def test_checkpoint_that_can_not_go_outside_is_not_kept(tmp_path: Path, settings
     settings.CHECKPOINT_FILE = tmp_path  # type: ignore[attr-defined]
     person()
 
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(checkpoints.CheckpointNotWritten, match="directory"):
         checkpoints.latest_or_sign()
 
     assert Checkpoint.objects.count() == 0

@@ -34,6 +34,7 @@ def database_down() -> Iterator[None]:
 PAGES = [
     ("/lost-race/", 409, "Anna was just ahead of you"),
     ("/storage-full/", 503, "Het portaal kan nu niets bewaren"),
+    ("/checkpoint-lost/", 503, "Het portaal kan nu niets bewaren"),
     ("/broken/", 500, "Er ging iets mis bij ons"),
     ("/forbidden/", 404, "Deze pagina is er niet, of niet voor u"),
     ("/suspicious/", 400, "Wij konden deze vraag niet lezen"),

@@ -23,6 +23,10 @@ from .notes import checkpoint_text
 from .recording import is_collecting
 
 
+class CheckpointNotWritten(OSError):
+    """The file outside took no checkpoint (full, read-only, gone), so none was kept."""
+
+
 class NothingToSign(RuntimeError):
     """The trail is empty."""
 
@@ -75,7 +79,10 @@ def _store(size: int, root: bytes, now: datetime) -> Checkpoint:
     insert([checkpoint])
     # Before the commit: what the database holds is always outside as well. Should
     # the commit fail, the file holds a true statement too many.
-    _write_outside(note)
+    try:
+        _write_outside(note)
+    except OSError as error:
+        raise CheckpointNotWritten(str(error)) from error
     return checkpoint
 
 
