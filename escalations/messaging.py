@@ -12,7 +12,7 @@ from werksaam.people.models import User
 from . import telling
 from .access import visible_cases
 from .models import Case, InternalNote, Message, Report, State
-from .refusals import CaseIsClosed
+from .refusals import CaseIsClosed, Withdrawn
 from .transitions import move
 
 LONGEST = 5000
@@ -24,7 +24,8 @@ def send_message(*, by: User, report: Report, body: str) -> Message:
     """Write about a report: its reporter to the handlers, or a handler to its reporter.
 
     An answer wakes a waiting case, but only of the reporter who was asked. Raises
-    CaseIsClosed where the case is over, Case.DoesNotExist for a stranger.
+    CaseIsClosed where the case is over, Withdrawn of a reporter who withdrew the
+    report, Case.DoesNotExist for a stranger.
     """
     from_reporter = report.reporter_id == by.pk
     case = _case_of(by, report, from_reporter)
@@ -67,6 +68,8 @@ def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
     if case.state == State.CLOSED:
         page = report if from_reporter else case
         raise CaseIsClosed(page.get_absolute_url())
+    if from_reporter and Report.objects.filter(pk=report.pk, withdrawn_at__isnull=False).exists():
+        raise Withdrawn(report.get_absolute_url())
     return case
 
 

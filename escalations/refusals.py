@@ -78,6 +78,18 @@ class CaseIsClosed(Conflict):
         )
 
 
+class Withdrawn(Conflict):
+    """A message about a report that its reporter withdrew."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            _("This report was withdrawn"),
+            _("You can no longer send a message about it. Your text was not stored."),
+            url,
+            _("Go back"),
+        )
+
+
 class ReviewPending(Conflict):
     """A decision waits for its second reader; there is no deciding beside it."""
 

@@ -5,7 +5,7 @@ import pytest
 from escalations.deciding import close, decide
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, InternalNote, Message, State
-from escalations.refusals import CaseIsClosed
+from escalations.refusals import CaseIsClosed, Withdrawn
 from escalations.triage import claim, mark_opened, wait
 from escalations.withdrawing import withdraw
 from tests.factories.escalations import House, a_case, a_claimed_case, a_report
@@ -143,6 +143,17 @@ def test_a_case_with_another_report_lives_on(house: House) -> None:
     withdraw(by=house.reporter, report=report)
 
     assert Case.objects.get(pk=report.case_id).state == State.OPEN
+
+
+def test_who_withdrew_sends_nothing_more(house: House) -> None:
+    report = a_report(house.reporter)
+    a_report(house.other)
+    withdraw(by=house.reporter, report=report)
+
+    with pytest.raises(Withdrawn):
+        send_message(by=house.reporter, report=report, body="Toch nog iets.")
+
+    assert Message.objects.count() == 0
 
 
 def test_after_claiming_withdrawal_is_a_request(house: House) -> None:
