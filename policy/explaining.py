@@ -17,7 +17,7 @@ from werksaam.audit.recording import record
 from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
-from .models import Explanation, Force, ProvisionText, Version
+from .models import Explanation, Force, Provision, ProvisionText, Version
 
 LANGUAGES = ("nl", "en")
 LONGEST_GIST = 120
@@ -64,6 +64,8 @@ def import_proposals(
 def approve(*, by: User, explanation: Explanation) -> Explanation:
     """Approve a proposal, as someone other than who proposed it. Raises NotApprovable."""
     current = Explanation.objects.select_for_update(no_key=True).get(pk=explanation.pk)
+    # One approval for a text at a time: two proposals could both find none.
+    Provision.objects.select_for_update(no_key=True).get(pk=current.provision_id)
     if current.approved_at is not None:
         raise NotApprovable(_("This explanation has been approved already."))
     if current.proposed_by_id == by.pk:

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories.people import person, team
 from werksaam import clock
@@ -120,6 +121,16 @@ def test_role_is_held_once_however_often_given() -> None:
     first = grant_role(by=by, person=worker, role=Role.AUDITOR)
 
     assert grant_role(by=by, person=worker, role=Role.AUDITOR) == first
+
+
+def test_two_grants_to_one_person_wait_for_each_other() -> None:
+    by, worker = person(), person()
+
+    with CaptureQueriesContext(connection) as made:
+        grant_role(by=by, person=worker, role=Role.AUDITOR)
+
+    asked = [q["sql"] for q in made if 'FROM "people_' in q["sql"]]
+    assert ['FROM "people_user"' in sql for sql in asked[:2]] == [True, False]
 
 
 def test_nobody_gives_a_role_to_themselves() -> None:

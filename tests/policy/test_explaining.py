@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 import yaml
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from policy import explaining, queries
 from policy.models import Explanation, Version
@@ -72,6 +74,18 @@ def test_one_text_has_one_approved_explanation() -> None:
 
     with pytest.raises(explaining.NotApprovable, match="has an approved explanation"):
         explaining.approve(by=person(), explanation=other)
+
+
+def test_two_proposals_for_a_text_wait_for_each_other() -> None:
+    proposal = propose(imported_code())[0]
+
+    with CaptureQueriesContext(connection) as made:
+        explaining.approve(by=person(), explanation=proposal)
+
+    asked = [q["sql"] for q in made if q["sql"].startswith("SELECT")]
+    held = [number for number, sql in enumerate(asked) if 'FROM "policy_provision"' in sql]
+    looked = [number for number, sql in enumerate(asked) if '"approved_at" IS NOT NULL' in sql]
+    assert held < looked
 
 
 def test_the_same_proposals_again_add_nothing() -> None:

@@ -25,7 +25,8 @@ def grant_role(*, by: User | None, person: User, role: Role) -> RoleGrant:
     second person. Raises AccountClosed.
     """
     _refuse_own(by, person)
-    if not person.is_active:
+    # One grant to a person at a time: two could both find that they lack the role.
+    if not User.objects.select_for_update(no_key=True).get(pk=person.pk).is_active:
         raise AccountClosed
     held = RoleGrant.objects.filter(person=person, role=role, revoked_at__isnull=True).first()
     if held:
