@@ -5,8 +5,6 @@ Pure: text in, text out. The portal never fetches a reported address (bar 35).
 
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
-from .platforms import Platform
-
 
 class NotAnAddress(ValueError):
     """This is no address of a page on the web."""
@@ -18,18 +16,7 @@ _SAME = {
     "fb.com": "facebook.com",
     "instagr.am": "instagram.com",
 }
-_PLATFORMS = {
-    "facebook.com": Platform.FACEBOOK,
-    "fb.watch": Platform.FACEBOOK,
-    "instagram.com": Platform.INSTAGRAM,
-    "linkedin.com": Platform.LINKEDIN,
-    "x.com": Platform.X,
-    "tiktok.com": Platform.TIKTOK,
-    "youtube.com": Platform.YOUTUBE,
-    "google.com": Platform.GOOGLE,
-    "google.nl": Platform.GOOGLE,
-    "whatsapp.com": Platform.WHATSAPP,
-}
+
 _TRACKING = frozenset(
     [
         "fbclid",
@@ -70,13 +57,6 @@ def normalise(address: str) -> str:
     if host == "youtu.be":
         host, path, query = "youtube.com", "/watch", urlencode({"v": path.strip("/")})
     return f"https://{host}{path}" + (f"?{query}" if query else "")
-
-
-def platform_of(address: str) -> Platform:
-    """The platform an address belongs to. Raises NotAnAddress."""
-    host = urlsplit(normalise(address)).hostname or ""
-    found = (p for known, p in _PLATFORMS.items() if host == known or host.endswith(f".{known}"))
-    return next(found, Platform.OTHER)
 
 
 def _parts(address: str) -> SplitResult:

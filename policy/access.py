@@ -39,13 +39,5 @@ def get_version(person: User, slug: str, number: int) -> Version:
     return found
 
 
-def get_policy(person: User, slug: str) -> Policy:
-    """A policy by its address. Absent and forbidden are the same Http404."""
-    found = visible_policies(person).filter(slug=slug).first()
-    if found is None:
-        raise Http404
-    return found
-
-
 def _released() -> QuerySet[Version]:
     return Version.objects.filter(facts__kind=FactKind.RELEASED)

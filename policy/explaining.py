@@ -79,11 +79,6 @@ def approve(*, by: User, explanation: Explanation) -> Explanation:
     return current
 
 
-def is_stale(explanation: Explanation, text: ProvisionText) -> bool:
-    """Whether `text` is no longer what this explanation explains."""
-    return explanation.text_sha256 != text.sha256
-
-
 def _proposal(
     by: User, eid: str, text: ProvisionText, language: str, entry: Mapping[str, Any]
 ) -> Explanation:

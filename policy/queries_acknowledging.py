@@ -145,14 +145,6 @@ def would_be_asked(version: Version, opens_on: date, due_on: date) -> list[Membe
     return members_on(Question(version, planned, valid), opens_on)
 
 
-def team_progress(teams: Iterable[Team], day: date | None = None) -> list[Member]:
-    """How far the people of these teams are; an empty list where nothing is asked."""
-    policy = the_policy()
-    day = day or clock.today()
-    question = question_on(policy, day) if policy else None
-    return members_on(question, day, teams=teams) if question else []
-
-
 def figures(
     day: date | None = None, known_at: datetime | None = None
 ) -> tuple[Question, list[Member]] | None:

@@ -71,10 +71,6 @@ class Validity:
         """The first day it applies to, retroactive effect included."""
         return min(self.starts_on, self.retroactive_from or self.starts_on)
 
-    def in_force_on(self, day: date) -> bool:
-        """Whether it is in force on `day`, retroactive effect left out."""
-        return self.starts_on <= day and not self.ended_by(day)
-
     def applied_on(self, day: date) -> bool:
         """Whether it applied on `day`, retroactive effect included."""
         return self.applies_from <= day and not self.ended_by(day)

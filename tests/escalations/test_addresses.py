@@ -4,8 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from escalations.addresses import NotAnAddress, normalise, platform_of
-from escalations.platforms import Platform
+from escalations.addresses import NotAnAddress, normalise
 
 
 @pytest.mark.parametrize(
@@ -63,8 +62,3 @@ def test_any_text_gives_a_stable_address_or_is_refused(text: str) -> None:
         return
 
     assert normalise(once) == once
-
-
-def test_the_platform_follows_from_the_host() -> None:
-    assert platform_of("https://nl.linkedin.com/posts/1") == Platform.LINKEDIN
-    assert platform_of("https://krant.example/artikel") == Platform.OTHER

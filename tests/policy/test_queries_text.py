@@ -81,4 +81,4 @@ def test_a_published_version_is_for_everyone() -> None:
     version = published_code()
 
     assert access.get_version(person(), SLUG, 1) == version
-    assert access.get_policy(person(), SLUG) == version.policy
+    assert list(access.visible_policies(person())) == [version.policy]

@@ -129,4 +129,4 @@ def test_retroactive_effect_is_not_being_in_force() -> None:
     validity = validities([FIRST])[1]
 
     assert validity.applied_on(date(2016, 6, 1)) is True
-    assert validity.in_force_on(date(2016, 6, 1)) is False
+    assert validity.starts_on > date(2016, 6, 1)
