@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from django.db.models import Max, Q
+from django.db.models import Max, Model, Q
 
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -21,7 +21,7 @@ from .models import (
     SourceRepair,
     Version,
 )
-from .parsing import Node, Parsed, parse
+from .parsing import Node, Parsed, ParseError, parse
 from .parsing.references import references_in
 
 
@@ -31,6 +31,17 @@ class AlreadyImported(Exception):
     def __init__(self, version: Version) -> None:
         super().__init__(f"This text is version {version.number} already.")
         self.version = version
+
+
+def read(source: str) -> Parsed:
+    """Read a source text that can be stored. Raises ParseError; also where a part is too long."""
+    parsed = parse(source)
+    _refuse_longer(Version, "title", parsed.tree.title, 1)
+    for node in parsed.tree.walk():
+        _refuse_longer(ProvisionText, "number", node.number, node.line)
+        _refuse_longer(ProvisionText, "heading", node.heading, node.line)
+        _refuse_longer(ProvisionText, "eid", node.eid, node.line)
+    return parsed
 
 
 @act
@@ -43,7 +54,7 @@ def import_source(*, by: User | None, slug: str, source_name: str, source: str) 
     nobody in particular. Raises ParseError (nothing is stored) and
     AlreadyImported (no second draft of one text).
     """
-    parsed = parse(source)
+    parsed = read(source)
     policy, _ = Policy.objects.get_or_create(
         slug=slug, defaults={"citation_title": parsed.tree.title[:200]}
     )
@@ -55,6 +66,12 @@ def import_source(*, by: User | None, slug: str, source_name: str, source: str) 
     facts: dict[str, Plain] = {"version": version.number, "text_sha256": version.text_sha256}
     record("version.imported", by=by, about=version, facts=facts)
     return version
+
+
+def _refuse_longer(model: type[Model], name: str, text: str, line: int) -> None:
+    longest = model._meta.get_field(name).max_length
+    if longest is not None and len(text) > longest:
+        raise ParseError(line, f"a {name} of at most {longest} characters")
 
 
 def _version(
@@ -70,7 +87,7 @@ def _version(
         policy=policy,
         number=(last or 0) + 1,
         title=parsed.tree.title,
-        source_name=source_name,
+        source_name=source_name[:200],
         source_text=source,
         source_sha256=source_sha256,
         text_sha256=text_sha256,

@@ -84,6 +84,25 @@ def test_a_line_that_can_not_be_read_is_named(tmp_path: Path) -> None:
     assert Policy.objects.count() == 0
 
 
+@pytest.mark.parametrize("how", [[], ["--dry-run"]])
+def test_a_heading_that_is_too_long_is_named(tmp_path: Path, how: list[str]) -> None:
+    path = tmp_path / "code.txt"
+    path.write_text(changed_source("Artikel 3.", f"Artikel 3. {'lang ' * 70}"))
+
+    with pytest.raises(CommandError, match=r"Line \d+: expected a heading of at most 300"):
+        imported(path, *how)
+
+    assert Policy.objects.count() == 0
+
+
+@pytest.mark.parametrize("slug", ["geen adres", "../x", "", "x" * 51])
+def test_a_name_that_can_be_no_address_is_refused(file: Path, slug: str) -> None:
+    with pytest.raises(CommandError, match="can't be part of an address"):
+        imported(file, f"--slug={slug}")
+
+    assert Policy.objects.count() == 0
+
+
 def test_a_file_in_another_encoding_is_refused_by_line(tmp_path: Path) -> None:
     path = tmp_path / "code.txt"
     path.write_bytes("Code\n\nprivé".encode("latin-1"))

@@ -6,11 +6,13 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from policy.exporting import Document, import_to_json
-from policy.importing import AlreadyImported, import_source
-from policy.parsing import Parsed, ParseError, parse
+from policy.importing import AlreadyImported, import_source, read
+from policy.models import Policy
+from policy.parsing import Parsed, ParseError
 from werksaam.people.models import User
 
 DEFAULT_SLUG = "sociale-media-code"
@@ -35,9 +37,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Show, then store. A line that can't be read ends it: exit 1, nothing stored."""
+        _check_slug(options["slug"])
         source = _read(options["file"])
         try:
-            parsed = parse(source)
+            parsed = read(source)
         except ParseError as error:
             raise CommandError(f"{options['file'].name}: {error} Nothing was stored.") from error
         note = "" if options["dry_run"] else self._store(source, options)
@@ -79,6 +82,16 @@ def report(parsed: Parsed) -> str:
         *(f"  line {flag.line}: {flag.message} ({flag.code})" for flag in parsed.flags),
     ]
     return "\n".join(lines)
+
+
+def _check_slug(slug: str) -> None:
+    try:
+        Policy._meta.get_field("slug").clean(slug, None)
+    except ValidationError as error:
+        raise CommandError(
+            f"'{slug}' can't be part of an address: use letters, figures and hyphens, "
+            "at most 50. Nothing was stored."
+        ) from error
 
 
 def _read(file: Path) -> str:
