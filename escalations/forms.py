@@ -14,23 +14,29 @@ from django.utils.translation import gettext_lazy as _
 from werksaam import clock
 
 from .forms_fields import AddressField, MomentField, PeopleField, TextField
+from .forms_names import names_like
 from .kinds import Answers, Choice, Question, Step
 
 NUL = "\x00"
+MEANT = "_meant"
+"""After the name of a question about people: the name that was chosen from near ones."""
 
 
 class StepForm(forms.Form):
     """The questions of one step.
 
     It begins with the answers so far; `answers()` gives the cleaned ones as a
-    draft keeps them. `only_missing()` tells whether nothing is wrong except that
+    draft keeps them. A name that nobody has comes with names that look like it, to
+    choose from. `only_missing()` tells whether nothing is wrong except that
     answers are still to come, so the step can be kept for later.
     """
 
     def __init__(self, step: Step, answers: Answers, data: Any = None) -> None:
         self.step = step
         self.mended: list[str] = []
-        super().__init__(self._without_nulls(data), initial=_initial(step, answers))
+        super().__init__(
+            _as_meant(step, self._without_nulls(data)), initial=_initial(step, answers)
+        )
         for question in step.questions:
             self.fields[question.name] = _FIELDS[question.type_](question)
 
@@ -41,6 +47,8 @@ class StepForm(forms.Form):
                     name,
                     _("There was a character in it that we can’t keep. We took it out: check it."),
                 )
+        for question in self.step.questions:
+            self._suggest(question)
         return self.cleaned_data
 
     def answers(self) -> dict[str, Any]:
@@ -52,6 +60,19 @@ class StepForm(forms.Form):
         codes = {error.code for errors in self.errors.as_data().values() for error in errors}
         return codes <= {"required"}
 
+    def _suggest(self, question: Question) -> None:
+        """Offer names near the one that is unknown; a choice replaces what was typed."""
+        errors = self.errors.as_data().get(question.name, [])
+        unknown = [str((e.params or {})["name"]) for e in errors if e.code == "unknown"]
+        typed = str(self.data.get(question.name, ""))
+        names = names_like(unknown[0]) if unknown else []
+        if names:
+            self.fields[question.name + MEANT] = forms.ChoiceField(
+                label=_("Do you mean one of these colleagues?"),
+                choices=[(typed.replace(unknown[0], name), name) for name in names],
+                widget=forms.RadioSelect,
+            )
+
     def _without_nulls(self, data: Any) -> Any:
         """A copy of what was posted without NUL, which no database keeps."""
         if data is None:
@@ -59,6 +80,14 @@ class StepForm(forms.Form):
         lists = {name: data.getlist(name) for name in data}
         self.mended = [name for name, values in lists.items() if any(NUL in v for v in values)]
         return MultiValueDict({n: [v.replace(NUL, "") for v in vs] for n, vs in lists.items()})
+
+
+def _as_meant(step: Step, data: Any) -> Any:
+    """What was posted, with the name that was chosen in place of what was typed."""
+    for question in step.questions if data is not None else ():
+        if chosen := data.get(question.name + MEANT):
+            data.setlist(question.name, [chosen])
+    return data
 
 
 def _initial(step: Step, answers: Answers) -> dict[str, Any]:

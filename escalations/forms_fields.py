@@ -18,6 +18,7 @@ from .addresses import NotAnAddress, normalise
 
 ADDRESS_LENGTH = 2000
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STEERING = frozenset({"Cc", "Cf"})
 
 
@@ -26,11 +27,23 @@ def is_blank(text: str) -> bool:
     return all(unicodedata.category(character) in _INVISIBLE for character in text)
 
 
+def readable(text: str) -> str:
+    """The text without what can't be seen and changes how it reads: control characters,
+    and those that force the direction of writing, of which one can make words read
+    backwards. The marks that Hebrew and Arabic need stay, and so do all words."""
+    return "".join(c for c in text if c in "\n\t" or not _steers(c))
+
+
+def _steers(character: str) -> bool:
+    return character in _DIRECTIONS or unicodedata.category(character) == "Cc"
+
+
 class TextField(forms.CharField):
     """Text that has something to see in it, without control characters."""
 
-    def __init__(self, *, max_length: int, **options: Any) -> None:
+    def __init__(self, *, max_length: int, marks_optional: bool = True, **options: Any) -> None:
         super().__init__(**options)
+        self.marks_optional = marks_optional
         self.validators.append(
             MaxLengthValidator(
                 max_length,
@@ -42,7 +55,7 @@ class TextField(forms.CharField):
         text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
         if is_blank(text):
             return ""
-        return "".join(c for c in text if c in "\n\t\0" or unicodedata.category(c) != "Cc")
+        return readable(text)
 
 
 class AddressField(forms.URLField):
@@ -107,7 +120,8 @@ class PeopleField(forms.CharField):
     MOST = 10
 
     def clean(self, value: Any) -> list[int]:
-        names = [name.strip() for name in re.split(r"[,;\n]", super().clean(value))]
+        typed = readable(super().clean(value))
+        names = [name.strip() for name in re.split(r"[,;\n]", typed)]
         wanted = [name for name in names if name]
         if len(wanted) > self.MOST:
             self._refuse("many", limit=self.MOST)

@@ -6,6 +6,10 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from werksaam.people.models import Role, User
+from werksaam.people.roles import people_with
+from werksaam.plain_forms import PlainErrors
+
 from .forms_fields import TextField
 from .kinds import Kind, Outcome
 from .messaging import LONGEST
@@ -18,7 +22,7 @@ def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "class": "short"})
 
 
-class BodyForm(forms.Form):
+class BodyForm(PlainErrors):
     """One text to someone; `label` says to whom, so a note can't be sent by a slip."""
 
     body = TextField(
@@ -32,7 +36,7 @@ class BodyForm(forms.Form):
         self.fields["body"].label = label
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PlainErrors):
     """A reason for a step; `required` where the step needs one."""
 
     reason = TextField(
@@ -52,7 +56,7 @@ class ReasonForm(forms.Form):
         field.help_text = help
 
 
-class DecideForm(forms.Form):
+class DecideForm(PlainErrors):
     """The decision on a case: outcome with its ground, why, what is placed, what is told."""
 
     outcome = forms.ChoiceField(
@@ -72,10 +76,11 @@ class DecideForm(forms.Form):
     )
     public_response = TextField(
         label=_("Text of the public response"),
-        help_text=_("Only when WerkSaam responds. A colleague reads it first."),
+        help_text=_("Only when WerkSaam responds. With ground a or b it is needed."),
         max_length=LONGEST,
         widget=_area(4),
         required=False,
+        marks_optional=False,  # it depends on the outcome: `clean` tells
     )
     advice_to_reporter = TextField(
         label=_("Your advice to the reporter"),
@@ -84,7 +89,13 @@ class DecideForm(forms.Form):
         widget=_area(3),
         required=False,
     )
-    revision = forms.IntegerField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("This page is old. Go back to the case and begin again."),
+            "invalid": _("This page is old. Go back to the case and begin again."),
+        },
+    )
 
     def __init__(self, data: Any = None, *, kind: Kind, **options: Any) -> None:
         super().__init__(data, **options)
@@ -106,7 +117,7 @@ class DecideForm(forms.Form):
         return data
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(PlainErrors):
     """The second pair of eyes: approved, or sent back with a reason."""
 
     verdict = forms.ChoiceField(
@@ -148,12 +159,20 @@ def _offer(field: forms.Field, choices: list[tuple[str, Any]]) -> None:
 
 
 def _outcome_label(outcome: Outcome) -> Any:
-    if not outcome.help:
+    words = [outcome.help] if outcome.help else []
+    if outcome.call_first:
+        words += [phone_line(person) for person in people_with(Role(outcome.call_first))]
+    if not words:
         return outcome.label
-    return format_html("{} <small>{}</small>", outcome.label, outcome.help)
+    return format_html("{} <small>{}</small>", outcome.label, " ".join(map(str, words)))
 
 
-class WaitForm(forms.Form):
+def phone_line(person: User) -> str:
+    """Whom to call, and at which number where we know it: "Dirk de Vries: 0229 123456."."""
+    return f"{person.name}: {person.phone}." if person.phone else f"{person.name}."
+
+
+class WaitForm(PlainErrors):
     """A question to one reporter of the case."""
 
     report = forms.ChoiceField(
@@ -187,7 +206,7 @@ class WaitForm(forms.Form):
         return self.reports[self.cleaned_data["report"]]
 
 
-class GuideForm(forms.Form):
+class GuideForm(PlainErrors):
     """One question of the response guide."""
 
     def __init__(self, data: Any, *, name: str, label: str, help: str, choices: Any) -> None:

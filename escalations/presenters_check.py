@@ -57,7 +57,7 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
         kind=kind,
         answers=answer_lines(kind, draft.answers, draft),
         who=who_sees(kind, draft, reporter),
-        number=len(steps) + 1,
+        number=kind.number_of_check,
         back_url=address("step", kind, draft, steps[-1]),
         lock_citation=citation_of(kind.ground_eid)[1],
     )

@@ -25,7 +25,7 @@ _UNTAKEN = frozenset({State.OPEN, State.REFERRED, State.REOPENED})
 OVERDUE, TODAY, LATER = "overdue", "today", "later"
 WAITS, DECIDED = "waits", "decided"
 _GROUPS: dict[str, Text] = {
-    OVERDUE: gettext_lazy("Too late"),
+    OVERDUE: gettext_lazy("Overdue"),
     TODAY: gettext_lazy("Today"),
     LATER: gettext_lazy("Tomorrow and later"),
     WAITS: gettext_lazy("Waits for someone else"),
@@ -121,9 +121,9 @@ def tabs(counts: QueueCounts, current: str, query: QueryDict) -> list[Tab]:
         ("", _("All"), counts.all),
         ("vrij", _("Still free"), counts.free),
         ("van-mij", _("Mine"), counts.mine),
-        ("te-laat", _("Too late"), counts.overdue),
+        ("te-laat", _("Overdue"), counts.overdue),
         ("wacht", _("Waits for reporter"), counts.waiting),
-        ("meelezen", _("To read along"), counts.to_review),
+        ("meelezen", _("For your review"), counts.to_review),
     ]
     return [
         Tab(label, count, with_query(query, bekijk=view), view == current)
@@ -145,7 +145,7 @@ def summary(counts: QueueCounts) -> str:
         ngettext("%(n)d case is open.", "%(n)d cases are open.", counts.all) % {"n": counts.all}
     ]
     if counts.overdue:
-        late = ngettext("%(n)d is too late.", "%(n)d are too late.", counts.overdue)
+        late = ngettext("%(n)d is overdue.", "%(n)d are overdue.", counts.overdue)
         sentences.append(late % {"n": counts.overdue})
     if counts.free:
         free = ngettext("%(n)d is still free.", "%(n)d are still free.", counts.free)

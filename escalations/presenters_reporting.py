@@ -36,6 +36,8 @@ class StepView:
     back_url: str
     law: LawQuote | None
     lock_citation: str
+    is_first: bool
+    may_be_unsure: bool
 
     @property
     def numbers(self) -> range:
@@ -71,11 +73,13 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
     return StepView(
         kind=of_kind,
         title=step.title,
-        number=at + 1,
-        total=len(steps) + 1,
+        number=of_kind.number_of(step),
+        total=of_kind.number_of_check,
         back_url=back,
         law=lid_in_force(of_kind.eid),
         lock_citation=citation_of(of_kind.ground_eid)[1],
+        is_first=at == 0,
+        may_be_unsure=step.unsure is not None,
     )
 
 

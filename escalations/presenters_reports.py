@@ -121,7 +121,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         kind=of_kind,
         title=title_of(report),
         status=_status(report, advice is not None, last),
-        lock=lock_view(report, has_advice=advice is not None, has_answer=has_answer)
+        lock=lock_view(report, advice=advice, has_answer=has_answer)
         if of_kind.locks_reply
         else None,
         advice=advice,
@@ -169,22 +169,31 @@ def message_view(message: Message, viewer: User, *, is_desk: bool) -> MessageVie
     return MessageView(message.body, author, since(message.sent_at), own_side)
 
 
-def lock_view(report: Report, *, has_advice: bool, has_answer: bool) -> LockView:
-    """The reply lock of article 6.7 in words; once answered, it has been read."""
+def lock_view(report: Report, *, advice: Advice | None, has_answer: bool) -> LockView | None:
+    """The reply lock of article 6.7 in words, with the advice once there is one.
+
+    Once answered, it has been read. Nothing for who withdrew after the team knew.
+    """
     lock = lock_of(report)
     sent = _("Sent at %(time)s.") % {"time": since(lock.reported_at)}
+    if report.withdrawn_at is not None:
+        return _withdrawn(sent) if lock.on else None
     if lock.on or lock.notified_at is None:
         return _lock_on(lock, sent)
-    title = _("The team knows since %(time)s") % {"time": since(lock.notified_at)}
-    text = (
-        _("You did what the code asks. Read our advice below.")
-        if has_advice
-        else _("You did what the code asks. Preferably wait for our advice before you write.")
-    )
+    title = str(advice.headline) if advice else _("You may respond. Better wait for our advice.")
+    words = _("The team knows since %(time)s.") % {"time": since(lock.notified_at)}
+    text = f"{words} {_('Read our advice below.') if advice else _('You did what the code asks.')}"
     notified = _("Notified at %(time)s.") % {"time": since(lock.notified_at)}
     seen = "" if has_answer and lock.seen_at is None else _seen(lock)
     note = f"{sent} {notified} {seen}".rstrip()
-    return LockView(False, "ok", "unlock", title, text, note, call=False)
+    tone, icon = ("info", "chat") if advice else ("ok", "unlock")
+    return LockView(False, tone, icon, title, text, note, call=False)
+
+
+def _withdrawn(sent: str) -> LockView:
+    """Withdrawn before the team knew: 6.7 still holds."""
+    text = _("You withdrew your report before the team knew. Do you want to respond? Report again.")
+    return LockView(True, "todo", "lock", _("Do not respond yet"), text, sent, call=False)
 
 
 def _lock_on(lock: Lock, sent: str) -> LockView:
@@ -218,7 +227,8 @@ def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -
         return Status("wait", "out", _("Withdrawn"))
     if report.case.state == State.CLOSED:
         return Status("wait", "done", _("Done"))
-    if last_from_reporter is False:
+    is_decided = has_advice and report.case.state == State.DECIDED
+    if last_from_reporter is False and not is_decided:
         return Status("todo", "chat", _("The team wrote to you"))
     if has_advice:
         return Status("info", "chat", _("You have advice"))

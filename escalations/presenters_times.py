@@ -80,7 +80,7 @@ def time_left(due_at: datetime) -> TimeLeft:
     length = timedelta(hours=left.hours, minutes=left.minutes)
     if left.overdue:
         late = length if left.hours < _WORKING_DAY else clock.now() - due_at
-        return TimeLeft(_("%(time)s too late") % {"time": working(late)}, "alert", LATE)
+        return TimeLeft(_("%(time)s overdue") % {"time": working(late)}, "alert", LATE)
     if left.is_today:
         tone = "is-todo" if left.hours < _SOON else "is-wait"
         return TimeLeft(_("%(time)s left") % {"time": working(length)}, "clock", tone)

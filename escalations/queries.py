@@ -183,6 +183,7 @@ class Advice:
     """
 
     outcome: str
+    headline: Text
     told: Text
     advice: str
     since: datetime
@@ -208,6 +209,7 @@ def advice_for(report: Report) -> Advice | None:
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
     return Advice(
         outcome=outcome.slug,
+        headline=outcome.headline,
         told=outcome.told,
         advice=decision.advice_to_reporter,
         since=max(taken_at, report.submitted_at),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypedDict
+
 from django.db.models import (
     BooleanField,
     CharField,
@@ -24,6 +26,9 @@ STOP, BACK, ANSWER, PLACE = "stop", "back", "answer", "place"
 """The reporter asked to stop; the second reader sent the decision back; the reporter
 wrote last; the response was approved and can be placed."""
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 _ASKED_TO_STOP = Report.objects.filter(
     case=OuterRef("pk"), withdrawal_asked_at__isnull=False, withdrawn_at__isnull=True
 )
@@ -32,7 +37,13 @@ _LAST_MESSAGE = Message.objects.filter(report__case=OuterRef("pk")).order_by("-s
 _IN_HAND = Q(state__in=[State.CLAIMED, State.WAITING])
 
 
-def marked(cases: QuerySet[Case]) -> QuerySet[Case]:
+class Marked(TypedDict):
+    """What a marked case carries beside its columns."""
+
+    mark: str
+
+
+def marked(cases: QuerySet[Case]) -> QuerySet[WithAnnotations[Case, Marked]]:
     """The cases, each annotated with its `mark`; "" where nothing happened."""
     return cases.alias(
         _approved=_first(_LATEST, "review__approved"),

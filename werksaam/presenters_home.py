@@ -169,7 +169,7 @@ def _cases(counts: QueueCounts) -> Iterator[ToDo]:
         yield ToDo(
             tone="error",
             when=_("The target time has passed"),
-            title=ngettext("One case is too late", "%(number)d cases are too late", counts.overdue)
+            title=ngettext("One case is overdue", "%(number)d cases are overdue", counts.overdue)
             % {"number": counts.overdue},
             text=_("Decide, or let the reporter know why it takes longer."),
             url=_queue("te-laat"),
@@ -275,8 +275,8 @@ def doors() -> tuple[Door, ...]:
 
 def _glances(counts: QueueCounts) -> tuple[Glance, ...]:
     return (
-        Glance("error", "alert", counts.overdue, _("too late"), _queue("te-laat")),
+        Glance("error", "alert", counts.overdue, _("overdue"), _queue("te-laat")),
         Glance("todo", "inbox", counts.free, _("not taken yet"), _queue("vrij")),
         Glance("primary", "person", counts.mine, _("with you"), _queue("van-mij")),
-        Glance("info", "eye", counts.to_review, _("to read along"), _queue("meelezen")),
+        Glance("info", "eye", counts.to_review, _("for your review"), _queue("meelezen")),
     )

@@ -80,6 +80,7 @@ _WHO = Step(
     slug="wie",
     title=_("Which colleague does the post name?"),
     when=Condition("colleague_named", "yes"),
+    unsure=Condition("colleague_named", "unknown"),
     questions=(
         Question(
             name="named",
@@ -131,6 +132,7 @@ _OUTCOMES = (
         ground="a",
         response=Response.REQUIRED,
         help=_("Ground a of article 6.7."),
+        headline=_("Our advice: leave the reply to us"),
         told=_(
             "Thank you for your report. The facts in the post are wrong. "
             "So we reply on behalf of WerkSaam. You do not have to do anything yourself. "
@@ -144,6 +146,7 @@ _OUTCOMES = (
         ground="b",
         response=Response.REQUIRED,
         help=_("Ground b of article 6.7."),
+        headline=_("Our advice: leave the reply to us"),
         told=_(
             "Thank you for your report. The post is hurtful to employees. "
             "So we reply on behalf of WerkSaam. You do not have to do anything yourself. "
@@ -155,6 +158,7 @@ _OUTCOMES = (
         label=_("Do not respond"),
         eid="art_6__para_7",
         ground="",
+        headline=_("Our advice: consult us before you reply"),
         told=_(
             "Thank you for your report. We have looked at the post. We do not reply to it. "
             "Do you want to reply yourself? Then please consult us first."
@@ -165,6 +169,7 @@ _OUTCOMES = (
         label=_("Keep an eye on the post"),
         eid="art_6__para_6",
         ground="",
+        headline=_("Our advice: do not reply yourself now"),
         told=_(
             "Thank you for your report. We do not reply now, but we keep an eye on the post. "
             "Do you see something new? Then do report it. "
@@ -178,6 +183,7 @@ _OUTCOMES = (
         ground="",
         interim=True,
         help=_("The reporter is told. The case stays with you until you decide."),
+        headline=_("Our advice: do not reply yourself yet"),
         told=_(
             "Thank you for your report. We first find out what is correct. "
             "Then we decide whether to reply. We will let you know. "
@@ -191,6 +197,7 @@ _OUTCOMES = (
         ground="outside",
         response=Response.OPTIONAL,
         help=_("Article 6.7 gives no ground for this. Your motivation does."),
+        headline=_("Our advice: do not reply yourself"),
         told=_(
             "Thank you for your report. We contact the person who wrote the post ourselves. "
             "You do not have to do anything. Our advice: do not reply yourself."
@@ -202,6 +209,8 @@ _OUTCOMES = (
         eid="art_6__para_7",
         ground="outside",
         help=_("The code says nothing about this. Call the director first."),
+        call_first="director",
+        headline=_("Our advice: do not reply yourself"),
         told=_(
             "Thank you for your report. We take this post very seriously. "
             "The director knows about it. Our advice: do not reply yourself. "

@@ -74,12 +74,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Step:
-    """One page of the form. With `when`, asked only of whom it concerns."""
+    """One page of the form. With `when`, asked only of whom it concerns.
+
+    `unsure` is a way on for who doesn't know: it sets that answer instead.
+    """
 
     slug: str
     title: Text
     questions: tuple[Question, ...]
     when: Condition | None = None
+    unsure: Condition | None = None
 
 
 class Response(StrEnum):
@@ -96,7 +100,8 @@ class Outcome:
 
     `eid` is the lid it rests on and `ground` the part of that lid (6.7: "a" facts
     wrong, "b" staff hurt; "outside": the code gives no ground, the motivation
-    does). An `interim` outcome informs the reporter and leaves the case open.
+    does). An `interim` outcome informs the reporter and leaves the case open. `headline`
+    is the advice in one line; `call_first` the role to call before deciding so.
     """
 
     slug: str
@@ -104,9 +109,11 @@ class Outcome:
     eid: str
     ground: Literal["", "a", "b", "outside"]
     told: Text
+    headline: Text
     help: Text = ""
     response: Response = Response.NONE
     interim: bool = False
+    call_first: Literal["", "director"] = ""
 
     @property
     def public(self) -> bool:
@@ -145,6 +152,17 @@ class Kind:
     def steps_for(self, answers: Answers) -> tuple[Step, ...]:
         """The pages this person gets, given the answers so far."""
         return tuple(s for s in self.steps if s.when is None or s.when.holds(answers))
+
+    def number_of(self, step: Step) -> int:
+        """Which step it is to a person. A page that not everyone gets belongs to the one
+        before it, so the count is the same for all and does not change on the way."""
+        until = self.steps[: self.steps.index(step) + 1]
+        return sum(1 for s in until if s.when is None)
+
+    @property
+    def number_of_check(self) -> int:
+        """The last step: checking the answers."""
+        return self.number_of(self.steps[-1]) + 1
 
     def step(self, slug: str) -> Step:
         """The page called `slug`; KeyError if there is none."""

@@ -124,7 +124,7 @@ def reopen(request: PersonRequest, reference: str) -> HttpResponse:
         shown = revision_of(request, found)
         reason = form.cleaned_data["reason"]
         deciding.reopen(by=request.user, case=found, revision=shown, reason=reason)
-        messages.success(request, _("The case is open again. Anyone can take it up."))
+        messages.success(request, _("The case is open again. Anyone can pick it up."))
         return redirect(found)
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
     return render(request, "escalations/reopen.html", context)

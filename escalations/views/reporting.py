@@ -129,6 +129,8 @@ def draft_or_404(request: PersonRequest, of_kind: Kind, draft_id: str) -> Draft:
 
 def _keep(request: PersonRequest, page: Page) -> HttpResponse:
     assert page.step is not None
+    if page.step.unsure and "unsure" in request.POST:
+        return _go_on_unsure(request, page)
     form = StepForm(page.step, page.answers, request.POST)
     later = "later" in request.POST
     if not (form.is_valid() or (later and form.only_missing())):
@@ -138,6 +140,16 @@ def _keep(request: PersonRequest, page: Page) -> HttpResponse:
     if later:
         messages.success(request, _("We kept your answers. You can go on later."))
         return redirect("escalations:choose_kind")
+    return redirect(_after(request, page.kind, page.step, draft))
+
+
+def _go_on_unsure(request: PersonRequest, page: Page) -> HttpResponse:
+    """On without an answer to this step; what was answered here before no longer counts."""
+    assert page.step is not None
+    assert page.step.unsure is not None
+    emptied = {question.name: None for question in page.step.questions}
+    answers = {**page.answers, **emptied, page.step.unsure.question: page.step.unsure.value}
+    draft = save_draft(by=request.user, kind=page.kind.slug, answers=answers, draft=page.draft)
     return redirect(_after(request, page.kind, page.step, draft))
 
 
@@ -156,8 +168,8 @@ def _show(
 
 def _after(request: PersonRequest, of_kind: Kind, done: Step, draft: Draft) -> str:
     """Where to go after a step: the next one, or back to checking if one came from there."""
-    steps = of_kind.steps_for(draft.answers)
-    following = steps[steps.index(done) + 1 :]
+    at = of_kind.steps.index
+    following = [step for step in of_kind.steps_for(draft.answers) if at(step) > at(done)]
     if "wijzig" in request.GET or not following:
         return address("check", of_kind, draft)
     return address("step", of_kind, draft, following[0])

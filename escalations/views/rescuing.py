@@ -78,7 +78,7 @@ def posted_or_unsent(request: PersonRequest) -> QueryDict | None:
 
 def _words(posted: QueryDict) -> tuple[str, ...]:
     """What was typed into the fields for words; a form may put its prefix before a name."""
-    fields = {name.rpartition("-")[2]: text.strip() for name, text in posted.items()}
+    fields = {name.rpartition("-")[2]: str(text).strip() for name, text in posted.items()}
     return tuple(fields[name] for name in _WORDS if fields.get(name))
 
 

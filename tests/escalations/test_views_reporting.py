@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from escalations.forms_names import names_like
 from escalations.models import Draft, Report
 from tests.factories.escalations import KIND, QUOTE, House, a_draft, a_report
 from tests.factories.people import person, sign_in
@@ -321,3 +322,54 @@ def test_a_draft_kept_for_later_says_when_it_was_kept(reporter: Client, house: H
     Draft.objects.filter(pk=draft.pk).update(changed_at=clock.now() - timedelta(days=1))
 
     assert "gisteren" in reporter.get("/melden/").content.decode()
+
+
+WHO = "/melden/negatief-bericht/wie/?concept="
+
+
+def test_who_does_not_know_the_colleague_exactly_goes_on(client: Client, house: House) -> None:
+    draft = a_draft(house.reporter, colleague_named="yes", named=[house.other.pk])
+    sign_in(client, house.reporter)
+
+    response = client.post(f"{WHO}{draft.pk}", {"named": "Niemand", "unsure": "1"})
+
+    draft.refresh_from_db()
+    assert "/waarom/" in response.headers["Location"]
+    assert (draft.answers["colleague_named"], draft.answers["named"]) == ("unknown", None)
+
+
+def test_an_unknown_name_comes_with_names_like_it(client: Client, house: House) -> None:
+    draft = a_draft(house.reporter, colleague_named="yes")
+    person("Olga de Wit")
+    sign_in(client, house.reporter)
+
+    page = client.post(f"{WHO}{draft.pk}", {"named": "Olga de Witt"}).content.decode()
+
+    assert 'value="Olga de Wit"' in page
+
+
+def test_a_name_that_is_chosen_replaces_what_was_typed(client: Client, house: House) -> None:
+    draft = a_draft(house.reporter, colleague_named="yes")
+    meant = person("Olga de Wit")
+    sign_in(client, house.reporter)
+
+    client.post(f"{WHO}{draft.pk}", {"named": "Olga de Witt", "named_meant": "Olga de Wit"})
+
+    draft.refresh_from_db()
+    assert draft.answers["named"] == [meant.pk]
+
+
+def test_a_few_letters_give_no_list_of_colleagues(house: House) -> None:
+    assert names_like("Ol") == []
+
+
+@pytest.mark.parametrize("named", ["yes", "no"])
+def test_the_number_of_steps_does_not_depend_on_the_answers(
+    client: Client, house: House, named: str
+) -> None:
+    draft = a_draft(house.reporter, colleague_named=named)
+    sign_in(client, house.reporter)
+
+    page = client.get(f"/melden/negatief-bericht/waarom/?concept={draft.pk}").content.decode()
+
+    assert "stap 3 van 4" in page

@@ -146,6 +146,56 @@ def test_a_report_can_be_withdrawn(reporter: Client, report: Report) -> None:
     assert report.withdrawn_at is not None
 
 
+def test_who_withdrew_before_the_team_knew_still_waits(reporter: Client, report: Report) -> None:
+    reporter.post(url(report, "/intrekken/"))
+
+    page = reporter.get(url(report)).content.decode()
+
+    assert "U trok uw melding in voordat het team op de hoogte was." in page
+
+
+def test_once_there_is_advice_it_is_the_headline(reporter: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    mark_opened(by=house.adviser, case=case)
+    decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x")
+
+    page = reporter.get(url(case.reports.get())).content.decode()
+
+    assert '<h2 id="h-lock">Ons advies: reageer zelf nu niet</h2>' in page
+
+
+def test_before_the_advice_it_says_whether_one_may_respond(reporter: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    mark_opened(by=house.adviser, case=case)
+
+    page = reporter.get(url(case.reports.get())).content.decode()
+
+    assert '<h2 id="h-lock">U mag reageren. Wacht liever op ons advies.</h2>' in page
+
+
+def test_after_a_decision_an_earlier_message_is_not_the_news(
+    reporter: Client, house: House
+) -> None:
+    case = a_claimed_case(house)
+    send_message(by=house.adviser, report=case.reports.get(), body="Dank u.")
+    case.refresh_from_db()
+    decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x")
+
+    assert "Het team schreef u" not in reporter.get("/meldingen/").content.decode()
+
+
+def test_the_sign_in_page_says_that_the_words_were_kept(reporter: Client, report: Report) -> None:
+    page = reporter.get(url(report)).content.decode()
+    owner = page.split('name="owner" value="')[1].split('"', 1)[0]
+    reporter.logout()
+
+    sign_in_page = reporter.post(
+        url(report), {"message-body": "Niet kwijt.", "owner": owner}, follow=True
+    )
+
+    assert "Uw antwoorden zijn bewaard." in sign_in_page.content.decode()
+
+
 def test_the_receipt_is_a_file_that_proves_sending(reporter: Client, report: Report) -> None:
     response = reporter.get(url(report, ".json"))
 
