@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from werksaam.people.models import Team
 
 from .models import Round
-from .obligations import PENDING, Standing
+from .obligations import ASKED, PENDING, Standing
 from .presenters_figures import in_tree_order
 from .queries_acknowledging import Member
 from .rounds import may_stop
@@ -54,18 +54,21 @@ def round_lines(rounds: Iterable[Round], day: date) -> list[RoundLine]:
 
 
 def touched(members: Sequence[Member], teams: Sequence[Team]) -> Touched:
-    """Whom a round would ask, given where everyone would stand; no names, no small groups."""
+    """Whom a round would ask, given where everyone would stand; no names, no small teams.
+
+    A team is small or not by the same people as in the figures, which say as much of it.
+    """
     standings = Counter(member.state.standing for member in members)
-    sizes = Counter(m.team_id for m in members if m.state.standing in PENDING)
-    hidden = suppressed(sizes)
+    asked = Counter(m.team_id for m in members if m.state.standing in PENDING)
+    hidden = suppressed(Counter(m.team_id for m in members if m.state.standing in ASKED))
     return Touched(
-        people=sum(sizes.values()),
+        people=sum(asked.values()),
         confirmed=standings[Standing.CONFIRMED],
         away=standings[Standing.ON_LEAVE],
         teams=tuple(
-            TeamTouched(team.name, None if team.pk in hidden else sizes[team.pk])
+            TeamTouched(team.name, None if team.pk in hidden else asked[team.pk])
             for team in in_tree_order(teams)
-            if sizes[team.pk]
+            if asked[team.pk]
         ),
     )
 

@@ -25,7 +25,7 @@ def error(name: str, value: object) -> str:
     """What is said in English of this value."""
     files = {"file": value} if isinstance(value, SimpleUploadedFile) else {}
     with translation.override("en"):
-        return Example({name: value}, files).errors[name][0]
+        return str(Example({name: value}, files).errors[name][0])
 
 
 @pytest.mark.parametrize(

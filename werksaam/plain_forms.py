@@ -7,13 +7,15 @@ What a field says of its own stays; only the words that come with Django are rep
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-WORDS: dict[str, Promise] = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+WORDS: dict[str, _StrPromise] = {
     "required": _("Fill this in."),
     "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d."),
     "min_length": _("Use at least %(limit_value)d characters. You used %(show_value)d."),
@@ -24,14 +26,14 @@ WORDS: dict[str, Promise] = {
     "invalid_list": _("Choose one or more of the answers."),
     "invalid_pk_value": _("Choose one of the answers."),
 }
-FILE_WORDS: dict[str, Promise] = {
+FILE_WORDS: dict[str, _StrPromise] = {
     "required": _("Choose a file."),
     "max_length": _("The name of this file is too long. Give it a shorter name."),
     "empty": _("This file is empty. Choose another one."),
     "missing": _("Choose a file."),
     "invalid": _("The file did not arrive. Choose it once more."),
 }
-DAY_WORDS: dict[str, Promise] = {
+DAY_WORDS: dict[str, _StrPromise] = {
     "required": _("Enter a day."),
     "invalid": _("This is not a day. Write it like 31-12-2026."),
 }
@@ -54,7 +56,7 @@ def say_plainly(field: forms.Field) -> None:
             field.error_messages[code] = words
 
 
-def _words_for(field: forms.Field) -> dict[str, Promise]:
+def _words_for(field: forms.Field) -> dict[str, _StrPromise]:
     if isinstance(field, forms.FileField):
         return WORDS | FILE_WORDS
     if isinstance(field, forms.DateField):

@@ -304,3 +304,14 @@ QUERIES = 6
 @pytest.mark.parametrize("roles", [[], [Role.DIRECTOR], [Role.ADMINISTRATOR], [Role.AUDITOR]])
 def test_the_pages_are_for_the_desk(client: Client, address: str, roles: list[Role]) -> None:
     assert sign_in(client, person(roles=roles)).get(address).status_code == 404
+
+
+def test_a_team_is_small_by_all_its_people_not_by_who_is_left(desk: Client) -> None:
+    version, hall = published_code(), team("Inpakhal")
+    people = [person(team=hall) for _ in range(6)]
+    for someone in people[:4]:
+        confirm(by=someone, version=version, language="nl")
+
+    response = desk.post(NEW, {"version": version.pk, **days()})
+
+    assert [row.people for row in response.context["touched"].teams] == [2]
