@@ -1,12 +1,14 @@
 """The trail as JSON Lines, which the stand-alone verifier accepts."""
 
+import base64
 import json
 from collections.abc import Iterator
 
 from django.conf import settings
 
+from . import tree
 from .models import Checkpoint, Event, EventDetail
-from .verify import EXPORT_FORMAT
+from .verify import EXPORT_FORMAT, GROWTH_FORMAT
 
 CHUNK = 1000
 
@@ -20,6 +22,18 @@ def lines(checkpoint: Checkpoint, *, with_details: bool) -> Iterator[str]:
     for start in range(0, checkpoint.size, CHUNK):
         yield from _chunk(start, min(start + CHUNK, checkpoint.size), with_details)
     yield json.dumps({"checkpoint": checkpoint.note})
+
+
+def growth(old: Checkpoint, new: Checkpoint) -> str:
+    """That the trail sealed as `new` continues the one sealed as `old`, as JSON.
+
+    For who kept an old seal and not its events: it holds no events, so nothing
+    about people, and stays small however long the trail is. Raises ValueError
+    where `old` is the larger.
+    """
+    proof = [base64.b64encode(h).decode() for h in tree.consistency_proof(old.size, new.size)]
+    said = {"format": GROWTH_FORMAT, "old": old.note, "new": new.note, "proof": proof}
+    return json.dumps(said, indent=1)
 
 
 def _chunk(start: int, end: int, with_details: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The stand-alone verifier of receipts and exports: no Django, no database, no settings.
+"""The stand-alone verifier of receipts, exports and growth: no Django, no database, no settings.
 
     python -m werksaam.audit.verify receipt.json --key portal-1.pub [--key portal-2.pub]
 
@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from .canonical import canonical, commitment, sha256_of
-from .merkle import Frontier, hash_leaf, is_included
+from .merkle import Frontier, hash_leaf, is_consistent, is_included
 from .notes import PublicKey, SignedTree, read_checkpoint, read_public_key
 
 RECEIPT_FORMAT = "werksaam-receipt/1"
 EXPORT_FORMAT = "werksaam-trail/1"
+GROWTH_FORMAT = "werksaam-growth/1"
 LEAF_FIELDS = {"action", "at", "commitment", "facts", "index", "v"}
 
 
@@ -66,6 +67,26 @@ def check_receipt(content: str, keys: Sequence[PublicKey]) -> Proven:
         raise
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise NotProven("unreadable", f"This can't be read as a receipt: {error}") from error
+
+
+def check_growth(content: str, keys: Sequence[PublicKey]) -> tuple[SignedTree, SignedTree]:
+    """Check that one sealed trail continues another, without its events: the older, the newer.
+
+    Raises NotProven, and nothing else, whatever `content` is.
+    """
+    try:
+        said = json.loads(content)
+        _expect(said["format"] == GROWTH_FORMAT, "format", "This is no proof of growth.")
+        old, new = read_checkpoint(said["old"]), read_checkpoint(said["new"])
+        _expect(_signer(old, keys).name == _signer(new, keys).name, "signature", "Two portals.")
+        proof = [base64.b64decode(value, validate=True) for value in said["proof"]]
+    except NotProven:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
+        raise NotProven("unreadable", f"This can't be read as a proof: {error}") from error
+    held = is_consistent(old.size, new.size, proof, old.root, new.root)
+    _expect(held, "growth", "The newer trail does not continue the older one.")
+    return old, new
 
 
 def read_leaf(data: bytes) -> dict[str, Any]:
@@ -159,7 +180,7 @@ def _expect(holds: bool, code: str, message: str) -> None:
 def main(arguments: Sequence[str], say: Callable[[str], object] = print) -> int:
     """The command: 0 if the file is proven, 1 if not."""
     parser = argparse.ArgumentParser(prog="python -m werksaam.audit.verify")
-    parser.add_argument("file", type=Path, help="a receipt (.json) or an export (.jsonl)")
+    parser.add_argument("file", type=Path, help="a receipt, a growth (.json), an export (.jsonl)")
     parser.add_argument("--key", type=Path, action="append", required=True, help="public key file")
     given = parser.parse_args(arguments)
     try:
@@ -176,6 +197,8 @@ def _verdict(content: str, keys: Sequence[PublicKey]) -> str:
     lines = content.rstrip("\n").split("\n")
     if EXPORT_FORMAT in lines[0]:
         return _said_of_trail(check_export(lines, keys))
+    if GROWTH_FORMAT in content:
+        return _said_of_growth(*check_growth(content, keys))
     return _said_of_event(check_receipt(content, keys))
 
 
@@ -196,6 +219,14 @@ def _said_of_trail(proven: ProvenTrail) -> str:
     return (
         f"PROVEN. An unbroken trail of {proven.size} events, all sealed, {seals} seal(s) checked;\n"
         f"{proven.without_details} events were exported without their details."
+    )
+
+
+def _said_of_growth(old: SignedTree, new: SignedTree) -> str:
+    return (
+        f"PROVEN. The trail that {new.origin} sealed at {new.size} events\n"
+        f"on {new.at.isoformat()} continues the one sealed at {old.size} events\n"
+        f"on {old.at.isoformat()}: none of those was changed, taken out or put in."
     )
 
 
