@@ -14,6 +14,7 @@ from django.contrib.auth.hashers import make_password
 from werksaam.acting import act
 from werksaam.audit.recording import record
 
+from . import telling
 from .granting import AccountClosed
 from .models import User
 
@@ -38,16 +39,22 @@ def readable_password() -> str:
 def give_password(*, by: User, person: User) -> str:
     """Give `person` a temporary password, and return it: this is the only time it is seen.
 
-    Their sessions end, and links for a new password no longer work. Raises
-    OwnPassword or AccountClosed.
+    Their sessions end, and links for a new password no longer work. They and the
+    privacy officers hear of it by mail. Raises OwnPassword or AccountClosed.
     """
     if by.pk == person.pk:
         raise OwnPassword
     if not person.is_active:
         raise AccountClosed
     password = readable_password()
-    keep_given(by=by, person=person, hashed=make_password(password))
+    _give(by=by, person=person, hashed=make_password(password))
     return password
+
+
+@act
+def _give(*, by: User, person: User, hashed: str) -> None:
+    keep_given(by=by, person=person, hashed=hashed)
+    telling.of_changed_access(person)
 
 
 @act

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from werksaam.acting import act
 from werksaam.audit.recording import record
 
+from . import telling
 from .hierarchy import is_manager
 from .models import User
 from .roles import roles_of
@@ -36,6 +37,7 @@ def used_second_factor(request: HttpRequest) -> bool:
 def reset_second_factor(*, by: User, person: User) -> None:
     """Take away the second factor of someone who lost it; they set up a new one next.
 
+    They and the privacy officers hear of it by mail.
     Raises OwnSecondFactor: who could reset their own would not need it.
     Without a second factor there is nothing to reset.
     """
@@ -44,6 +46,7 @@ def reset_second_factor(*, by: User, person: User) -> None:
     deleted, _by_model = Authenticator.objects.filter(user=person).delete()
     if deleted:
         record("person.second_factor_reset", by=by, about=person)
+        telling.of_changed_access(person)
 
 
 class OwnSecondFactor(ValueError):
