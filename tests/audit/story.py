@@ -176,6 +176,7 @@ def _triage(house: House, report: Report) -> None:
         else:
             triage.resume(by=by, case=_now(report), revision=_now(report).revision)
     messaging.write_note(by=by, case=_now(report), body=CANARY)
+    withdrawing.withdraw(by=house.reporter, report=report, reason=CANARY)
 
 
 def _decide(house: House, report: Report) -> None:
