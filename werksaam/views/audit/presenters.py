@@ -18,6 +18,7 @@ from werksaam.audit.notes import read_stamp
 from werksaam.audit.queries import EventView
 from werksaam.audit.verify import NotProven, Proven
 
+from .values import value_words
 from .words import FACTS, RECORDS
 
 Pairs = list[tuple[str, str]]
@@ -150,13 +151,10 @@ def refusal(error: NotProven) -> Verdict:
 def pairs(said: object) -> Pairs:
     """Names and values as text."""
     items = said.items() if isinstance(said, dict) else []
-    return [(str(FACTS.get(name, name)).replace("_", " "), _plain(value)) for name, value in items]
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return str(value)
+    return [
+        (str(FACTS.get(name, name)).replace("_", " "), value_words(name, value))
+        for name, value in items
+    ]
 
 
 def _actor(event: EventView, with_names: bool) -> str:
