@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from werksaam import clock
 from werksaam.audit.records import Recorded
-from werksaam.people.models import DESK, Role, User
+from werksaam.people.models import DESK, Deputyship, Role, User
 from werksaam.people.roles import has_role, roles_of
 
 from .kinds import RecipientRule, all_kinds
@@ -39,11 +41,17 @@ def visible_cases(person: User) -> QuerySet[Case]:
     """The cases that `person` may see and handle, now.
 
     Desk members see every case of the desk's kinds, also who joined later; others
-    what was sent to them. What came to someone for a role goes with that role.
+    what was sent to them. What came to someone for a role goes with that role, and
+    what came to a deputy is theirs on the days that they stand in.
     Reporter, subject and witness see nothing, whatever else they are.
     """
     mine = CaseParty.objects.filter(person=person)
-    received = mine.filter(relation=Relation.RECIPIENT).exclude(reason__in=_lapsed(person))
+    stands_in_for = Deputyship.objects.on(clock.today()).filter(deputy=person).values("person")
+    received = (
+        mine.filter(relation=Relation.RECIPIENT)
+        .exclude(reason__in=_lapsed(person))
+        .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
+    )
     is_party = mine.filter(relation__in=EXCLUDED)
     return Case.objects.filter(
         Q(kind__in=_kinds_by_role(person)) | Q(pk__in=received.values("case_id"))
@@ -79,7 +87,10 @@ def reports_in(case: Case, person: User) -> QuerySet[Report]:
 
 def _lapsed(person: User) -> list[str]:
     roles = roles_of(person)
-    return [str(reason) for reason, role in _BY_ROLE.items() if role not in roles]
+    lapsed = [str(reason) for reason, role in _BY_ROLE.items() if role not in roles]
+    if (person.email or "").lower() != settings.BOARD_CONTACT_EMAIL.lower():
+        lapsed.append(str(Reason.BOARD_CONTACT))
+    return lapsed
 
 
 def _kinds_by_role(person: User) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from escalations.models import CaseParty, Relation
 from escalations.routing import Reason
@@ -49,8 +49,9 @@ def test_a_manager_sees_the_own_team(client: Client) -> None:
     assert places(client) == ["Start", "De code", "Mijn team", "Meld iets"]
 
 
-def test_whoever_received_a_case_sees_the_work_queue(client: Client) -> None:
-    contact = person()
+def test_whoever_received_a_case_sees_the_work_queue(client: Client, settings: Settings) -> None:
+    contact = person(email="bestuur@werksaam.example")
+    settings.BOARD_CONTACT_EMAIL = "bestuur@werksaam.example"
     case = a_case(a_house())
     CaseParty.objects.create(
         case=case, person=contact, relation=Relation.RECIPIENT, reason=Reason.BOARD_CONTACT
