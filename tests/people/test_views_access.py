@@ -117,7 +117,7 @@ def test_searching_costs_as_much_for_many_as_for_one(
         person("Zoek", team=team())
     beas.get(SEARCH)
 
-    with django_assert_num_queries(7):  # session, person, roles, count, page, teams; own team
+    with django_assert_num_queries(8):  # session, person, roles, cases, count, page, teams; own team
         assert len(found(beas, "zoek")) == number
 
 
@@ -131,12 +131,12 @@ def test_page_of_a_person_tells_how_they_get_in(beas: Client, anna: User) -> Non
         assert words in page
 
 
-def test_page_of_a_person_costs_sixteen_queries(
+def test_page_of_a_person_costs_seventeen_queries(
     beas: Client, anna: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     beas.get(SEARCH)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         beas.get(page_of(anna))
 
 
