@@ -69,7 +69,7 @@ def import_source(*, by: User | None, slug: str, source_name: str, source: str) 
 
 
 def _refuse_longer(model: type[Model], name: str, text: str, line: int) -> None:
-    longest = model._meta.get_field(name).max_length
+    longest = getattr(model._meta.get_field(name), "max_length", None)
     if longest is not None and len(text) > longest:
         raise ParseError(line, f"a {name} of at most {longest} characters")
 
