@@ -34,7 +34,7 @@ def error(name: str, value: object) -> str:
         ("words", "", "Fill this in."),
         ("words", "ab", "Use at least 3 characters. You used 2."),
         ("words", "abcdef", "Use at most 5 characters. You used 6."),
-        ("words", "ab\0c", "There is a character in it that we can’t keep. Type it anew."),
+        ("words", "ab\0c", "There is a character in it that we can’t keep. Type it again."),
         ("own", "", "Say who."),
         ("pick", "x", "Choose one of the answers."),
         ("picks", ["x"], "Choose one of the answers."),

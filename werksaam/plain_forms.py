@@ -20,7 +20,7 @@ WORDS: dict[str, _StrPromise] = {
     "max_length": _("Use at most %(limit_value)d characters. You used %(show_value)d."),
     "min_length": _("Use at least %(limit_value)d characters. You used %(show_value)d."),
     "null_characters_not_allowed": _(
-        "There is a character in it that we can’t keep. Type it anew."
+        "There is a character in it that we can’t keep. Type it again."
     ),
     "invalid_choice": _("Choose one of the answers."),
     "invalid_list": _("Choose one or more of the answers."),
