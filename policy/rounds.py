@@ -68,7 +68,9 @@ def stop_round(*, by: User, opened: Round, reason: str) -> None:
     if found.stopped_at:
         return
     if not may_stop(found, clock.today()):
-        explanation = _("Its last day has passed. People who have not confirmed are still asked to.")
+        explanation = _(
+            "Its last day has passed. People who have not confirmed are still asked to."
+        )
         raise Conflict(_("This round is over"), explanation)
     found.stopped_at, found.stopped_by, found.stop_reason = clock.now(), by, reason
     found.save(update_fields=["stopped_at", "stopped_by", "stop_reason"])

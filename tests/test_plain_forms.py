@@ -18,6 +18,7 @@ class Example(PlainErrors):
     pick = forms.ChoiceField(choices=[("a", "A")])
     picks = forms.MultipleChoiceField(choices=[("a", "A")])
     day = forms.DateField()
+    mail = forms.EmailField()
     file = forms.FileField(max_length=10)
 
 
@@ -39,6 +40,7 @@ def error(name: str, value: object) -> str:
         ("pick", "x", "Choose one of the answers."),
         ("picks", ["x"], "Choose one of the answers."),
         ("day", "morgen", "This is not a day. Write it like 31-12-2026."),
+        ("mail", "anna", "This is not an e-mail address. Write it like name@example.nl."),
         ("file", "", "Choose a file."),
         ("file", SimpleUploadedFile("a.json", b""), "This file is empty. Choose another one."),
     ],

@@ -37,6 +37,9 @@ DAY_WORDS: dict[str, _StrPromise] = {
     "required": _("Enter a day."),
     "invalid": _("This is not a day. Write it like 31-12-2026."),
 }
+MAIL_WORDS: dict[str, _StrPromise] = {
+    "invalid": _("This is not an e-mail address. Write it like name@example.nl."),
+}
 
 
 class PlainErrors(forms.Form):
@@ -61,6 +64,8 @@ def _words_for(field: forms.Field) -> dict[str, _StrPromise]:
         return WORDS | FILE_WORDS
     if isinstance(field, forms.DateField):
         return WORDS | DAY_WORDS
+    if isinstance(field, forms.EmailField):
+        return WORDS | MAIL_WORDS
     return WORDS
 
 
