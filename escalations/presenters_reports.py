@@ -182,7 +182,8 @@ def lock_view(report: Report, *, advice: Advice | None, has_answer: bool) -> Loc
         return _lock_on(lock, sent)
     title = str(advice.headline) if advice else _("You may respond. Better wait for our advice.")
     words = _("The team knows since %(time)s.") % {"time": since(lock.notified_at)}
-    text = f"{words} {_('Read our advice below.') if advice else _('You did what the code asks.')}"
+    hint = _("Read our advice below.") if advice else _("You did what the code asks.")
+    text = f"{words} {hint}"
     notified = _("Notified at %(time)s.") % {"time": since(lock.notified_at)}
     seen = "" if has_answer and lock.seen_at is None else _seen(lock)
     note = f"{sent} {notified} {seen}".rstrip()

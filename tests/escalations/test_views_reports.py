@@ -162,6 +162,7 @@ def test_once_there_is_advice_it_is_the_headline(reporter: Client, house: House)
     page = reporter.get(url(case.reports.get())).content.decode()
 
     assert '<h2 id="h-lock">Ons advies: reageer zelf nu niet</h2>' in page
+    assert "Lees hieronder ons advies." in page
 
 
 def test_before_the_advice_it_says_whether_one_may_respond(reporter: Client, house: House) -> None:
