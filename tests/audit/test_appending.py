@@ -148,9 +148,9 @@ def test_appending_takes_few_queries(django_assert_num_queries: Any, events: int
 
 def test_appending_about_a_row_takes_one_query_more(django_assert_num_queries: Any) -> None:
     someone = person()
-    asking_and_inserting = 2
+    holding_asking_and_inserting = 3
 
-    with django_assert_num_queries(SAVEPOINTS + APPENDING + asking_and_inserting):
+    with django_assert_num_queries(SAVEPOINTS + APPENDING + holding_asking_and_inserting):
         grant_role(by=None, person=someone, role=Role.AUDITOR)
 
 

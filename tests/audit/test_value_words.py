@@ -20,7 +20,7 @@ from werksaam.views.audit.presenters import pairs
         ("needs_review", True, ("Meelezer nodig", "ja")),
         ("outcome", "of_a_later_release", ("Uitkomst", "of_a_later_release")),
         ("on", "later", ("Dag", "later")),
-        ("change", "superseded", ("Wijziging", "geldt niet meer")),
+        ("change", "superseded", ("Verandering", "geldt niet meer")),
         ("not_known", 3, ("Not known", "3")),
     ],
 )

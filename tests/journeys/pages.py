@@ -14,12 +14,10 @@ from django.urls import reverse
 from escalations.deciding import close, decide
 from escalations.models import Case, Report
 from escalations.triage import claim, wait
-from policy.rounds import open_round
 from tests.architecture.route_table import RELATIONS, ROUTES, Row
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.escalations import KIND, a_draft, a_report
 from tests.factories.policy import changed_source, explain, imported_code
-from werksaam import clock
 from werksaam.people.models import User
 
 NO_PAGES = ("health_", "receipt", "handout", "audit:key", "download")
@@ -46,10 +44,9 @@ class Stage:
 
 
 def a_stage() -> Stage:
-    """A round is open, a draft version waits, and there is a case in every state."""
+    """A round runs, a draft version waits, and there is a case in every state."""
     scenario = a_scenario()
     adviser, version = scenario.people["adviser"], scenario.version
-    open_round(by=adviser, version=version, opens_on=clock.today(), due_on=clock.today())
     imported_code(by=adviser, source=changed_source("nooit", "niet"))
     explain(version)
     return Stage(scenario, {state: _case(scenario, state) for state in STATES})

@@ -117,7 +117,9 @@ def test_searching_costs_as_much_for_many_as_for_one(
         person("Zoek", team=team())
     beas.get(SEARCH)
 
-    with django_assert_num_queries(8):  # session, person, roles, cases, count, page, teams; own team
+    with django_assert_num_queries(
+        8
+    ):  # session, person, roles, cases, count, page, teams; own team
         assert len(found(beas, "zoek")) == number
 
 

@@ -52,7 +52,7 @@ def test_an_address_stands_beside_no_number(client: Client, is_dead: bool) -> No
     administrator = sign_in(client, person("Beheer", roles=[Role.ADMINISTRATOR]))
     page = administrator.get(PAGE).content.decode()
 
-    assert house.reporter.email in page
+    assert str(house.reporter.email) in page
     assert "e-mail over een melding" in page
     assert report.reference not in page
 
