@@ -110,7 +110,7 @@ PAGES = (
     Shot("access-confirm", "beheer", "/beheer/toegang/?q=koopman >main .lines a >main .lines a"),
     Shot("access-own", "beheer", "/beheer/toegang/?q=beheer >main .lines a"),
 )
-README = ("home", "code", "report-step", "queue", "case", "receipt")
+README = ("home", "code", "report-sent", "queue", "case", "receipt")
 
 
 def main() -> None:
@@ -122,12 +122,14 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[])
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
+    # A README shows what one sees at first; a look at a page goes to its end.
+    whole = bool(arguments.all or arguments.only)
     wanted = arguments.only or ([s.name for s in PAGES] if arguments.all else README)
     with sync_playwright() as playwright:
         shots = [shot for shot in PAGES if shot.name in wanted]
         for look in _looks(arguments.all):
             browser = launch(playwright, language=look[2])
-            _take(browser, arguments.address, arguments.folder, shots, look)
+            _take(browser, arguments.address, arguments.folder, shots, look, whole=whole)
             browser.close()
 
 
@@ -143,11 +145,17 @@ def launch(playwright: Playwright, *, language: str) -> Browser:
 def _looks(every: bool) -> Iterator[tuple[int, str, str]]:
     if every:
         return iter(product((1280, 360), ("light", "dark"), ("nl", "en")))
-    return iter([(1280, "light", "nl"), (360, "light", "nl")])
+    return iter([(1280, "light", "nl")])
 
 
 def _take(
-    browser: Browser, address: str, folder: Path, shots: list[Shot], look: tuple[int, str, str]
+    browser: Browser,
+    address: str,
+    folder: Path,
+    shots: list[Shot],
+    look: tuple[int, str, str],
+    *,
+    whole: bool,
 ) -> None:
     width, scheme, language = look
     for who in dict.fromkeys(shot.who for shot in shots):
@@ -161,7 +169,7 @@ def _take(
         for shot in (shot for shot in shots if shot.who == who):
             _open(page, address, shot.path)
             target = folder / f"{shot.name}-{width}-{scheme}-{language}.png"
-            page.screenshot(path=str(target), full_page=True)
+            page.screenshot(path=str(target), full_page=whole)
             wide = page.evaluate("document.documentElement.scrollWidth")
             print(f"{target.name}{'  TOO WIDE' if wide > width else ''}")
         context.close()
