@@ -92,7 +92,7 @@ def handle(page: Page) -> str:
 
 
 def test_hostile_text_in_every_field_of_a_report_stays_text(enter: Enter, house: House) -> None:
-    named = HOSTILE[:200]
+    named = HOSTILE[:150]
     house.adviser.name = house.reporter.name = named
     house.adviser.save()
     house.reporter.save()
@@ -120,7 +120,7 @@ def test_hostile_text_in_every_field_of_a_report_stays_text(enter: Enter, house:
 def test_hostile_text_in_every_other_form_stays_text(enter: Enter, house: House) -> None:
     imported_code(by=house.colleague, source=changed_source("nooit", "niet"))
     latest_or_sign()
-    officer = enter(person(HOSTILE[:200], roles=[Role.PRIVACY_OFFICER]))
+    officer = enter(person(HOSTILE[:150], roles=[Role.PRIVACY_OFFICER]))
     desk, stranger = enter(house.adviser), enter()
 
     post(desk, "/beheer/versies/2/", "Leg de vaststelling vast")
