@@ -13,6 +13,7 @@ import secrets
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 
 from django.conf import settings
@@ -32,6 +33,7 @@ class NoSigningKey(RuntimeError):
 
 def signing_key(moment: datetime) -> SigningKey:
     """The key to sign with at `moment`: of those in use, the newest. Raises NoSigningKey."""
+    _finish_storing()
     usable = [key for key in _signing_keys() if key.public.signed_at_right_time(moment)]
     if usable:
         return usable[-1]
@@ -60,40 +62,59 @@ def store(key: SigningKey) -> None:
 
     Raises FileExistsError where another process stored one in the same moment.
     """
-    before = _signing_keys()
-    number = len(before) + 1
+    # Counted by the public files too: a retired secret may be gone, its number stays taken.
+    number = max((_number(path) for path in [*_files("key"), *_files("pub")]), default=0) + 1
     _folder().mkdir(parents=True, exist_ok=True)
-    _write_once(_path(number, "key"), write_signing_key(key), 0o600)
-    _write_once(_path(number, "pub"), key.public.as_file(), 0o644)
-    if before:
-        ended = replace(before[-1], valid_until=key.valid_from)
-        _path(number - 1, "key").write_text(write_signing_key(ended))
-        _path(number - 1, "pub").write_text(ended.public.as_file())
+    _write_once(_folder() / f"portal-{number}.key", write_signing_key(key))
+    _finish_storing()
+
+
+def _finish_storing() -> None:
+    """Give every secret key its end and its public file, also after a crash amid `store`.
+
+    Writing the newest ``.key`` is what puts it in use; all else follows from the ``.key`` files.
+    """
+    paths, keys = _files("key"), _signing_keys()
+    for path, key, successor in zip_longest(paths, keys, keys[1:]):
+        ended = replace(key, valid_until=successor.valid_from) if successor else key
+        _write_if_new(path, write_signing_key(ended), 0o600)
+        _write_if_new(path.with_suffix(".pub"), ended.public.as_file(), 0o644)
 
 
 def _signing_keys() -> list[SigningKey]:
     return [read_signing_key(path.read_text()) for path in _files("key")]
 
 
-def _path(number: int, suffix: str) -> Path:
-    return _folder() / f"portal-{number}.{suffix}"
+def _number(path: Path) -> int:
+    return int(path.stem.removeprefix("portal-"))
 
 
 def _files(suffix: str) -> list[Path]:
     paths = _folder().glob(f"portal-*.{suffix}")
-    return sorted(paths, key=lambda path: int(path.stem.removeprefix("portal-")))
+    return sorted(paths, key=_number)
 
 
 def _folder() -> Path:
     return Path(settings.AUDIT_KEY_DIR)
 
 
-def _write_once(path: Path, content: str, mode: int) -> None:
-    """Write the whole file or nothing. Raises FileExistsError."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.touch(mode)
-    draft.write_text(content)
+def _write_once(path: Path, content: str) -> None:
+    """Write the whole secret file or nothing. Raises FileExistsError."""
+    draft = _drafted(path, content, 0o600)
     try:
         os.link(draft, path)
     finally:
         draft.unlink()
+
+
+def _write_if_new(path: Path, content: str, mode: int) -> None:
+    """Make the file say so; whoever reads meanwhile sees the old or the new, never a part."""
+    if not path.exists() or path.read_text() != content:
+        _drafted(path, content, mode).replace(path)
+
+
+def _drafted(path: Path, content: str, mode: int) -> Path:
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft.touch(mode)
+    draft.write_text(content)
+    return draft
