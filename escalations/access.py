@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from werksaam import clock
 from werksaam.audit.records import Recorded
-from werksaam.people.models import DESK, Deputyship, Role, User
+from werksaam.people.hierarchy import is_manager
+from werksaam.people.models import DESK, Deputyship, Role, TeamManagership, User
 from werksaam.people.roles import has_role, roles_of
 
-from .kinds import RecipientRule, all_kinds
 from .models import (
     EXCLUDED,
+    Admission,
+    AgreedAction,
+    Attachment,
     Case,
     CaseParty,
+    DayStatement,
     Decision,
     DecisionReview,
     Draft,
+    Hearing,
+    HearingAnswer,
     InternalNote,
     Message,
+    NoticeDelay,
+    Objection,
     Relation,
     Report,
+    Rerouting,
 )
 from .routing import Reason
 
@@ -40,22 +48,32 @@ _BY_ROLE = {
 def visible_cases(person: User) -> QuerySet[Case]:
     """The cases that `person` may see and handle, now.
 
-    Desk members see every case of the desk's kinds, also who joined later; others
-    what was sent to them. What came to someone for a role goes with that role, and
-    what came to a deputy is theirs on the days that they stand in.
-    Reporter, subject and witness see nothing, whatever else they are.
+    Desk members see every case at the desk, also who joined later; others what was sent
+    to them. What came to someone for a role goes with that role, what came to the manager
+    of a team goes with that, and what came to a deputy is theirs on the days that they
+    stand in. Reporter, subject, witness and who stepped aside see nothing, whatever else
+    they are; and nobody sees a case whose reports went on as another kind.
     """
     mine = CaseParty.objects.filter(person=person)
     stands_in_for = Deputyship.objects.on(clock.today()).filter(deputy=person).values("person")
+    managed = TeamManagership.objects.on(clock.today()).filter(person=person)
     received = (
         mine.filter(relation=Relation.RECIPIENT)
         .exclude(reason__in=_lapsed(person))
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
+        .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
     )
     is_party = mine.filter(relation__in=EXCLUDED)
-    return Case.objects.filter(
-        Q(kind__in=_kinds_by_role(person)) | Q(pk__in=received.values("case_id"))
-    ).exclude(pk__in=is_party.values("case_id"))
+    sent_here = Q(pk__in=received.values("case_id"))
+    here = Q(is_at_desk=True) | sent_here if has_role(person, *DESK) else sent_here
+    cases = Case.objects.filter(here, succeeded_by__isnull=True)
+    return cases.exclude(pk__in=is_party.values("case_id"))
+
+
+def cases_about(person: User) -> QuerySet[Case]:
+    """The cases that `person` is the subject of and was told of: from the hearing on."""
+    about = CaseParty.objects.filter(person=person, relation=Relation.SUBJECT)
+    return Case.objects.filter(pk__in=about.values("case_id"), subject_told_at__isnull=False)
 
 
 def who_sees(case: Case, person_ids: Collection[int]) -> frozenset[int]:
@@ -65,8 +83,8 @@ def who_sees(case: Case, person_ids: Collection[int]) -> frozenset[int]:
 
 
 def may_enter_queue(person: User) -> bool:
-    """Whether there is a queue for `person`: at the desk, or with a case sent to them."""
-    return has_role(person, *DESK) or visible_cases(person).exists()
+    """Whether there is a queue for `person`: at the desk, as a manager, or with a case."""
+    return has_role(person, *DESK) or is_manager(person) or visible_cases(person).exists()
 
 
 def own_reports(person: User) -> QuerySet[Report]:
@@ -93,23 +111,23 @@ def _lapsed(person: User) -> list[str]:
     return lapsed
 
 
-def _kinds_by_role(person: User) -> list[str]:
-    return list(_desk_kinds()) if has_role(person, *DESK) else []
-
-
-@cache
-def _desk_kinds() -> tuple[str, ...]:
-    return tuple(kind.slug for kind in all_kinds() if kind.recipients is RecipientRule.DESK)
-
-
 _CASE_OF: dict[type[Recorded], str] = {
+    Admission: "case",
+    AgreedAction: "decision__case",
+    Attachment: "report__case",
     Case: "pk",
     CaseParty: "case",
+    DayStatement: "case",
     Decision: "case",
     DecisionReview: "decision__case",
+    Hearing: "case",
+    HearingAnswer: "hearing__case",
     InternalNote: "case",
     Message: "report__case",
+    NoticeDelay: "case",
+    Objection: "decision__case",
     Report: "case",
+    Rerouting: "from_case",
 }
 """From each kind of row that the trail speaks of to the case it belongs to."""
 

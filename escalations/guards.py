@@ -2,8 +2,41 @@
 
 from werksaam.audit.guards import Guard, append_only, frozen, register, undeletable
 
-from .models import Case, CaseParty, Decision, DecisionReview, InternalNote, Message, Report
+from .models import (
+    Admission,
+    AgreedAction,
+    Attachment,
+    Case,
+    CaseParty,
+    DayStatement,
+    Decision,
+    DecisionReview,
+    Hearing,
+    HearingAnswer,
+    InternalNote,
+    Message,
+    NoticeDelay,
+    Objection,
+    Report,
+    Rerouting,
+    Wording,
+)
 
+_APPENDED = (
+    Admission,
+    Attachment,
+    CaseParty,
+    DayStatement,
+    Decision,
+    DecisionReview,
+    Hearing,
+    HearingAnswer,
+    InternalNote,
+    Message,
+    NoticeDelay,
+    Objection,
+    Wording,
+)
 _REPORT_AS_SENT = (
     "id",
     "reference",
@@ -16,22 +49,46 @@ _REPORT_AS_SENT = (
 )
 _REPORT_ONCE = ("seen_at", "withdrawal_asked_at", "withdrawn_at")
 _CASE_AS_OPENED = ("id", "reference", "kind", "post_id", "quote", "provision_text_id", "opened_at")
+_CASE_ONCE = ("succeeded_by_id", "subject_told_at")
+_ACTION_AS_AGREED = ("id", "decision_id", "number", "what", "who", "due_on")
+_ACTION_ENDED = ("ended_at", "ended_by_id", "dropped_reason")
+_REROUTING_AS_PROPOSED = (
+    "id",
+    "report_id",
+    "from_case_id",
+    "to_kind",
+    "reason",
+    "needs_consent",
+    "proposed_by_id",
+    "proposed_by_name",
+    "proposed_at",
+)
 
 
 def guards() -> tuple[Guard, ...]:
-    """Decisions, reviews, messages and notes are only added; a report stays as sent.
+    """Decisions, reviews, messages, notes and the gates of a hearing are only added; a report
+    stays as sent, a strategy as agreed.
 
     Of a report only its case may be set again. That it was notified, seen, withdrawn or
     asked to be is set once: a proof of notification is never taken back.
     """
-    appended = (Decision, DecisionReview, Message, InternalNote, CaseParty)
     return (
-        *(guard for model in appended for guard in append_only(model)),
-        *(guard for model in (Report, Case) for guard in undeletable(model)),
+        *(guard for model in _APPENDED for guard in append_only(model)),
+        *(
+            guard
+            for model in (Report, Case, AgreedAction, Rerouting)
+            for guard in undeletable(model)
+        ),
         frozen(Report, _REPORT_AS_SENT),
         frozen(Report, ("notified_at", "notified_by"), when="OLD.notified_at IS NOT NULL"),
         *(frozen(Report, (name,), when=f"OLD.{name} IS NOT NULL") for name in _REPORT_ONCE),
         frozen(Case, _CASE_AS_OPENED),
+        *(frozen(Case, (name,), when=f"OLD.{name} IS NOT NULL") for name in _CASE_ONCE),
+        frozen(AgreedAction, _ACTION_AS_AGREED),
+        frozen(AgreedAction, _ACTION_ENDED, when="OLD.ended_at IS NOT NULL"),
+        frozen(Rerouting, _REROUTING_AS_PROPOSED),
+        frozen(Rerouting, ("answered_at", "agreed"), when="OLD.answered_at IS NOT NULL"),
+        frozen(Rerouting, ("successor_id",), when="OLD.successor_id IS NOT NULL"),
     )
 
 

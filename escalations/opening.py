@@ -15,8 +15,19 @@ from . import references, target_times
 from .access import who_sees
 from .addresses import NotAnAddress, normalise
 from .kinds import Kind
-from .models import ACTIVE, EXCLUDED, Case, CaseParty, Platform, Post, Relation, Report, State
-from .routing import Recipient, RoutingFacts, route
+from .models import (
+    ACTIVE,
+    EXCLUDED,
+    IN_HAND,
+    Case,
+    CaseParty,
+    Platform,
+    Post,
+    Relation,
+    Report,
+    State,
+)
+from .routing import Recipient, Route, RoutingFacts, route
 from .transitions import move
 
 
@@ -40,10 +51,10 @@ def place_for(
     """Find or open the case; inside an act. Raises NobodyEligible."""
     post = _post(answers)
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
-    case = _open_case(kind, post)
+    recipients = route(facts.without(frozenset(parties)))
+    case = _case_to_join(kind, post, parties, recipients)
     if case is not None:
         return _join(case, by, parties, facts)
-    recipients = route(facts.without(frozenset(parties)))
     case = Case.objects.create(
         reference=references.unused(references.CASE, _is_taken),
         kind=kind.slug,
@@ -52,6 +63,7 @@ def place_for(
         provision_text=provision_text,
         opened_at=clock.now(),
         due_at=target_times.due_at(clock.now(), kind.target_hours),
+        is_at_desk=kind.is_of_desk,
     )
     record("case.opened", by=by, about=case, facts={"kind": kind.slug})
     _add(by, [*_parties(case, parties), *_received_by(case, recipients.recipients)])
@@ -67,7 +79,7 @@ def _join(case: Case, by: User, parties: dict[int, str], facts: RoutingFacts) ->
     move(case, "join", by=by)
     people = [*_parties(case, parties), *_received_by(case, recipients.recipients)]
     _add(by, _not_yet_there(case, people))
-    if case.handler_id in parties and case.state in {State.CLAIMED, State.WAITING}:
+    if case.handler_id in parties and case.state in IN_HAND:
         move(case, "recuse", by=None, handler=None, claimed_at=None)
     reached = recipients.person_ids & before
     # Who handles it may have become a party, or have left the desk.
@@ -94,11 +106,34 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
     return Post.objects.select_for_update(no_key=True).get(normalised_address=key)
 
 
-def _open_case(kind: Kind, post: Post | None) -> Case | None:
+def _case_to_join(
+    kind: Kind, post: Post | None, parties: Mapping[int, str], recipients: Route
+) -> Case | None:
+    """The case about the same post; of a manager's kind only where it is the same matter."""
+    cases = _open_cases(kind, post)
+    if kind.is_of_desk:
+        return next(iter(cases), None)
+    subjects = frozenset(pk for pk, relation in parties.items() if relation == Relation.SUBJECT)
+    same = (case for case in cases if _is_same(case, subjects, recipients.person_ids))
+    return next(same, None)
+
+
+def _open_cases(kind: Kind, post: Post | None) -> Iterable[Case]:
     if post is None or not post.normalised_address:
-        return None
+        return ()
     cases = Case.objects.filter(kind=kind.slug, post=post, state__in=ACTIVE)
-    return cases.select_for_update(no_key=True).order_by("opened_at").first()
+    return cases.select_for_update(no_key=True).order_by("opened_at")
+
+
+def _is_same(case: Case, subjects: frozenset[int], recipients: frozenset[int]) -> bool:
+    """Whether a report to a manager is about the same: the same people, not decided, and
+    nobody but who was shown to its reporter gets to see it."""
+    may_see = _people(case, [Relation.RECIPIENT])
+    return (
+        case.state != State.DECIDED
+        and _people(case, [Relation.SUBJECT]) == subjects
+        and may_see <= recipients
+    )
 
 
 def _people(case: Case, relations: Any) -> frozenset[int]:
@@ -121,6 +156,7 @@ def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]
             relation=Relation.RECIPIENT,
             reason=str(recipient.reason),
             standing_in_for_id=recipient.standing_in_for,
+            team_id=recipient.team,
         )
         for recipient in recipients
     ]

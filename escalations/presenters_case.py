@@ -29,10 +29,13 @@ _TONES = {
     State.CLOSED: "wait",
     State.REFERRED: "todo",
     State.REOPENED: "todo",
+    State.ADMISSIBLE: "primary",
+    State.HEARING: "wait",
 }
 _RELATIONS: dict[str, Text] = {
     Relation.SUBJECT: gettext_lazy("Named in the post"),
     Relation.WITNESS: gettext_lazy("Witness"),
+    Relation.RECUSED: gettext_lazy("Stepped aside"),
 }
 
 
@@ -121,7 +124,12 @@ def case_view(case: Case, viewer: User) -> CaseView:
         seen_by=seen_by(parties, viewer),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
         pending=pending,
-        moves=allowed(case.state, is_handler=is_handler, is_pending=bool(pending)),
+        moves=allowed(
+            case.state,
+            is_handler=is_handler,
+            is_pending=bool(pending),
+            hears_subject=of_kind.hears_subject,
+        ),
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),
         due_time=time_of_day(case.due_at),

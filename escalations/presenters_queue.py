@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from werksaam import clock
 
 from .kinds import Text, kind
-from .models import Case, State
+from .models import FREE, Case, State
 from .presenters_times import LATE, TimeLeft, age, time_left
 from .queries_marks import ANSWER, BACK, PLACE, STOP
 from .queue_counts import QueueCounts
 from .transitions import allowed
 
-_UNTAKEN = frozenset({State.OPEN, State.REFERRED, State.REOPENED})
+_UNTAKEN = frozenset(FREE)
 OVERDUE, TODAY, LATER = "overdue", "today", "later"
 WAITS, DECIDED = "waits", "decided"
 _GROUPS: dict[str, Text] = {

@@ -26,7 +26,17 @@ from werksaam.people.models import User
 
 from .access import own_reports, visible_cases
 from .kinds import Text, kind
-from .models import ACTIVE, Case, CaseParty, Decision, DecisionReview, Report, State
+from .models import (
+    ACTIVE,
+    FREE,
+    IN_HAND,
+    Case,
+    CaseParty,
+    Decision,
+    DecisionReview,
+    Report,
+    State,
+)
 from .reply_lock import ALERT_AFTER, Lock, lock
 
 if TYPE_CHECKING:
@@ -51,8 +61,9 @@ _SHOWN = (
     "post__platform",
     "handler__name",
 )
-_FREE = (State.OPEN, State.REFERRED, State.REOPENED)
-_TO_DO = (*_FREE, State.CLAIMED, State.WAITING)
+_TO_DO = (*FREE, *IN_HAND)
+WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
+"""It is the handler's turn."""
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
 
 
@@ -111,7 +122,7 @@ def _matches(words: str) -> Q:
 
 
 VIEWS = {
-    "vrij": lambda person, now: Q(state__in=_FREE),
+    "vrij": lambda person, now: Q(state__in=FREE),
     "van-mij": lambda person, now: Q(handler=person),
     "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO) & ~waits_for_other(person),
     "wacht": lambda person, now: Q(state=State.WAITING),
@@ -122,7 +133,7 @@ VIEWS = {
 
 def next_case(person: User, after: Case) -> Case | None:
     """The case to go on with: own or free, the most urgent but `after`."""
-    free_or_own = Q(state__in=_FREE) | Q(handler=person, state=State.CLAIMED)
+    free_or_own = Q(state__in=FREE) | Q(handler=person, state__in=WITH_HANDLER)
     at_hand = queue_for(person).filter(free_or_own).exclude(waits_for_other(person))
     return at_hand.exclude(pk=after.pk).first()
 
@@ -205,7 +216,7 @@ def advice_for(report: Report) -> Advice | None:
     )
     if decision is None or report.withdrawn_at is not None:
         return None
-    outcome = kind(report.kind).outcome(decision.outcome)
+    outcome = kind(report.case.kind).outcome(decision.outcome)
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
     return Advice(
         outcome=outcome.slug,

@@ -20,7 +20,8 @@ from django.db.models import Case as Choose
 from werksaam.people.models import User
 
 from .access import visible_cases
-from .models import Case, Decision, Message, Report, State
+from .models import IN_HAND, Case, Decision, Message, Report, State
+from .queries import WITH_HANDLER
 
 STOP, BACK, ANSWER, PLACE = "stop", "back", "answer", "place"
 """The reporter asked to stop; the second reader sent the decision back; the reporter
@@ -34,7 +35,7 @@ _ASKED_TO_STOP = Report.objects.filter(
 )
 _LATEST = Decision.objects.filter(case=OuterRef("pk")).order_by("-decided_at")
 _LAST_MESSAGE = Message.objects.filter(report__case=OuterRef("pk")).order_by("-sent_at")
-_IN_HAND = Q(state__in=[State.CLAIMED, State.WAITING])
+_IN_HAND = Q(state__in=IN_HAND)
 
 
 class Marked(TypedDict):
@@ -52,7 +53,7 @@ def marked(cases: QuerySet[Case]) -> QuerySet[WithAnnotations[Case, Marked]]:
         mark=Choose(
             When(_IN_HAND & Exists(_ASKED_TO_STOP), then=Value(STOP)),
             When(_IN_HAND & Q(_approved=False), then=Value(BACK)),
-            When(state=State.CLAIMED, _from_reporter=True, then=Value(ANSWER)),
+            When(state__in=WITH_HANDLER, _from_reporter=True, then=Value(ANSWER)),
             When(state=State.DECIDED, _approved=True, then=Value(PLACE)),
             default=Value(""),
             output_field=CharField(),

@@ -17,8 +17,8 @@ from werksaam.audit.queries import latest_leaf
 from werksaam.people.models import User
 
 from .access import visible_cases
-from .models import ACTIVE, State
-from .queries import VIEWS, waits_for_other
+from .models import ACTIVE
+from .queries import VIEWS, WITH_HANDLER, waits_for_other
 
 _NAMES = {
     "free": "vrij",
@@ -66,7 +66,7 @@ def count_queue(person: User) -> QueueCounts:
     """The same counted again, by the same rule as the list (1 query)."""
     now = clock.now()
     counts = {name: Count("pk", filter=VIEWS[view](person, now)) for name, view in _NAMES.items()}
-    my_turn = Q(handler=person, state=State.CLAIMED) & ~waits_for_other(person)
+    my_turn = Q(handler=person, state__in=WITH_HANDLER) & ~waits_for_other(person)
     cases = visible_cases(person).filter(state__in=ACTIVE).order_by()
     numbers = cases.aggregate(all=Count("pk"), my_turn=Count("pk", filter=my_turn), **counts)
     return QueueCounts(**numbers)

@@ -1,6 +1,6 @@
 """To whom a report goes, and why. Pure: facts in, recipients with reasons out.
 
-Order (product rule): the named role → their deputies on that day → the next level
+Order (product rule): the named role or manager → their deputies on that day → the next level
 up → the director → the board's contact person. Whoever is reporter, subject or
 witness is left out. It never yields nobody: with no one eligible it raises.
 """
@@ -21,6 +21,7 @@ class Reason(StrEnum):
 
     COMMS_ADVISER = "comms_adviser"
     SECRETARIAT = "secretariat"
+    MANAGER = "manager"
     DEPUTY = "deputy"
     NEXT_LEVEL = "next_level"
     DIRECTOR = "director"
@@ -31,6 +32,7 @@ class Reason(StrEnum):
 REASONS_NAME: dict[Reason, Text] = {
     Reason.COMMS_ADVISER: _("Communications advisers"),
     Reason.SECRETARIAT: _("Secretariat"),
+    Reason.MANAGER: _("Manager"),
     Reason.DEPUTY: _("Deputy"),
     Reason.NEXT_LEVEL: _("Manager of the team"),
     Reason.DIRECTOR: _("Director"),
@@ -42,8 +44,9 @@ REASONS_NAME: dict[Reason, Text] = {
 REASONS_TEXT: dict[Reason, Text] = {
     Reason.COMMS_ADVISER: _("They handle these reports. The code says so in article 6."),
     Reason.SECRETARIAT: _("They handle these reports too. The code says so in article 6."),
-    Reason.DEPUTY: _("This person stands in for the team."),
-    Reason.NEXT_LEVEL: _("Nobody of the team can handle this. So their manager does."),
+    Reason.MANAGER: _("This manager handles these reports. The code says so."),
+    Reason.DEPUTY: _("This person stands in for who is away."),
+    Reason.NEXT_LEVEL: _("Nobody closer by can handle this. So the manager one level up does."),
     Reason.DIRECTOR: _("Nobody else can handle this. So the director does."),
     Reason.BOARD_CONTACT: _("Nobody at WerkSaam can handle this. So the board does."),
     Reason.SECOND_READER: _("Reads along before a response is placed."),
@@ -57,21 +60,25 @@ class NobodyEligible(Exception):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Someone who may receive, and why; for a deputy, in whose stead."""
+    """Someone who may receive, and why; for a deputy, in whose stead; for a manager, of
+    which team."""
 
     person_id: int
     reason: Reason
     absent: bool = False
     standing_in_for: int | None = None
+    team: int | None = None
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """Someone who will receive, and why; for a deputy, in whose stead."""
+    """Someone who will receive, and why; for a deputy, in whose stead; for a manager, of
+    which team."""
 
     person_id: int
     reason: Reason
     standing_in_for: int | None = None
+    team: int | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +124,8 @@ def _eligible(
     for candidate in tier:
         if candidate.person_id in excluded or (candidate.absent and not absent_too):
             continue
-        recipient = Recipient(candidate.person_id, candidate.reason, candidate.standing_in_for)
+        recipient = Recipient(
+            candidate.person_id, candidate.reason, candidate.standing_in_for, candidate.team
+        )
         found.setdefault(candidate.person_id, recipient)
     return tuple(found.values())

@@ -6,13 +6,13 @@ Tier by tier, and each once: most reports stay at the first, the desk.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from django.conf import settings
 
-from werksaam.people.hierarchy import managers_of
+from werksaam.people.hierarchy import Standing, chain, managers_of, organisation_on
 from werksaam.people.models import DESK, Absence, Deputyship, Role, RoleGrant, User
 from werksaam.people.roles import people_with
 
@@ -21,42 +21,96 @@ from .routing import Candidate, Reason, RoutingFacts
 
 Tier = tuple[Candidate, ...]
 
+_OF_STANDING = {
+    "manager": Reason.MANAGER,
+    "deputy": Reason.DEPUTY,
+    "next_level": Reason.NEXT_LEVEL,
+    "director": Reason.DIRECTOR,
+}
+
 
 @dataclass(frozen=True)
 class Tiers:
-    """Tiers in order, each read when routing comes to it."""
+    """Tiers in order, read when routing comes to them."""
 
-    readers: tuple[Callable[[], Tier], ...]
+    readers: tuple[Callable[[], tuple[Tier, ...]], ...]
 
     def __iter__(self) -> Iterator[Tier]:
-        return (read() for read in self.readers)
+        return (tier for read in self.readers for tier in read())
 
 
-def gather(kind: Kind, reporter: User, party_ids: Collection[int], day: date) -> RoutingFacts:
+def gather(kind: Kind, reporter: User, named: Mapping[int, str], day: date) -> RoutingFacts:
     """The facts for a report of this kind by `reporter` on `day`.
 
-    `party_ids` are subjects and witnesses. A handful of queries, none per person.
+    `named` are the people in it, and what each is to it: subject or witness. A handful
+    of queries, none per person.
     """
-    excluded = frozenset({reporter.pk, *party_ids})
-    return RoutingFacts(_TIERS[kind.recipients](day, excluded), excluded)
+    excluded = frozenset({reporter.pk, *named})
+    subjects = [person_id for person_id, relation in named.items() if relation == "subject"]
+    return tiers_for(kind, reporter=reporter.pk, subjects=subjects, excluded=excluded, day=day)
+
+
+def tiers_for(
+    kind: Kind, *, reporter: int, subjects: Collection[int], excluded: frozenset[int], day: date
+) -> RoutingFacts:
+    """The same, for a report that is there already and whose people are known by identifier."""
+    if kind.recipients is RecipientRule.DESK:
+        return RoutingFacts(_desk_tiers(day, excluded), excluded)
+    under = [reporter] if kind.recipients is RecipientRule.REPORTERS_MANAGER else subjects
+    return RoutingFacts(_manager_tiers(under, day, excluded), excluded)
 
 
 def _desk_tiers(day: date, excluded: frozenset[int]) -> Tiers:
     """The desk of 6.6 ("het secretariaat of de communicatieadviseur") and who follows."""
     members = _desk_members()
-    readers: tuple[Callable[[], Tier], ...] = (
-        lambda: _desk(members, day),
-        lambda: _deputies(members, day),
-        lambda: _next_level(members, day, excluded),
-        lambda: _directors(day),
-        _board_contact,
+    return _tiers(
+        lambda: (_desk(members, day),),
+        lambda: (_deputies(members, day),),
+        lambda: (_next_level(members, day, excluded),),
+        lambda: (_directors(day),),
+        lambda: (_board_contact(),),
     )
+
+
+def _manager_tiers(under: Collection[int], day: date, excluded: frozenset[int]) -> Tiers:
+    """The manager of these people, who stands in, the next level up, and who follows.
+
+    Whoever manages them but is away comes last but one: better late than nobody.
+    """
+    return _tiers(
+        lambda: _chain(under, day, excluded),
+        lambda: (_directors(day),),
+        lambda: (_board_contact(),),
+        lambda: _chain(under, day, excluded, absent_too=True),
+    )
+
+
+def _tiers(*readers: Callable[[], tuple[Tier, ...]]) -> Tiers:
     return Tiers(tuple(cache(reader) for reader in readers))
 
 
-_TIERS: dict[RecipientRule, Callable[[date, frozenset[int]], Tiers]] = {
-    RecipientRule.DESK: _desk_tiers,
-}
+def _chain(
+    under: Collection[int], day: date, excluded: frozenset[int], *, absent_too: bool = False
+) -> tuple[Tier, ...]:
+    organisation = organisation_on(day, under)
+    away = organisation.absent
+    if absent_too:
+        organisation = replace(organisation, absent=frozenset())
+    standings = [s for person_id in sorted(under) for s in chain(organisation, person_id, excluded)]
+    return tuple((_candidate(s, absent=s.person_id in away),) for s in standings)
+
+
+def _candidate(standing: Standing, *, absent: bool = False) -> Candidate:
+    """A manager, deputy or director as routing sees them."""
+    # A deputy is there for the person who is away; a manager for the team.
+    team = None if standing.standing_in_for else standing.team_id
+    return Candidate(
+        standing.person_id,
+        _OF_STANDING[standing.reason],
+        absent,
+        standing.standing_in_for,
+        team,
+    )
 
 
 def _desk_members() -> dict[int, Reason]:
@@ -90,7 +144,10 @@ def _deputies(members: Collection[int], day: date) -> Tier:
 
 def _next_level(members: Collection[int], day: date, excluded: frozenset[int]) -> Tier:
     standings = managers_of(sorted(members), day, excluding=excluded).values()
-    return tuple(Candidate(s.person_id, Reason.NEXT_LEVEL) for s in standings if s is not None)
+    found = [_candidate(standing) for standing in standings if standing is not None]
+    return tuple(
+        replace(c, reason=Reason.NEXT_LEVEL) if c.reason is Reason.MANAGER else c for c in found
+    )
 
 
 def _directors(day: date) -> Tier:

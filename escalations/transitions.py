@@ -12,7 +12,7 @@ from werksaam.audit.recording import record
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
-from .models import EXCLUDED, Case, CaseParty, State
+from .models import ACTIVE, EXCLUDED, FREE, IN_HAND, Case, CaseParty, State
 from .queries import pending_decision
 from .refusals import NotAllowedNow, ReviewPending, Stale
 
@@ -23,7 +23,7 @@ class Move:
     changes all the same. `handler_only` moves are for who has claimed the case;
     `by_party` moves may be brought about by reporter, subject or witness; a move
     that is not `manual` follows from another act. `after_review` moves wait while a
-    decision is with its second reader.
+    decision is with its second reader. `hearing` moves are for kinds that hear the subject.
     """
 
     sources: frozenset[State]
@@ -33,43 +33,82 @@ class Move:
     manual: bool = True
     by_party: bool = False
     after_review: bool = False
+    hearing: bool = False
 
 
 def _from(*states: State) -> frozenset[State]:
     return frozenset(states)
 
 
-_FREE = _from(State.OPEN, State.REFERRED, State.REOPENED)
-_IN_HAND = _from(State.CLAIMED, State.WAITING)
-_ACTIVE = _FREE | _IN_HAND | _from(State.DECIDED)
+_FREE = frozenset(FREE)
+_IN_HAND = frozenset(IN_HAND)
+_ACTIVE = frozenset(ACTIVE)
+_TALKING = _from(State.CLAIMED, State.WAITING)
 
 MOVES: dict[str, Move] = {
     "claim": Move(_FREE, State.CLAIMED, "case.claimed"),
+    "claim_admitted": Move(_FREE, State.ADMISSIBLE, "case.claimed", manual=False),
+    "claim_heard": Move(_FREE, State.HEARING, "case.claimed", manual=False),
     "release": Move(_IN_HAND, State.OPEN, "case.released", after_review=True),
     "wait": Move(_from(State.CLAIMED), State.WAITING, "case.waiting", handler_only=True),
     "resume": Move(_from(State.WAITING), State.CLAIMED, "case.resumed", handler_only=True),
     "answer": Move(
         _from(State.WAITING), State.CLAIMED, "case.resumed", manual=False, by_party=True
     ),
+    "admit": Move(
+        _from(State.CLAIMED), State.ADMISSIBLE, "case.admitted", handler_only=True, hearing=True
+    ),
+    "hear": Move(
+        _from(State.ADMISSIBLE),
+        State.HEARING,
+        "case.hearing_opened",
+        handler_only=True,
+        hearing=True,
+    ),
+    "answer_findings": Move(
+        _from(State.HEARING), None, "case.findings_answered", manual=False, by_party=True
+    ),
+    "tell_subject": Move(_ACTIVE, None, "case.subject_told", manual=False),
+    "object": Move(
+        _from(State.DECIDED, State.CLOSED),
+        State.REOPENED,
+        "case.objected",
+        manual=False,
+        by_party=True,
+    ),
     "decide": Move(_IN_HAND, State.DECIDED, "case.decided", handler_only=True, after_review=True),
-    "inform": Move(_IN_HAND, State.CLAIMED, "case.informed", handler_only=True, after_review=True),
-    "propose": Move(_IN_HAND, State.CLAIMED, "case.proposed", handler_only=True, after_review=True),
-    "approve": Move(_IN_HAND, State.DECIDED, "case.decided", manual=False),
-    "send_back": Move(_IN_HAND, State.CLAIMED, "case.sent_back", manual=False),
+    "inform": Move(_TALKING, State.CLAIMED, "case.informed", handler_only=True, after_review=True),
+    "propose": Move(_TALKING, State.CLAIMED, "case.proposed", handler_only=True, after_review=True),
+    "approve": Move(_TALKING, State.DECIDED, "case.decided", manual=False),
+    "send_back": Move(_TALKING, State.CLAIMED, "case.sent_back", manual=False),
+    "refer": Move(
+        _TALKING,
+        State.REFERRED,
+        "case.referred",
+        handler_only=True,
+        manual=False,
+        after_review=True,
+    ),
+    "reroute": Move(_ACTIVE, None, "case.rerouted", manual=False, by_party=True),
+    "leave": Move(_ACTIVE, State.CLOSED, "case.succeeded", manual=False, by_party=True),
     "close": Move(_from(State.DECIDED), State.CLOSED, "case.closed"),
     "reopen": Move(_from(State.DECIDED, State.CLOSED), State.REOPENED, "case.reopened"),
     "withdraw": Move(_FREE, State.CLOSED, "case.withdrawn", manual=False, by_party=True),
     "join": Move(_ACTIVE, None, "case.report_added", manual=False, by_party=True),
     "recuse": Move(_IN_HAND, State.OPEN, "case.released", manual=False, by_party=True),
+    "step_aside": Move(_FREE | _IN_HAND, None, "case.recused"),
+    "reassign": Move(_ACTIVE, None, "case.reassigned", manual=False),
     "see": Move(_ACTIVE | _from(State.CLOSED), None, "case.seen", manual=False),
 }
 """Every way a case changes."""
 
 
-def allowed(state: State | str, *, is_handler: bool, is_pending: bool = False) -> frozenset[str]:
+def allowed(
+    state: State | str, *, is_handler: bool, is_pending: bool = False, hears_subject: bool = False
+) -> frozenset[str]:
     """The moves that someone who sees the case may make by hand in `state`.
 
-    `is_pending`: a decision waits for its second reader.
+    `is_pending`: a decision waits for its second reader. `hears_subject`: of its kind.
     """
     return frozenset(
         name
@@ -78,6 +117,7 @@ def allowed(state: State | str, *, is_handler: bool, is_pending: bool = False) -
         and state in move.sources
         and (is_handler or not move.handler_only)
         and not (is_pending and move.after_review)
+        and (hears_subject or not move.hearing)
     )
 
 

@@ -46,7 +46,7 @@ def test_a_manager_sees_the_own_team(client: Client) -> None:
     team("Groen", manager=boss)
     sign_in(client, boss)
 
-    assert places(client) == ["Start", "De code", "Mijn team", "Meld iets"]
+    assert places(client) == ["Start", "De code", "Werkvoorraad", "Mijn team", "Meld iets"]
 
 
 def test_whoever_received_a_case_sees_the_work_queue(client: Client, settings: Settings) -> None:

@@ -233,4 +233,6 @@ KIND = Kind(
     confidential=True,
     locks_reply=True,
     guide=True,
+    handled_by=_("The team"),
+    becomes={"ontsporende-discussie": "with consent"},
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -16,16 +16,21 @@ Answers = Mapping[str, Any]
 """Answers as kept in a draft and a report: JSON.
 
 text, long_text, choice, address → str; choices → list of str; moment → ISO 8601
-with offset; person → list of person ids (int). Absent or empty: not answered.
+with offset; person → list of person ids (int); images → list of ids of attachments
+(str). Absent or empty: not answered.
 """
 
-QuestionType = Literal["text", "long_text", "choice", "choices", "address", "moment", "person"]
+QuestionType = Literal[
+    "text", "long_text", "choice", "choices", "address", "moment", "person", "images"
+]
 
 
 class RecipientRule(StrEnum):
     """To whom a kind goes first; who follows is in `routing`."""
 
     DESK = "desk"
+    REPORTERS_MANAGER = "reporters_manager"
+    SUBJECTS_MANAGER = "subjects_manager"
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ class Question:
 
     `short` is its name in the list of answers, `missing` the error when it is
     left empty, `prefill` what the form starts with. `party` makes the people who
-    are chosen here a party of the case: they are never to see it.
+    are chosen here a party of the case: they are never to see it. `most` is how many
+    people or images may be given.
     """
 
     name: str
@@ -68,6 +74,7 @@ class Question:
     required: bool = True
     max_length: int | None = None
     rows: int = 5
+    most: int | None = None
     prefill: Literal["", "now"] = ""
     party: Literal["", "subject", "witness"] = ""
 
@@ -76,7 +83,9 @@ class Question:
 class Step:
     """One page of the form. With `when`, asked only of whom it concerns.
 
-    `unsure` is a way on for who doesn't know: it sets that answer instead.
+    `unsure` is a way on for who doesn't know: it sets that answer instead. `shows` is
+    what stands above the questions: whom to call first, or the standing text of the
+    kind that the desk keeps (`Kind.wording`).
     """
 
     slug: str
@@ -84,6 +93,7 @@ class Step:
     questions: tuple[Question, ...]
     when: Condition | None = None
     unsure: Condition | None = None
+    shows: Literal["", "phone", "wording"] = ""
 
 
 class Response(StrEnum):
@@ -101,7 +111,10 @@ class Outcome:
     `eid` is the lid it rests on and `ground` the part of that lid (6.7: "a" facts
     wrong, "b" staff hurt; "outside": the code gives no ground, the motivation
     does). An `interim` outcome informs the reporter and leaves the case open. `headline`
-    is the advice in one line; `call_first` the role to call before deciding so.
+    is the advice in one line; `call_first` the role to call before deciding so. One that
+    `plans` says who does what by when; one that `refers` brings in the desk; one with a
+    `measure` says which. `gate` is the state in which it may be chosen, for kinds where
+    the subject is heard.
     """
 
     slug: str
@@ -114,6 +127,10 @@ class Outcome:
     response: Response = Response.NONE
     interim: bool = False
     call_first: Literal["", "director"] = ""
+    plans: bool = False
+    refers: bool = False
+    measure: bool = False
+    gate: Literal["", "claimed", "hearing"] = ""
 
     @property
     def public(self) -> bool:
@@ -132,7 +149,11 @@ class Kind:
     `eid` is the lid with the duty to report, `ground_eid` the lid that decisions
     rest on. `target_hours` are working hours. `locks_reply`: the reporter may not
     respond in public before the recipients know (6.7). Every look at a case of a
-    `confidential` kind is in the trail.
+    `confidential` kind is in the trail. `handled_by` is who handles it, for the reporter
+    ("The team"). `hears_subject`: the findings are put to the subject before a decision,
+    and the reporter hears only that it was handled. `becomes` are the kinds that it may
+    turn out to be, and whether its reporter must agree first. `wording` is the standing
+    text before the first question, which the desk keeps.
     """
 
     slug: str
@@ -148,6 +169,19 @@ class Kind:
     confidential: bool
     locks_reply: bool
     guide: bool = False
+    handled_by: Text = ""
+    hears_subject: bool = False
+    becomes: Mapping[str, Literal["at once", "with consent"]] = field(default_factory=dict)
+    wording: str = ""
+
+    @property
+    def is_of_desk(self) -> bool:
+        """Whether its cases are the desk's from the start."""
+        return self.recipients is RecipientRule.DESK
+
+    def outcomes_at(self, state: str) -> tuple[Outcome, ...]:
+        """The outcomes that may be chosen in this state of a case."""
+        return tuple(o for o in self.outcomes if o.gate in {"", state})
 
     def steps_for(self, answers: Answers) -> tuple[Step, ...]:
         """The pages this person gets, given the answers so far."""

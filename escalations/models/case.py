@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from policy.models import ProvisionText
 from werksaam import clock
 from werksaam.audit.records import Recorded
+from werksaam.people.models import Team
 
 from ..platforms import Platform
 
@@ -50,9 +51,17 @@ class State(models.TextChoices):
     CLOSED = "closed", _("Closed")
     REFERRED = "referred", _("Referred")
     REOPENED = "reopened", _("Reopened")
+    ADMISSIBLE = "admissible", _("Taken up for investigation")
+    HEARING = "hearing", _("Put to the subject")
 
 
-ACTIVE = (State.OPEN, State.CLAIMED, State.WAITING, State.DECIDED, State.REFERRED, State.REOPENED)
+FREE = (State.OPEN, State.REFERRED, State.REOPENED)
+"""Nobody has taken it up yet."""
+
+IN_HAND = (State.CLAIMED, State.WAITING, State.ADMISSIBLE, State.HEARING)
+"""With a handler, who has not decided yet."""
+
+ACTIVE = (*FREE, *IN_HAND, State.DECIDED)
 """Everything but closed: what the queue shows, and what another report may join."""
 
 
@@ -61,7 +70,9 @@ class Case(Recorded):
 
     `provision_text` is the lid this kind of case rests on, in the version that
     applied on the day of the first report. `revision` rises with every change,
-    so a stale page can't decide over a newer state.
+    so a stale page can't decide over a newer state. `is_at_desk`: the whole desk sees it,
+    because of its kind or because it was referred. `succeeded_by` is where all its reports
+    went on, as another kind. `subject_told_at` is from when on the subject sees it.
     """
 
     RECORD_TYPE = "case"
@@ -88,6 +99,11 @@ class Case(Recorded):
     seen_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    is_at_desk = models.BooleanField(default=True)
+    subject_told_at = models.DateTimeField(null=True, blank=True)
+    succeeded_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="preceded_by"
+    )
 
     class Meta:
         ordering = ["due_at"]
@@ -102,7 +118,14 @@ class Case(Recorded):
                 condition=Q(handler__isnull=True, state__in=["open", "referred", "reopened"])
                 | Q(
                     handler__isnull=False,
-                    state__in=["claimed", "waiting", "decided", "closed"],
+                    state__in=[
+                        "claimed",
+                        "waiting",
+                        "admissible",
+                        "hearing",
+                        "decided",
+                        "closed",
+                    ],
                 )
                 | Q(handler__isnull=True, state="closed"),
                 name="case_has_a_handler_while_handled",
@@ -110,7 +133,9 @@ class Case(Recorded):
         ]
         indexes = [
             # All that decides about a place in the queue: its counts never touch the table.
-            models.Index(fields=["state", "kind", "due_at", "handler", "id"], name="case_queue"),
+            models.Index(
+                fields=["is_at_desk", "state", "kind", "due_at", "handler", "id"], name="case_queue"
+            ),
             models.Index(fields=["due_at"], name="case_due_at"),
             models.Index(fields=["handler", "state"], name="case_handler_state"),
         ]
@@ -130,14 +155,19 @@ class Relation(models.TextChoices):
     REPORTER = "reporter", _("Reporter")
     SUBJECT = "subject", _("Subject")
     WITNESS = "witness", _("Witness")
+    RECUSED = "recused", _("Stepped aside")
 
 
-EXCLUDED = frozenset({Relation.REPORTER, Relation.SUBJECT, Relation.WITNESS})
+EXCLUDED = frozenset({Relation.REPORTER, Relation.SUBJECT, Relation.WITNESS, Relation.RECUSED})
 """Whoever is one of these neither sees nor decides the case."""
 
 
 class CaseParty(Recorded):
-    """What a person is to a case and, for a recipient, why the case came to them."""
+    """What a person is to a case and, for a recipient, why the case came to them.
+
+    `team`: it came to them as the manager of that team, and stays theirs for as long as
+    they manage it.
+    """
 
     RECORD_TYPE = "case_party"
 
@@ -149,6 +179,9 @@ class CaseParty(Recorded):
     reason = models.CharField(max_length=60, blank=True)
     standing_in_for = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     since = models.DateTimeField(default=clock.now)
 
@@ -179,6 +212,28 @@ class InternalNote(Recorded):
 
     class Meta:
         ordering = ["written_at"]
+
+
+class TargetNotice(models.Model):
+    """That the mail about this target time of a case has gone out, so it goes once."""
+
+    class Stage(models.TextChoices):
+        """Which of the two mails."""
+
+        NEAR = "near", _("Near")
+        PAST = "past", _("Past")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="target_notices")
+    due_at = models.DateTimeField()
+    stage = models.CharField(max_length=4, choices=Stage.choices)
+    sent_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "due_at", "stage"], name="target_notice_once_a_stage"
+            )
+        ]
 
 
 class Look(models.Model):

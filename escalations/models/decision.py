@@ -19,7 +19,8 @@ class Decision(Recorded):
     """A decision on a case. Append-only: a later one stands beside it, never over it.
 
     With an outcome that is placed in public, it takes effect only once a second
-    person has approved it (`DecisionReview`).
+    person has approved it (`DecisionReview`). `measure` is what the subject of a violation
+    gets; the code lists none (3.6).
     """
 
     RECORD_TYPE = "decision"
@@ -32,6 +33,7 @@ class Decision(Recorded):
     motivation = models.TextField()
     public_response = models.TextField(blank=True)
     advice_to_reporter = models.TextField(blank=True)
+    measure = models.TextField(blank=True)
     needs_review = models.BooleanField(default=False)
     decided_at = models.DateTimeField(default=clock.now)
     decided_by = models.ForeignKey(

@@ -201,7 +201,7 @@ ROUTES: dict[str, Row] = {
     "POST escalations:report": only("reporter", arguments=report),
     "POST escalations:withdraw": only("reporter", status=302, arguments=report),
     # --- handling
-    "escalations:queue": desk(),
+    "escalations:queue": only("adviser", "secretary", "manager", "director"),
     "escalations:case": desk(arguments=case),
     # The adviser handles the case: the secretary can't decide it, and nobody can reopen it.
     "escalations:claim": desk(status=302, arguments=case),

@@ -31,7 +31,20 @@ pytestmark = pytest.mark.django_db
 
 MODELS = {model.RECORD_TYPE: model for model in recorded_models()}
 
-NOT_YET = {"trail.restored"}
+NOT_YET = {
+    "trail.restored",
+    "case.admitted",
+    "case.findings_answered",
+    "case.hearing_opened",
+    "case.objected",
+    "case.reassigned",
+    "case.recused",
+    "case.referred",
+    "case.rerouted",
+    "case.subject_told",
+    "case.succeeded",
+    "desk_duty.recorded",
+}
 """Read by the code already, and recorded by nothing yet."""
 
 DETAILS: dict[str, object] = {

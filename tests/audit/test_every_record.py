@@ -16,7 +16,20 @@ from werksaam.audit.verification.records import recorded_models
 
 pytestmark = pytest.mark.django_db
 
-NO_ACT_YET = {"exemption"}
+NO_ACT_YET = {
+    "exemption",
+    "admission",
+    "agreed_action",
+    "attachment",
+    "day_statement",
+    "desk_duty",
+    "hearing",
+    "hearing_answer",
+    "notice_delay",
+    "objection",
+    "rerouting",
+    "wording",
+}
 """Records that nothing writes yet."""
 
 WRITTEN = sorted(

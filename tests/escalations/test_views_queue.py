@@ -23,11 +23,22 @@ def adviser(house: House, client: Client) -> Client:
     return sign_in(client, house.adviser)
 
 
-@pytest.mark.parametrize("who", ["reporter", "other", "manager", "director"])
+@pytest.mark.parametrize("who", ["reporter", "other"])
 def test_who_has_no_queue_finds_none(client: Client, house: House, who: str) -> None:
     a_case(house)
 
     assert sign_in(client, getattr(house, who)).get(QUEUE).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["manager", "director"])
+def test_a_manager_has_a_queue_without_the_cases_of_the_desk(
+    client: Client, house: House, who: str
+) -> None:
+    case = a_case(house)
+
+    page = sign_in(client, getattr(house, who)).get(QUEUE).content.decode()
+
+    assert case.reference not in page
 
 
 def test_an_empty_queue_says_so(adviser: Client) -> None:

@@ -8,7 +8,7 @@ the deputy is too close to it, and the next level up decides.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Reason = Literal["manager", "deputy", "next_level", "director"]
@@ -39,6 +39,8 @@ class Standing:
     reason: Reason
     standing_in_for: int | None = None
     """For a deputy: the person who is absent."""
+    team_id: int | None = field(default=None, compare=False)
+    """The team whose manager (or whose manager's deputy) it is; None for a director."""
 
 
 def climb(
@@ -50,11 +52,21 @@ def climb(
     for team in teams_upward(organisation, organisation.teams.get(person_id, ())):
         chosen = _available(organisation, organisation.managers.get(team, ()), barred, reason)
         if chosen:
-            return chosen
+            return replace(chosen, team_id=team)
         if person_id not in organisation.managers.get(team, ()):
             # Who manages this team themselves has the next level as own manager.
             reason = "next_level"
     return _available(organisation, organisation.directors, barred, "director")
+
+
+def chain(
+    organisation: Organisation, person_id: int, excluding: Collection[int] = ()
+) -> Iterator[Standing]:
+    """Who acts as manager of `person_id`, then who would if that one could not, and so on."""
+    barred = set(excluding)
+    while standing := climb(organisation, person_id, barred):
+        yield standing
+        barred.add(standing.person_id)
 
 
 def teams_upward(organisation: Organisation, start: Collection[int]) -> Iterator[int]:

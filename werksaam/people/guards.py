@@ -6,9 +6,25 @@ does the person or the team that it is about.
 
 from werksaam.audit.guards import Guard, frozen, register, undeletable
 
-from .models import Absence, Dated, Deputyship, Membership, RoleGrant, Team, TeamManagership, User
+from .models import (
+    Absence,
+    Dated,
+    Deputyship,
+    DeskDuty,
+    Membership,
+    RoleGrant,
+    Team,
+    TeamManagership,
+    User,
+)
 
-DATED: tuple[type[Dated], ...] = (Membership, TeamManagership, Absence, Deputyship)
+DATED: tuple[type[Dated], ...] = (
+    Membership,
+    TeamManagership,
+    Absence,
+    Deputyship,
+    DeskDuty,
+)
 SUPERSEDED = ("superseded_at",)
 REVOKED = ("revoked_at", "revoked_by_id")
 

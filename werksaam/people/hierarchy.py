@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from werksaam import clock
-
-from .climbing import Organisation, Standing, climb, teams_downward
+from .climbing import Organisation, Standing, chain, climb, teams_downward
 from .models import Absence, Deputyship, Membership, Role, Team, TeamManagership, User
 from .roles import people_with
 
 __all__ = [
     "Organisation",
     "Standing",
+    "chain",
     "climb",
     "deputies_on",
     "is_absent",
     "is_manager",
     "manager_of",
     "managers_of",
+    "organisation_on",
     "team_of",
     "teams_managed",
 ]
@@ -90,8 +90,9 @@ def teams_managed(person: User, day: date) -> list[Team]:
 
 def is_manager(person: User, day: date | None = None) -> bool:
     """Whether `person` manages a team on `day` (today, if none is given)."""
-    managed = TeamManagership.objects.on(day or clock.today())
-    return managed.filter(person=person).exists()
+    if day is None:
+        return person.manages_today
+    return TeamManagership.objects.on(day).filter(person=person).exists()
 
 
 def team_of(person: User, day: date) -> Team | None:

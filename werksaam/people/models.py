@@ -113,6 +113,11 @@ class User(Recorded, AbstractBaseUser):
         held = self.role_grants.filter(revoked_at__isnull=True).values_list("role", flat=True)
         return frozenset(Role(role) for role in held)
 
+    @cached_property
+    def manages_today(self) -> bool:
+        """Whether there is a team to manage today; kept on the instance, so for one request."""
+        return TeamManagership.objects.on(clock.today()).filter(person=self).exists()
+
     def forget_roles(self) -> None:
         """Read the roles again when next asked: they have just changed."""
         self.__dict__.pop("held_roles", None)
@@ -237,6 +242,15 @@ class Deputyship(Dated):
                 condition=~Q(person=F("deputy")), name="deputyship_not_for_oneself"
             ),
         ]
+
+
+class DeskDuty(Dated):
+    """Someone of the desk can be called outside working hours."""
+
+    RECORD_TYPE = "desk_duty"
+    ACTION = "desk_duty.recorded"
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="desk_duties")
 
 
 class RoleGrant(Recorded):
