@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policy.queries import provision_text
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
-from . import reading_along, target_times, telling
+from . import agreeing, reading_along, referring, target_times, telling
 from .access import visible_cases
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
-from .transitions import move
+from .transitions import move, refusal
 
 
 class ResponseMissing(ValueError):
@@ -34,16 +36,21 @@ def decide(
     motivation: str,
     public_response: str = "",
     advice_to_reporter: str = "",
+    agreed: Sequence[agreeing.Agreed] = (),
 ) -> Decision:
     """Decide as the handler, on the state that the page showed (`revision`).
 
     A public response waits for a second reader; an interim outcome informs the
-    reporter and leaves the case in hand. Raises Stale with both states, ReviewPending,
-    NotAllowedNow, NoSecondReader, ResponseMissing, NotPublic, KeyError for an unknown outcome.
+    reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
+    with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
+    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check`.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)
+    if chosen.refers and current.is_at_desk:
+        raise refusal(current, revision)
     _check_response(chosen, public_response)
+    agreeing.check(chosen, agreed)
     needs_review = chosen.needs_review(public_response)
     _move(by, current, revision, chosen, needs_review)
     decision = Decision.objects.create(
@@ -60,6 +67,9 @@ def decide(
         decided_by_name=by.name,
     )
     record("decision.written", by=by, about=decision, facts=_facts(decision))
+    agreeing.write(decision, agreed, by)
+    if chosen.refers:
+        referring.bring_in_desk(current)
     if needs_review:
         reading_along.ask(current, by)
     else:
@@ -101,9 +111,11 @@ def review(*, by: User, decision: Decision, approved: bool, remark: str = "") ->
 
 @act
 def close(*, by: User, case: Case, revision: int) -> Case:
-    """End the handling of a decided case."""
+    """End the handling of a decided case. Raises ActionsOpen where something that was
+    agreed is still to be done."""
     current = visible_cases(by).get(pk=case.pk)
     move(current, "close", by=by, revision=revision, closed_at=clock.now())
+    agreeing.must_be_done(current)
     return current
 
 
@@ -139,6 +151,9 @@ def _move(by: User, case: Case, revision: int, chosen: Outcome, needs_review: bo
         # The reporter hears something within the target; the next target starts now.
         due = target_times.due_at(clock.now(), kind(case.kind).target_hours)
         move(case, "inform", by=by, revision=revision, facts=facts, due_at=due)
+    elif chosen.refers:
+        to_desk = referring.changes(kind(case.kind))
+        move(case, "refer", by=by, revision=revision, facts=facts, **to_desk)
     else:
         move(case, "decide", by=by, revision=revision, facts=facts)
 

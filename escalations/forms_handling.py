@@ -1,5 +1,6 @@
 """The forms of the people who handle a case, and of a reporter who writes to them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -97,11 +98,19 @@ class DecideForm(PlainErrors):
         },
     )
 
-    def __init__(self, data: Any = None, *, kind: Kind, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, kind: Kind, offered: Sequence[Outcome] = (), **options: Any
+    ) -> None:
         super().__init__(data, **options)
-        self.kind = kind
-        choices = [(outcome.slug, _outcome_label(outcome)) for outcome in kind.outcomes]
-        _offer(self.fields["outcome"], choices)
+        self.kind, self.offered = kind, offered or kind.outcomes
+        if not kind.publishes:
+            del self.fields["public_response"]
+        _offer(self.fields["outcome"], [(o.slug, _outcome_label(o)) for o in self.offered])
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """What was filled in, as `deciding.decide` takes it."""
+        return self.cleaned_data
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

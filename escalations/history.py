@@ -1,6 +1,6 @@
 """What happened to a case, as a projection for who asks: never the raw trail.
 
-A handler sees who did what. A reporter sees their own report and what the team did
+A handler sees who did what. A reporter sees their own report and what was done with it
 since, without names, and nothing of any other report of the same post.
 """
 
@@ -18,28 +18,31 @@ from werksaam.audit.records import Recorded
 from werksaam.people.models import User
 
 from .access import own_reports, visible_cases
-from .kinds import Text
+from .handled_by import Handling, before_sending
+from .kinds import Text, kind
 from .models import Case, Report
 from .queries import load_records, review_of
+from .queries_strategy import actions_of, own_actions_of
 
 PORTAL: Text = _("The portal")
-THE_TEAM: Text = _("The team")
 
 _SEEN_BY_REPORTER: dict[str, Text] = {
     "report.submitted": _("You sent your report"),
-    "report.notified": _("The team knows of it"),
-    "report.withdrawal_asked": _("You asked the team to stop"),
+    "report.notified": _("%(Who)s knows of it"),
+    "report.withdrawal_asked": _("You asked %(who)s to stop"),
     "report.withdrawn": _("You withdrew your report"),
-    "report.advised": _("There is advice for you"),
+    "report.advised": _("There is an answer for you"),
     "message.sent": _("A message was sent"),
-    "case.claimed": _("The team took up your report"),
-    "case.waiting": _("The team waits for your answer"),
-    "case.resumed": _("The team went on"),
-    "case.closed": _("The team has finished"),
-    "case.reopened": _("The team took it up again"),
+    "case.claimed": _("%(Who)s took up your report"),
+    "case.waiting": _("%(Who)s waits for your answer"),
+    "case.resumed": _("%(Who)s went on"),
+    "case.referred": _("%(Who)s brought in the communications team"),
+    "case.closed": _("%(Who)s has finished"),
+    "case.reopened": _("%(Who)s took it up again"),
+    "action.ended": _("An agreement was ended"),
 }
 _WAITING = frozenset({"case.waiting", "case.resumed"})
-_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen"})
+_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen", "action.agreed"})
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def of_case(case: Case, viewer: User) -> list[Line]:
 def of_loaded_case(case: Case) -> list[Line]:
     """The same for a page that may show the case and has loaded its records."""
     events = [e for e in events_about(_rows_of(case)) if e.action not in _FOLDED_FOR_HANDLERS]
-    return _lines(events, in_words, lambda event: event.actor_name or PORTAL)
+    return _lines(events, lambda e: in_words(e.action), lambda event: event.actor_name or PORTAL)
 
 
 def of_report(report: Report, viewer: User) -> list[Line]:
@@ -75,18 +78,30 @@ def of_report(report: Report, viewer: User) -> list[Line]:
     if not own_reports(viewer).filter(pk=report.pk).exists():
         return []
     rows: list[Recorded] = [report, report.case, *report.messages.all()]
+    rows += own_actions_of(report)
     events = [
         event
         for event in events_about(rows)
         if event.action in _SEEN_BY_REPORTER and _since(report, event)
     ]
 
+    handling = _handling(report, events)
+
     def who(event: EventView) -> Text:
         if event.actor_id is None:
             return PORTAL
-        return viewer.name if event.actor_id == viewer.pk else THE_TEAM
+        return viewer.name if event.actor_id == viewer.pk else handling.at(event.at).first
 
-    return _lines(_waits_for(viewer, events), _SEEN_BY_REPORTER.__getitem__, who)
+    def label(event: EventView) -> Text:
+        return handling.at(event.at).told(_SEEN_BY_REPORTER[event.action])
+
+    return _lines(_waits_for(viewer, events), label, who)
+
+
+def _handling(report: Report, events: Iterable[EventView]) -> Handling:
+    """Who handled it when, as the trail tells."""
+    referred = (event.at for event in events if event.action == "case.referred")
+    return Handling(before_sending(kind(report.kind)), next(referred, None))
 
 
 def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
@@ -115,13 +130,14 @@ def _rows_of(case: Case) -> list[Recorded]:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
-    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews]
+    actions = actions_of(case) if kind(case.kind).plans else []
+    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews, *actions]
 
 
 def _lines(
     events: Iterable[EventView],
-    label: Callable[[str], Text],
+    label: Callable[[EventView], Text],
     who: Callable[[EventView], Text],
 ) -> list[Line]:
     ordered = sorted(events, key=lambda event: event.index)
-    return [Line(e.index, e.at, e.action, label(e.action), who(e), e.sealed) for e in ordered]
+    return [Line(e.index, e.at, e.action, label(e), who(e), e.sealed) for e in ordered]

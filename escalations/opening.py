@@ -25,7 +25,6 @@ from .models import (
     Post,
     Relation,
     Report,
-    State,
 )
 from .routing import Recipient, Route, RoutingFacts, route
 from .transitions import move
@@ -126,11 +125,11 @@ def _open_cases(kind: Kind, post: Post | None) -> Iterable[Case]:
 
 
 def _is_same(case: Case, subjects: frozenset[int], recipients: frozenset[int]) -> bool:
-    """Whether a report to a manager is about the same: the same people, not decided, and
+    """Whether a report to a manager is about the same: the same people, nothing decided yet, and
     nobody but who was shown to its reporter gets to see it."""
     may_see = _people(case, [Relation.RECIPIENT])
     return (
-        case.state != State.DECIDED
+        not case.decisions.exists()
         and _people(case, [Relation.SUBJECT]) == subjects
         and may_see <= recipients
     )

@@ -11,12 +11,15 @@ from werksaam import clock
 from werksaam.people.models import DESK, Membership, User
 from werksaam.people.roles import people_with
 
+from .access import who_sees
 from .kinds import Kind, Text, kind
 from .models import EXCLUDED, Case, CaseParty, Decision, Post, Relation, Report, State
 from .presenters_decision import DecisionView, decision_view
 from .presenters_law import LawQuote, law_quote_of
 from .presenters_reporting import AnswerLine, answer_lines
-from .presenters_reports import MessageView, Status, message_view, titled
+from .presenters_reports import MessageView, message_to_handler, titled
+from .presenters_status import Status
+from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, since, time_left, time_of_day
 from .queries import parties_of, review_of
 from .transitions import allowed
@@ -33,7 +36,7 @@ _TONES = {
     State.HEARING: "wait",
 }
 _RELATIONS: dict[str, Text] = {
-    Relation.SUBJECT: gettext_lazy("Named in the post"),
+    Relation.SUBJECT: gettext_lazy("Named in the report"),
     Relation.WITNESS: gettext_lazy("Witness"),
     Relation.RECUSED: gettext_lazy("Stepped aside"),
 }
@@ -93,6 +96,7 @@ class CaseView:
     people: list[PersonLine]
     seen_by: str
     decisions: list[DecisionView]
+    strategy: list[ActionLine]
     pending: Decision | None
     moves: frozenset[str]
     is_handler: bool
@@ -109,6 +113,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     parties = list(parties_of(case))
     is_handler = case.handler_id == viewer.pk
+    strategy = strategy_for_handler(case, of_kind, is_handler=is_handler)
     pending = next((d for d in decisions if d.needs_review and not review_of(d)), None)
     return CaseView(
         case=case,
@@ -121,15 +126,17 @@ def case_view(case: Case, viewer: User) -> CaseView:
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
         reports=[_section(of_kind, report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
-        seen_by=seen_by(parties, viewer),
+        seen_by=seen_by(case, parties, viewer),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
+        strategy=strategy,
         pending=pending,
         moves=allowed(
             case.state,
             is_handler=is_handler,
             is_pending=bool(pending),
             hears_subject=of_kind.hears_subject,
-        ),
+        )
+        - ({"close"} if any_open(strategy) else set()),
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),
         due_time=time_of_day(case.due_at),
@@ -150,13 +157,16 @@ def post_view(post: Post, quote: str) -> PostView:
     )
 
 
-def seen_by(parties: Iterable[CaseParty], viewer: User) -> str:
-    """Everyone who can open the case, by name: the desk and who received it, no party."""
+def seen_by(case: Case, parties: Iterable[CaseParty], viewer: User) -> str:
+    """Everyone who can open the case, by name: who received it and still may, and the desk
+    where it is there; no party."""
     parties = list(parties)
     barred = {party.person_id for party in parties if party.relation in EXCLUDED}
-    received = {p.person for p in parties if p.relation == Relation.RECIPIENT}
-    people = {person for person in {*people_with(*DESK), *received} if person.pk not in barred}
-    names = sorted(person.name for person in people if person.pk != viewer.pk)
+    received = {p.person_id: p.person for p in parties if p.relation == Relation.RECIPIENT}
+    people = {one.pk: one for one in people_with(*DESK)} if case.is_at_desk else {}
+    outside = who_sees(case, received.keys() - people.keys())
+    people |= {pk: received[pk] for pk in outside}
+    names = sorted(one.name for pk, one in people.items() if pk not in barred | {viewer.pk})
     if not names:
         return _("Only you")
     words = {"names": ", ".join(["", *names[:-1]]), "last": names[-1]}
@@ -182,8 +192,15 @@ def _statuses(case: Case, reports: list[Report], viewer: User, *, is_pending: bo
         found.append(Status("todo", "inbox", _("Still free")))
     found.append(_standing(case, is_pending=is_pending))
     if all(report.notified_at for report in reports):
-        found.append(Status("ok", "unlock", _("Reporters know that the team knows")))
+        found.append(Status("ok", "unlock", _told(kind(case.kind))))
     return found
+
+
+def _told(of_kind: Kind) -> str:
+    """What all reporters have been told: that they may respond, or that it has arrived."""
+    if of_kind.locks_reply:
+        return _("Reporters know that the team knows")
+    return _("Reporters know that it has arrived")
 
 
 def _standing(case: Case, *, is_pending: bool) -> Status:
@@ -203,7 +220,7 @@ def _section(of_kind: Kind, report: Report, viewer: User) -> ReportSection:
         report=report,
         reporter=report.reporter_name,
         answers=answer_lines(of_kind, report.answers),
-        messages=[message_view(m, viewer, is_desk=True) for m in report.messages.all()],
+        messages=[message_to_handler(m, viewer) for m in report.messages.all()],
     )
 
 
@@ -230,7 +247,7 @@ def _known(report: Report) -> str:
         return _("withdrawn")
     if report.notified_at:
         return _("informed since %(time)s") % {"time": since(report.notified_at)}
-    return _("may not respond yet")
+    return _("may not respond yet") if kind(report.kind).locks_reply else _("not told yet")
 
 
 def team_names(person_ids: Iterable[int]) -> Mapping[int, str]:

@@ -12,8 +12,10 @@ from werksaam.people.hierarchy import manager_of
 from werksaam.people.models import User
 
 from .forms_fields import people_by_id
+from .handled_by import Who, before_sending
 from .kinds import Kind, Text
 from .models import Draft
+from .presenters_call import CallView, call_before
 from .presenters_law import citation_of
 from .presenters_reporting import AnswerLine, address, answer_lines
 from .routing import REASONS_NAME, REASONS_TEXT, NobodyEligible, Reason, Route
@@ -43,6 +45,8 @@ class CheckView:
     number: int
     back_url: str
     lock_citation: str
+    handler: Who
+    call: CallView | None
 
     @property
     def numbers(self) -> range:
@@ -60,6 +64,8 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
         number=kind.number_of_check,
         back_url=address("step", kind, draft, steps[-1]),
         lock_citation=citation_of(kind.ground_eid)[1],
+        handler=before_sending(kind),
+        call=call_before(kind, reporter, draft.answers),
     )
 
 

@@ -11,7 +11,7 @@ from .guide import GuideOutcome, GuideQuestion, Walk, Words
 from .kinds import Kind, Text
 from .models import Decision, DecisionReview
 from .presenters_law import citation_of
-from .presenters_reports import Status
+from .presenters_status import Status
 from .presenters_times import moment_in_words
 from .queries import review_of
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
 from .forms_fields import people_by_id
+from .handled_by import Who, before_sending
 from .kinds import Answers, Kind, Question, Step, Text, kind
 from .models import Draft
 from .presenters_law import LawQuote, citation_of, lid_in_force
@@ -38,6 +39,7 @@ class StepView:
     lock_citation: str
     is_first: bool
     may_be_unsure: bool
+    handler: Who
 
     @property
     def numbers(self) -> range:
@@ -79,6 +81,7 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
         law=lid_in_force(of_kind.eid),
         lock_citation=citation_of(of_kind.ground_eid)[1],
         is_first=at == 0,
+        handler=before_sending(of_kind),
         may_be_unsure=step.unsure is not None,
     )
 
@@ -130,9 +133,9 @@ def _draft_line(draft: Draft, of_kind: Kind) -> DraftLine:
 
 
 def _first_words(of_kind: Kind, answers: Answers) -> Iterator[str]:
-    """Enough to know the draft by: the first choice, the first words."""
-    for wanted in ("choice", "long_text"):
-        asked = next((q for q in of_kind.questions_for(answers) if q.type_ == wanted), None)
+    """Enough to know the draft by: where it is, and the first words of what is said."""
+    for wanted in ("platform", "quote"):
+        asked = next((q for q in of_kind.questions_for(answers) if q.name == wanted), None)
         if asked:
             yield from (words[:80] for words in answer_words(asked, answers.get(asked.name)))
 

@@ -9,38 +9,19 @@ from django.utils.translation import gettext as _
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import target_times
+from . import handled_by, target_times
+from .handled_by import Handling, Who
 from .kinds import Kind, Text, kind
 from .models import Message, Report, State
+from .presenters_call import CallView, call_after
 from .presenters_law import citation_of
+from .presenters_lock import LockView, arrival_view, lock_view
 from .presenters_reporting import AnswerLine, answer_lines, answer_words
+from .presenters_status import Status
+from .presenters_strategy import ActionLine, strategy_for_reporter
 from .presenters_times import day_in_words, since, time_of_day
 from .queries import Advice, advice_for, lock_of
-from .queries_reporter import reports_with_standing
-from .reply_lock import Lock
-from .target_times import is_working_time
-
-
-@dataclass(frozen=True)
-class Status:
-    """Icon, word and tone: the three of every status."""
-
-    tone: str
-    icon: str
-    text: str
-
-
-@dataclass(frozen=True)
-class LockView:
-    """May I respond? In words, for `components/lock.html`."""
-
-    is_on: bool
-    tone: str
-    icon: str
-    title: str
-    text: str
-    note: str
-    call: bool
+from .queries_reporter import referred_at, reports_with_standing, seers_of
 
 
 @dataclass(frozen=True)
@@ -70,10 +51,14 @@ class ReportView:
 
     report: Report
     kind: Kind
+    who: Who
     title: str
     status: Status
     lock: LockView | None
+    call: CallView | None
     advice: Advice | None
+    strategy: list[ActionLine]
+    seen_by: str
     answers: list[AnswerLine]
     messages: list[MessageView]
     due_day: str
@@ -115,22 +100,27 @@ def report_view(report: Report, viewer: User) -> ReportView:
     last = messages[-1].from_reporter if messages else None
     has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
+    is_open = report.case.state != State.CLOSED and not is_withdrawn
     due_at = _due_at(report, of_kind)
+    handling = Handling(handled_by.before_sending(of_kind), referred_at(report.case))
+    who, arrival = who_handles(report), lock_view if of_kind.locks_reply else arrival_view
     return ReportView(
         report=report,
         kind=of_kind,
+        who=who,
         title=title_of(report),
         status=_status(report, advice is not None, last),
-        lock=lock_view(report, advice=advice, has_answer=has_answer)
-        if of_kind.locks_reply
-        else None,
+        lock=arrival(report, who, advice=advice, has_answer=has_answer),
+        call=call_after(of_kind, report) if is_open else None,
         advice=advice,
+        strategy=strategy_for_reporter(report, of_kind, is_open=is_open),
+        seen_by=_seen_by(report),
         answers=answer_lines(of_kind, report.answers),
-        messages=[message_view(m, viewer, is_desk=False) for m in messages],
+        messages=[message_to_reporter(m, viewer, handling) for m in messages],
         due_day=day_in_words(due_at),
         due_time=time_of_day(due_at),
         is_late=due_at < clock.now(),
-        is_open=report.case.state != State.CLOSED and not is_withdrawn,
+        is_open=is_open,
         is_withdrawn=is_withdrawn,
         asked_to_stop=since(report.withdrawal_asked_at) if report.withdrawal_asked_at else "",
         can_withdraw_at_once=report.case.handler_id is None,
@@ -144,10 +134,15 @@ def _due_at(report: Report, of_kind: Kind) -> datetime:
     return max(report.case.due_at, target_times.due_at(report.submitted_at, of_kind.target_hours))
 
 
+def who_handles(report: Report) -> Who:
+    """Who handles it now, in the words of its reporter."""
+    return handled_by.now(kind(report.kind), is_at_desk=report.case.is_at_desk)
+
+
 def title_of(report: Report) -> str:
     """The kind, and where it was: "Negative post on Facebook"."""
     of_kind = kind(report.kind)
-    asked = next((q for q in of_kind.steps[0].questions if q.type_ == "choice"), None)
+    asked = next((q for q in of_kind.questions_for(report.answers) if q.name == "platform"), None)
     where = list(answer_words(asked, report.answers.get(asked.name))) if asked else []
     return titled(of_kind.label, where[0] if where else "")
 
@@ -157,64 +152,31 @@ def titled(label: Text, where: str) -> str:
     return _("%(kind)s: %(where)s") % {"kind": label, "where": where} if where else str(label)
 
 
-def message_view(message: Message, viewer: User, *, is_desk: bool) -> MessageView:
-    """A message as `viewer` reads it: to a reporter the desk is one team, without names."""
+def message_to_reporter(message: Message, viewer: User, handling: Handling) -> MessageView:
+    """A message as its reporter reads it: who handles it has no name."""
+    author = _("You") if message.from_reporter else handling.at(message.sent_at).first
+    return MessageView(message.body, author, since(message.sent_at), message.from_reporter)
+
+
+def message_to_handler(message: Message, viewer: User) -> MessageView:
+    """A message as `viewer` reads it, who handles the case: with names."""
+    author = message.author_name
     if message.author_id == viewer.pk:
         author = _("You")
     elif message.from_reporter:
         author = _("%(name)s (reporter)") % {"name": message.author_name}
-    else:
-        author = message.author_name if is_desk else _("The team")
-    own_side = message.from_reporter != is_desk
-    return MessageView(message.body, author, since(message.sent_at), own_side)
+    return MessageView(message.body, author, since(message.sent_at), not message.from_reporter)
 
 
-def lock_view(report: Report, *, advice: Advice | None, has_answer: bool) -> LockView | None:
-    """The reply lock of article 6.7 in words, with the advice once there is one.
-
-    Once answered, it has been read. Nothing for who withdrew after the team knew.
-    """
-    lock = lock_of(report)
-    sent = _("Sent at %(time)s.") % {"time": since(lock.reported_at)}
-    if report.withdrawn_at is not None:
-        return _withdrawn(sent) if lock.on else None
-    if lock.on or lock.notified_at is None:
-        return _lock_on(lock, sent)
-    title = str(advice.headline) if advice else _("You may respond. Better wait for our advice.")
-    words = _("The team knows since %(time)s.") % {"time": since(lock.notified_at)}
-    hint = _("Read our advice below.") if advice else _("You did what the code asks.")
-    text = f"{words} {hint}"
-    notified = _("Notified at %(time)s.") % {"time": since(lock.notified_at)}
-    seen = "" if has_answer and lock.seen_at is None else _seen(lock)
-    note = f"{sent} {notified} {seen}".rstrip()
-    tone, icon = ("info", "chat") if advice else ("ok", "unlock")
-    return LockView(False, tone, icon, title, text, note, call=False)
-
-
-def _withdrawn(sent: str) -> LockView:
-    """Withdrawn before the team knew: 6.7 still holds."""
-    text = _("You withdrew your report before the team knew. Do you want to respond? Report again.")
-    return LockView(True, "todo", "lock", _("Do not respond yet"), text, sent, call=False)
-
-
-def _lock_on(lock: Lock, sent: str) -> LockView:
-    is_late = lock.alarms(clock.now())
-    text = (
-        _("It takes longer than usual to reach the team. Call them if it is urgent.")
-        if is_late
-        else _("We are telling the team now. It usually takes less than a minute.")
-    )
-    if not is_working_time(clock.now()):
-        text += " " + _("The team is not at work now. Call if it is urgent.")
-    note = sent + " " + _("Not notified yet.")
-    call = is_late or not is_working_time(clock.now())
-    return LockView(True, "todo", "lock", _("Do not respond yet"), text, note, call)
-
-
-def _seen(lock: Lock) -> str:
-    if lock.seen_at is None or lock.seen_at < lock.reported_at:
-        return _("Not read yet.") if lock.seen_at is None else ""
-    return _("Read at %(time)s.") % {"time": since(lock.seen_at)}
+def _seen_by(report: Report) -> str:
+    """Who can see it beside the reporter: the team as one, a manager by name."""
+    names = seers_of(report.case)
+    if report.case.is_at_desk:
+        names = [_("the communications team"), *names]
+    if not names:
+        return _("Only you.")
+    words = {"names": "".join(f", {name}" for name in names[:-1]), "last": names[-1]}
+    return _("You%(names)s and %(last)s.") % words
 
 
 def _annotated_status(report: Report) -> Status:
@@ -229,10 +191,26 @@ def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -
     if report.case.state == State.CLOSED:
         return Status("wait", "done", _("Done"))
     is_decided = has_advice and report.case.state == State.DECIDED
+    who = who_handles(report)
     if last_from_reporter is False and not is_decided:
-        return Status("todo", "chat", _("The team wrote to you"))
-    if has_advice:
-        return Status("info", "chat", _("You have advice"))
-    if kind(report.kind).locks_reply and lock_of(report).on:
+        return Status("todo", "chat", who.told(_("%(Who)s wrote to you")))
+    return _answered(report, who) if has_advice else _arrival(report, who)
+
+
+def _arrival(report: Report, who: Who) -> Status:
+    """Whether it has reached who handles it."""
+    if not lock_of(report).on:
+        return Status("ok", "unlock", who.told(_("%(Who)s knows")))
+    if kind(report.kind).locks_reply:
         return Status("todo", "lock", _("Do not respond yet"))
-    return Status("ok", "unlock", _("The team knows"))
+    return Status("wait", "clock", who.told(_("On its way to %(who)s")))
+
+
+def _answered(report: Report, who: Who) -> Status:
+    """There is an answer; after a referral the next one comes from the team."""
+    if kind(report.kind).locks_reply:
+        return Status("info", "chat", _("You have advice"))
+    is_referred = report.case.is_at_desk and report.case.state != State.DECIDED
+    if is_referred:
+        return Status("wait", "people", who.told(_("%(Who)s takes over")))
+    return Status("info", "chat", _("You have an answer"))

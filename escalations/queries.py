@@ -189,7 +189,8 @@ def may_review(person: User, decision: Decision) -> bool:
 class Advice:
     """What the desk tells a reporter: the standing words, and a word of its own.
 
-    `since` is when it held for this reporter. After an `interim` one more follows.
+    `since` is when it held for this reporter. After an `interim` one more follows; so it
+    does while it `goes_on`: the desk was brought in, and has not answered yet.
     `was_told`: it was given on this report, and did not stand already when that came.
     """
 
@@ -200,6 +201,7 @@ class Advice:
     since: datetime
     interim: bool
     was_told: bool
+    goes_on: bool = False
 
 
 def advice_for(report: Report) -> Advice | None:
@@ -226,6 +228,7 @@ def advice_for(report: Report) -> Advice | None:
         since=max(taken_at, report.submitted_at),
         interim=outcome.interim,
         was_told=taken_at >= report.submitted_at,
+        goes_on=outcome.refers,
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from werksaam.people.models import User
 
-from .models import Decision, Message, Report
+from .access import who_sees
+from .kinds import kind
+from .models import Case, CaseParty, Decision, Message, Relation, Report
 from .queries import reports_of
 
 if TYPE_CHECKING:
@@ -36,3 +39,26 @@ def reports_with_standing(person: User) -> QuerySet[WithAnnotations[Report, InLi
         has_advice=Exists(decided),
         last_from_reporter=Subquery(last.values("from_reporter")[:1], output_field=BooleanField()),
     )
+
+
+def referred_at(case: Case) -> datetime | None:
+    """Since when the desk handles a case that a manager referred; asked only of such a case."""
+    of_kind = kind(case.kind)
+    if of_kind.is_of_desk or not case.is_at_desk:
+        return None
+    slugs = [outcome.slug for outcome in of_kind.outcomes if outcome.refers]
+    referring = Decision.objects.filter(case=case, outcome__in=slugs)
+    moment: datetime | None = referring.aggregate(first=Min("decided_at"))["first"]
+    return moment
+
+
+def seers_of(case: Case) -> list[str]:
+    """The names of managers, and who stands in, that can see a case; nobody of the desk,
+    which is told of as one."""
+    if kind(case.kind).is_of_desk:
+        return []
+    received = CaseParty.objects.filter(case=case, relation=Relation.RECIPIENT)
+    outside = received.exclude(reason__in=["comms_adviser", "secretariat"])
+    rows = dict(outside.order_by("pk").values_list("person_id", "person__name"))
+    able = who_sees(case, list(rows))
+    return [name for person_id, name in rows.items() if person_id in able]

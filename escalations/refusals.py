@@ -10,7 +10,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from .kinds import Question
-from .models import Case, State
+from .models import AgreedAction, Case, State
 
 QUEUE = "/werkvoorraad/"
 
@@ -123,6 +123,32 @@ class ReviewGiven(Conflict):
             _("There is nothing left for you to do here."),
             case.get_absolute_url(),
             _("See the case"),
+        )
+
+
+class ActionEnded(Conflict):
+    """A line of a strategy ends once: it was done or dropped already."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            _("This agreement has ended already"),
+            _("It was marked as done, or it was dropped. Nothing has changed now."),
+            url,
+            _("See what was agreed"),
+        )
+
+
+class ActionsOpen(Conflict):
+    """A case can't be closed before everything that was agreed is done or dropped."""
+
+    def __init__(self, case: Case, left: Sequence[AgreedAction]) -> None:
+        what = "; ".join(f"{line.number}. {line.what[:80]}" for line in left)
+        super().__init__(
+            _("Not everything that was agreed is done"),
+            _("Still open: %(what)s. Mark it as done, or drop it. Then close the case.")
+            % {"what": what},
+            f"{case.get_absolute_url()}#h-agreed",
+            _("See what was agreed"),
         )
 
 

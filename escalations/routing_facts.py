@@ -55,9 +55,14 @@ def tiers_for(
 ) -> RoutingFacts:
     """The same, for a report that is there already and whose people are known by identifier."""
     if kind.recipients is RecipientRule.DESK:
-        return RoutingFacts(_desk_tiers(day, excluded), excluded)
+        return of_desk(excluded, day)
     under = [reporter] if kind.recipients is RecipientRule.REPORTERS_MANAGER else subjects
     return RoutingFacts(_manager_tiers(under, day, excluded), excluded)
+
+
+def of_desk(excluded: frozenset[int], day: date) -> RoutingFacts:
+    """The same for what is brought to the desk: whoever is a party is left out."""
+    return RoutingFacts(_desk_tiers(day, excluded), excluded)
 
 
 def _desk_tiers(day: date, excluded: frozenset[int]) -> Tiers:

@@ -28,6 +28,11 @@ def of_review(case: Case, person_ids: Collection[int]) -> None:
     _tell("case_review", case, person_ids)
 
 
+def of_referral(case: Case, person_ids: Collection[int]) -> None:
+    """Tell the desk that a manager asks them to take a case over."""
+    _tell("case_referred", case, person_ids)
+
+
 def of_sending_back(case: Case) -> None:
     """Tell who handles the case that the second reader sent the decision back."""
     _tell("case_sent_back", case, handlers_of(case))
@@ -39,12 +44,12 @@ def of_release(case: Case, handler_id: int) -> None:
 
 
 def reporter_of_message(report: Report) -> None:
-    """Tell the reporter that the desk wrote."""
+    """Tell the reporter that whoever handles the report wrote."""
     _tell_reporter("report_message", report)
 
 
 def reporter_of_advice(report: Report) -> None:
-    """Tell the reporter that there is advice."""
+    """Tell the reporter that there is an answer."""
     _tell_reporter("report_advice", report)
 
 

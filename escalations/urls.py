@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cases, deciding, queue, reporting, reports
+from .views import cases, deciding, queue, reporting, reports, strategy
 
 app_name = "escalations"
 urlpatterns = [
@@ -33,4 +33,19 @@ urlpatterns = [
     path("zaken/<str:reference>/meelezen/", deciding.review, name="review"),
     path("zaken/<str:reference>/sluiten/", deciding.close, name="close"),
     path("zaken/<str:reference>/heropenen/", deciding.reopen, name="reopen"),
+    path(
+        "meldingen/<str:reference>/afspraken/<uuid:action_id>/gedaan/",
+        strategy.finish_own,
+        name="finish_own_action",
+    ),
+    path(
+        "zaken/<str:reference>/afspraken/<uuid:action_id>/gedaan/",
+        strategy.finish,
+        name="finish_action",
+    ),
+    path(
+        "zaken/<str:reference>/afspraken/<uuid:action_id>/vervallen/",
+        strategy.drop,
+        name="drop_action",
+    ),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from escalations.access import own_drafts
 from escalations.models import State
-from escalations.presenters_reports import ReportLine, report_lines_of
+from escalations.presenters_reports import ReportLine, report_lines_of, who_handles
 from escalations.presenters_times import day_in_words
 from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of
 from escalations.queries_reporter import reports_with_standing
@@ -21,6 +21,7 @@ from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
+from werksaam.to_do import ToDo, agreed, due_in_words
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -29,18 +30,6 @@ QUEUE_VIEW = "bekijk"
 """The name by which the queue's address carries its view."""
 
 MORNING, AFTERNOON, EVENING = 6, 12, 18
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """One thing to do now: by when in words, what, why, and the button that does it."""
-
-    tone: str
-    when: str
-    title: str
-    text: str
-    url: str
-    button: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +71,7 @@ def home_of(person: User) -> Home:
     counts = queue_counts(person) if Visitor(person).works_queue else None
     to_do = (
         *_obligation(person),
+        *agreed(person),
         *_questions(person),
         *(_marks(person) if counts and counts.mine else ()),
         *(_cases(counts) if counts else ()),
@@ -126,17 +116,12 @@ def _obligation(person: User) -> Iterator[ToDo]:
     late = clock.today() > found.due_on
     yield ToDo(
         tone="error" if late else "todo",
-        when=_due(found.due_on, late=late),
+        when=due_in_words(found.due_on, late=late),
         title=_("Read and confirm the code"),
         text=_asked(found),
         url=reverse("policy:confirm", args=[version.policy.slug, version.number]),
         button=_("Read and confirm"),
     )
-
-
-def _due(day: date, *, late: bool) -> str:
-    words = {"day": date_format(day, "j F")}
-    return (_("This was due on %(day)s") if late else _("Do this by %(day)s")) % words
 
 
 def _asked(found: Obligation) -> str:
@@ -154,7 +139,7 @@ def _questions(person: User) -> Iterator[ToDo]:
     for report in waiting:
         yield ToDo(
             tone="todo",
-            when=_("The team waits for you"),
+            when=who_handles(report).told(_("%(Who)s waits for you")),
             title=_("Answer a question about your report"),
             text=_("It is about report %(reference)s of %(day)s.")
             % {"reference": report.reference, "day": day_in_words(report.submitted_at)},

@@ -179,9 +179,21 @@ class Kind:
         """Whether its cases are the desk's from the start."""
         return self.recipients is RecipientRule.DESK
 
-    def outcomes_at(self, state: str) -> tuple[Outcome, ...]:
-        """The outcomes that may be chosen in this state of a case."""
-        return tuple(o for o in self.outcomes if o.gate in {"", state})
+    @property
+    def plans(self) -> bool:
+        """Whether one of its outcomes says who does what by when."""
+        return any(outcome.plans for outcome in self.outcomes)
+
+    @property
+    def publishes(self) -> bool:
+        """Whether one of its outcomes can place something in public."""
+        return any(outcome.public for outcome in self.outcomes)
+
+    def outcomes_at(self, state: str, *, is_at_desk: bool = False) -> tuple[Outcome, ...]:
+        """The outcomes that may be chosen in this state of a case; whoever is the desk
+        can't bring it in."""
+        found = (o for o in self.outcomes if o.gate in {"", state})
+        return tuple(o for o in found if not (o.refers and is_at_desk))
 
     def steps_for(self, answers: Answers) -> tuple[Step, ...]:
         """The pages this person gets, given the answers so far."""

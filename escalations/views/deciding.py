@@ -12,6 +12,7 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from .. import deciding
 from ..forms_handling import DecideForm, GuideForm, ReasonForm, ReviewForm
+from ..forms_strategy import StrategyForm
 from ..guide import load, walk
 from ..kinds import kind
 from ..models import Case, Decision
@@ -20,6 +21,7 @@ from ..presenters_decision import advice_view, decision_view, guide_choices, gui
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision, sent_back
 from ..refusals import NoSecondReader, Stale
+from ..routing import NobodyEligible
 from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -55,17 +57,20 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
     found = case_or_404(request, reference)
     must_be_allowed(found, "decide", request)
     initial = _initial(found, _advised(request))
-    form = DecideForm(posted_or_unsent(request), kind=kind(found.kind), initial=initial)
+    form = _form(found, posted_or_unsent(request), initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _show_decide(request, found, form)
     try:
-        decision = deciding.decide(by=request.user, case=found, **form.cleaned_data)
+        decision = deciding.decide(by=request.user, case=found, **form.decision)
     except Stale as stale:
         return _show_stale(request, stale, form)
     except NoSecondReader:
         form.add_error(
             None, _("Nobody can read along now, so nothing can be placed. Call the director.")
         )
+        return _show_decide(request, found, form)
+    except NobodyEligible:
+        form.add_error("outcome", _("Nobody at the team can take this over. Call the director."))
         return _show_decide(request, found, form)
     messages.success(request, _told(decision))
     return redirect(found)
@@ -130,6 +135,16 @@ def reopen(request: PersonRequest, reference: str) -> HttpResponse:
     return render(request, "escalations/reopen.html", context)
 
 
+def _form(found: Case, data: Any, **options: Any) -> DecideForm:
+    """The form for a decision on this case, with what may be chosen now."""
+    of_kind = kind(found.kind)
+    offered = of_kind.outcomes_at(found.state, is_at_desk=found.is_at_desk)
+    if of_kind.plans:
+        at_desk = found.is_at_desk
+        return StrategyForm(data, kind=of_kind, offered=offered, is_at_desk=at_desk, **options)
+    return DecideForm(data, kind=of_kind, offered=offered, **options)
+
+
 def _advised(request: PersonRequest) -> str:
     """The outcome that the guide led to, if one came from there."""
     outcome = load().outcomes.get(request.GET.get("wijzer", ""))
@@ -151,6 +166,8 @@ def _named(request: PersonRequest, found: Case) -> Decision | None:
 
 
 def _told(decision: Decision) -> str:
+    if kind(decision.case.kind).outcome(decision.outcome).refers:
+        return _("The communications team has the case now. The reporter is told.")
     if decision.needs_review:
         return _("Your decision is kept. A colleague reads along before it takes effect.")
     return _("Your decision is kept. The reporter is told.")
@@ -159,7 +176,7 @@ def _told(decision: Decision) -> str:
 def _show_stale(request: PersonRequest, stale: Stale, form: DecideForm) -> HttpResponse:
     """Both states and what was typed: nothing is stored, nothing is lost (409)."""
     must_be_allowed(stale.case, "decide", request)
-    fresh = DecideForm({**request.POST.dict(), "revision": stale.case.revision}, kind=form.kind)
+    fresh = _form(stale.case, {**request.POST.dict(), "revision": stale.case.revision})
     return _show_decide(request, stale.case, fresh, stale=stale)
 
 
@@ -174,6 +191,7 @@ def _show_decide(
         "came_back": sent_back(found),
         "advice": advice_view(outcome) if outcome else None,
         "has_guide": kind(found.kind).guide,
+        "kind": kind(found.kind),
         **_beside(request, found),
     }
     return render(request, "escalations/decide.html", context, status=409 if stale else 200)

@@ -1,10 +1,11 @@
-"""The work queue of the desk."""
+"""The work queue: of the desk, and of a manager."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.roles import is_desk
 
 from ..access import may_enter_queue
 from ..filters import QueueFilter
@@ -47,6 +48,7 @@ def queue(request: PersonRequest) -> HttpResponse:
         "headers": sort_headers(filters.sort, request.GET),
         "summary": summary(counts),
         "query": with_query(request.GET)[1:],
+        "is_desk": is_desk(request.user),
         "is_filtered": any(request.GET.get(name) for name in ("bekijk", "soort", "q")),
     }
     return render(request, "escalations/queue.html", context)

@@ -15,6 +15,7 @@ from ..access import own_drafts
 from ..forms import StepForm
 from ..kinds import Kind, Step, all_kinds, kind
 from ..models import Draft
+from ..presenters_call import call_before
 from ..presenters_check import check_view
 from ..presenters_reporting import address, draft_lines, step_view
 from ..refusals import NothingInForce, TooMany
@@ -163,6 +164,8 @@ def _show(
         "owner": owner_of_form(request.user),
         "was_unsent": was_unsent,
     }
+    if page.step.shows == "phone":
+        context["call"] = call_before(page.kind, request.user, page.answers)
     return render(request, "escalations/step.html", context)
 
 

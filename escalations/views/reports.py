@@ -16,7 +16,7 @@ from ..forms_handling import BodyForm, ReasonForm
 from ..messaging import send_message
 from ..models import Report
 from ..presenters_history import history_days
-from ..presenters_reports import report_lines_of, report_view
+from ..presenters_reports import report_lines_of, report_view, who_handles
 from ..queries_reporter import reports_with_standing
 from ..withdrawing import withdraw as withdraw_report
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
@@ -56,10 +56,11 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
     """One report; posting here sends a message about it."""
     found = own_report_or_404(request, reference)
     data = posted_or_unsent(request)
-    form = BodyForm(data, label=_("Your message to the team"), prefix="message")
+    who = who_handles(found)
+    form = BodyForm(data, label=who.told(_("Your message to %(who)s")), prefix="message")
     if request.method == "POST" and form.is_valid():
         send_message(by=request.user, report=found, body=form.cleaned_data["body"])
-        messages.success(request, _("Your message is with the team."))
+        messages.success(request, who.told(_("Your message is with %(who)s.")))
         return redirect(found)
     context = {
         "view": report_view(found, request.user),
@@ -94,8 +95,8 @@ def withdraw(request: PersonRequest, reference: str) -> HttpResponse:
     form = ReasonForm(posted_or_unsent(request), required=False)
     if request.method == "POST" and form.is_valid():
         is_done = withdraw_report(by=request.user, report=found, reason=form.cleaned_data["reason"])
-        told = _("You withdrew your report.") if is_done else _("We asked the team to stop.")
-        messages.success(request, told)
+        asked = who_handles(found).told(_("We asked %(who)s to stop."))
+        messages.success(request, _("You withdrew your report.") if is_done else asked)
         return redirect(found)
     context = {
         "view": report_view(found, request.user),

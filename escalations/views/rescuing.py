@@ -24,6 +24,7 @@ _MOST = 100_000
 """Characters that a session keeps at most; more is no answer to a question."""
 _WORDS = (
     "body",
+    *(f"what_{number}" for number in range(1, 6)),
     "motivation",
     "public_response",
     "advice_to_reporter",

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from escalations.history import PORTAL, THE_TEAM, of_case, of_report
+from escalations.handled_by import THE_TEAM
+from escalations.history import PORTAL, of_case, of_report
 from escalations.messaging import send_message, write_note
 from escalations.triage import claim, mark_opened, resume, wait
 from tests.factories.escalations import MONDAY, House, a_case, a_report

@@ -42,7 +42,12 @@ PUBLIC = {"outcome": "respond_facts", "public_response": "De loonstroken zijn ve
 
 def a_proposal(house: House, case: Case) -> Decision:
     return decide(
-        by=house.adviser, case=case, revision=case.revision, motivation="Onjuist.", **PUBLIC
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        motivation="Onjuist.",
+        outcome=PUBLIC["outcome"],
+        public_response=PUBLIC["public_response"],
     )
 
 

@@ -1,0 +1,51 @@
+"""One thing to do on the home page, and what someone agreed to do about a discussion."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from escalations.models import AgreedAction
+from escalations.presenters_strategy import is_late
+from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
+from werksaam.people.models import User
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing to do now: by when in words, what, why, and the button that does it."""
+
+    tone: str
+    when: str
+    title: str
+    text: str
+    url: str
+    button: str
+
+
+def due_in_words(day: date, *, late: bool) -> str:
+    """By when, or that it is late."""
+    words = {"day": date_format(day, "j F")}
+    return (_("This was due on %(day)s") if late else _("Do this by %(day)s")) % words
+
+
+def agreed(person: User) -> Iterator[ToDo]:
+    """What this person agreed to do about a discussion, as reporter or as who handles it."""
+    for action, report in to_do_as_reporter(person):
+        yield _action(action, report.get_absolute_url())
+    for action in to_do_as_handler(person):
+        yield _action(action, action.decision.case.get_absolute_url())
+
+
+def _action(action: AgreedAction, page: str) -> ToDo:
+    late = is_late(action)
+    return ToDo(
+        tone="error" if late else "todo",
+        when=due_in_words(action.due_on, late=late),
+        title=_("Do what you agreed"),
+        text=action.what,
+        url=f"{page}#h-agreed",
+        button=_("See what was agreed"),
+    )
