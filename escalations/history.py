@@ -31,6 +31,9 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "report.withdrawal_asked": _("You asked the team to stop"),
     "report.withdrawn": _("You withdrew your report"),
     "report.advised": _("There is advice for you"),
+    "report.rerouting_asked": _("You were asked whether it may go on as another kind"),
+    "report.rerouting_answered": _("You answered that question"),
+    "report.rerouted": _("Your report goes on as another kind"),
     "message.sent": _("A message was sent"),
     "case.claimed": _("The team took up your report"),
     "case.waiting": _("The team waits for your answer"),
@@ -74,12 +77,7 @@ def of_report(report: Report, viewer: User) -> list[Line]:
     """The reporter's own report in order; for anyone else nothing."""
     if not own_reports(viewer).filter(pk=report.pk).exists():
         return []
-    rows: list[Recorded] = [report, report.case, *report.messages.all()]
-    events = [
-        event
-        for event in events_about(rows)
-        if event.action in _SEEN_BY_REPORTER and _since(report, event)
-    ]
+    events = [e for e in _events_of(report) if e.action in _SEEN_BY_REPORTER]
 
     def who(event: EventView) -> Text:
         if event.actor_id is None:
@@ -106,16 +104,31 @@ def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
         yield event
 
 
-def _since(report: Report, event: EventView) -> bool:
-    """What happened to the case before this report came is about another's report."""
-    return not event.action.startswith("case.") or event.at >= report.submitted_at
+def _events_of(report: Report) -> Iterator[EventView]:
+    """What happened to the report, and to each case that it was in, while it was there.
+
+    What happened to a case before the report came, or after it went on, is about
+    another's report.
+    """
+    reroutings = list(report.reroutings.select_related("from_case"))
+    left = [r.from_case for r in reroutings if r.successor_id is not None]
+    cases = [str(case.pk) for case in [*left, report.case]]
+    rows: list[Recorded] = [report, report.case, *left, *reroutings, *report.messages.all()]
+    at, is_sent = 0, False
+    for event in events_about(rows):
+        is_own = event.object_type == report.RECORD_TYPE
+        if event.object_type != Case.RECORD_TYPE or (is_sent and event.object_id == cases[at]):
+            yield event
+        is_sent = is_sent or (is_own and event.action == "report.submitted")
+        at += is_own and event.action == "report.rerouted"
 
 
 def _rows_of(case: Case) -> list[Recorded]:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
-    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews]
+    questions = case.reroutings.filter(report__case=case)
+    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews, *questions]
 
 
 def _lines(

@@ -16,7 +16,8 @@ from .presenters_law import citation_of
 from .presenters_reporting import AnswerLine, answer_lines, answer_words
 from .presenters_times import day_in_words, since, time_of_day
 from .queries import Advice, advice_for, lock_of
-from .queries_reporter import reports_with_standing
+from .queries_reporter import is_free_to_withdraw, reports_with_standing
+from .queries_rerouting import arrived_at, open_question
 from .reply_lock import Lock
 from .target_times import is_working_time
 
@@ -66,10 +67,12 @@ class MessageView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """The page of one report, for its reporter."""
+    """The page of one report, for its reporter. `kind` is what it was sent as, which its
+    lock follows; `handled_as` what it is now, which says who handles it and by when."""
 
     report: Report
     kind: Kind
+    handled_as: Kind
     title: str
     status: Status
     lock: LockView | None
@@ -85,6 +88,7 @@ class ReportView:
     asked_to_stop: str
     has_mail: bool
     lock_citation: str
+    is_looked_at_again: bool
 
 
 def report_lines(person: User, limit: int | None = None) -> list[ReportLine]:
@@ -115,12 +119,15 @@ def report_view(report: Report, viewer: User) -> ReportView:
     last = messages[-1].from_reporter if messages else None
     has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
-    due_at = _due_at(report, of_kind)
+    due_at = _due_at(report)
     return ReportView(
         report=report,
         kind=of_kind,
+        handled_as=kind(report.case.kind),
         title=title_of(report),
-        status=_status(report, advice is not None, last),
+        status=_standing(
+            report, advice is not None, last, is_asked=open_question(report) is not None
+        ),
         lock=lock_view(report, advice=advice, has_answer=has_answer)
         if of_kind.locks_reply
         else None,
@@ -133,15 +140,23 @@ def report_view(report: Report, viewer: User) -> ReportView:
         is_open=report.case.state != State.CLOSED and not is_withdrawn,
         is_withdrawn=is_withdrawn,
         asked_to_stop=since(report.withdrawal_asked_at) if report.withdrawal_asked_at else "",
-        can_withdraw_at_once=report.case.handler_id is None,
+        can_withdraw_at_once=is_free_to_withdraw(report.case),
         has_mail=bool(viewer.email),
         lock_citation=citation_of(of_kind.ground_eid)[1],
+        is_looked_at_again=_is_looked_at_again(report, advice),
     )
 
 
-def _due_at(report: Report, of_kind: Kind) -> datetime:
+def _is_looked_at_again(report: Report, advice: Advice | None) -> bool:
+    """Whether the case was opened again after what the reporter reads as its end."""
+    is_over = report.case.state in {State.DECIDED, State.CLOSED}
+    return advice is not None and not advice.interim and not is_over
+
+
+def _due_at(report: Report) -> datetime:
     """By when this reporter hears something; an older target would tell of another's report."""
-    return max(report.case.due_at, target_times.due_at(report.submitted_at, of_kind.target_hours))
+    hours = kind(report.case.kind).target_hours
+    return max(report.case.due_at, target_times.due_at(arrived_at(report), hours))
 
 
 def title_of(report: Report) -> str:
@@ -220,7 +235,23 @@ def _seen(lock: Lock) -> str:
 def _annotated_status(report: Report) -> Status:
     """The standing of a report of `reports_with_standing`."""
     facts = vars(report)
-    return _status(report, facts["has_advice"], facts["last_from_reporter"])
+    return _standing(
+        report,
+        facts["has_advice"],
+        facts["last_from_reporter"],
+        is_asked=facts["is_asked_to_agree"],
+    )
+
+
+def _standing(
+    report: Report, has_advice: bool, last_from_reporter: bool | None, *, is_asked: bool
+) -> Status:
+    """What is asked of the reporter, or that it starts anew, before where it stands."""
+    if is_asked:
+        return Status("todo", "chat", _("We ask if you agree"))
+    if report.case.state == State.REOPENED and report.withdrawn_at is None:
+        return Status("wait", "next", _("Looked at again"))
+    return _status(report, has_advice, last_from_reporter)
 
 
 def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:
