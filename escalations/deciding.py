@@ -140,6 +140,7 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
         closed_at=None,
         due_at=due,
     )
+    telling.reporters_of_reopening(current)
     return current
 
 

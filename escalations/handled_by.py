@@ -39,15 +39,20 @@ class Who:
 
 @dataclass(frozen=True)
 class Handling:
-    """Who handled a report when: those of its kind, and the team from `at_desk_since` on."""
+    """Who handled a report when: at first, and from when on others did, in order."""
 
-    of_kind: Who
-    at_desk_since: datetime | None = None
+    at_first: Who
+    turns: tuple[tuple[datetime, Who], ...] = ()
 
     def at(self, moment: datetime) -> Who:
-        """Who handled it then; what brought in the team is still the doing of the others."""
-        since = self.at_desk_since
-        return Who(THE_TEAM) if since is not None and moment > since else self.of_kind
+        """Who handled it then; what brought in others is still the doing of those before."""
+        since = (who for start, who in reversed(self.turns) if moment > start)
+        return next(since, self.at_first)
+
+
+def at_desk() -> Who:
+    """The communications team."""
+    return Who(THE_TEAM)
 
 
 def before_sending(kind: Kind) -> Who:
@@ -57,4 +62,4 @@ def before_sending(kind: Kind) -> Who:
 
 def now(kind: Kind, *, is_at_desk: bool) -> Who:
     """Who handles a case of this kind: the team, once it is at the desk."""
-    return Who(THE_TEAM) if is_at_desk else before_sending(kind)
+    return at_desk() if is_at_desk else before_sending(kind)

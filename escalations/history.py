@@ -18,10 +18,10 @@ from werksaam.audit.records import Recorded
 from werksaam.people.models import User
 
 from .access import own_reports, visible_cases
-from .handled_by import Handling, before_sending
 from .kinds import Text, kind
 from .models import Case, Report
 from .queries import load_records, review_of
+from .queries_reporter import handling_of
 from .queries_strategy import actions_of, own_actions_of
 
 PORTAL: Text = _("The portal")
@@ -32,6 +32,9 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "report.withdrawal_asked": _("You asked %(who)s to stop"),
     "report.withdrawn": _("You withdrew your report"),
     "report.advised": _("There is an answer for you"),
+    "report.rerouting_asked": _("You were asked whether it may go on as another kind"),
+    "report.rerouting_answered": _("You answered that question"),
+    "report.rerouted": _("Your report goes on as another kind"),
     "message.sent": _("A message was sent"),
     "case.claimed": _("%(Who)s took up your report"),
     "case.waiting": _("%(Who)s waits for your answer"),
@@ -77,15 +80,9 @@ def of_report(report: Report, viewer: User) -> list[Line]:
     """The reporter's own report in order; for anyone else nothing."""
     if not own_reports(viewer).filter(pk=report.pk).exists():
         return []
-    rows: list[Recorded] = [report, report.case, *report.messages.all()]
-    rows += own_actions_of(report)
-    events = [
-        event
-        for event in events_about(rows)
-        if event.action in _SEEN_BY_REPORTER and _since(report, event)
-    ]
+    events = [e for e in _events_of(report) if e.action in _SEEN_BY_REPORTER]
 
-    handling = _handling(report, events)
+    handling = handling_of(report)
 
     def who(event: EventView) -> Text:
         if event.actor_id is None:
@@ -96,12 +93,6 @@ def of_report(report: Report, viewer: User) -> list[Line]:
         return handling.at(event.at).told(_SEEN_BY_REPORTER[event.action])
 
     return _lines(_waits_for(viewer, events), label, who)
-
-
-def _handling(report: Report, events: Iterable[EventView]) -> Handling:
-    """Who handled it when, as the trail tells."""
-    referred = (event.at for event in events if event.action == "case.referred")
-    return Handling(before_sending(kind(report.kind)), next(referred, None))
 
 
 def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
@@ -121,9 +112,24 @@ def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
         yield event
 
 
-def _since(report: Report, event: EventView) -> bool:
-    """What happened to the case before this report came is about another's report."""
-    return not event.action.startswith("case.") or event.at >= report.submitted_at
+def _events_of(report: Report) -> Iterator[EventView]:
+    """What happened to the report, and to each case that it was in, while it was there.
+
+    What happened to a case before the report came, or after it went on, is about
+    another's report.
+    """
+    reroutings = list(report.reroutings.select_related("from_case"))
+    left = [r.from_case for r in reroutings if r.successor_id is not None]
+    cases = [str(case.pk) for case in [*left, report.case]]
+    rows: list[Recorded] = [report, report.case, *left, *reroutings, *report.messages.all()]
+    rows += own_actions_of(report)
+    at, is_sent = 0, False
+    for event in events_about(rows):
+        is_own = event.object_type == report.RECORD_TYPE
+        if event.object_type != Case.RECORD_TYPE or (is_sent and event.object_id == cases[at]):
+            yield event
+        is_sent = is_sent or (is_own and event.action == "report.submitted")
+        at += is_own and event.action == "report.rerouted"
 
 
 def _rows_of(case: Case) -> list[Recorded]:
@@ -131,7 +137,9 @@ def _rows_of(case: Case) -> list[Recorded]:
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
     actions = actions_of(case) if kind(case.kind).plans else []
-    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews, *actions]
+    questions = case.reroutings.filter(report__case=case)
+    handled = [*case.notes.all(), *decisions, *reviews, *actions, *questions]
+    return [case, *reports, *messages, *handled]
 
 
 def _lines(

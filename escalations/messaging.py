@@ -11,6 +11,7 @@ from werksaam.people.models import User
 
 from . import telling
 from .access import visible_cases
+from .holding import hold_case_of
 from .models import Case, InternalNote, Message, Report, State
 from .refusals import CaseIsClosed, Withdrawn
 from .transitions import move
@@ -29,7 +30,7 @@ def send_message(*, by: User, report: Report, body: str) -> Message:
     """
     from_reporter = report.reporter_id == by.pk
     case = _case_of(by, report, from_reporter)
-    is_answer = from_reporter and _is_asked(report)
+    is_answer = from_reporter and is_asked(report)
     message = Message.objects.create(
         report=report,
         author=by,
@@ -64,7 +65,7 @@ def write_note(*, by: User, case: Case, body: str) -> InternalNote:
 def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
     """The case, locked: closing it and writing to it can't cross."""
     cases = Case.objects.all() if from_reporter else visible_cases(by)
-    case = cases.select_for_update(of=("self",), no_key=True).get(pk=report.case_id)
+    case = hold_case_of(report, cases)
     if case.state == State.CLOSED:
         page = report if from_reporter else case
         raise CaseIsClosed(page.get_absolute_url())
@@ -78,7 +79,7 @@ def _wake(by: User, case: Case) -> None:
         move(case, "answer", by=by)
 
 
-def _is_asked(report: Report) -> bool:
+def is_asked(report: Report) -> bool:
     """Whether the desk wrote last: what the case waits for may be another's answer."""
     last = report.messages.aggregate(
         of_desk=Max("sent_at", filter=Q(from_reporter=False)),

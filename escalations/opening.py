@@ -39,6 +39,21 @@ class Place:
     is_known: bool
 
 
+@dataclass(frozen=True)
+class Matter:
+    """What a report brings to a case: its kind, post, words and people, and whom it goes to.
+
+    `parties` are those who must not see it, by identifier, and what each is to it.
+    """
+
+    kind: Kind
+    post: Post | None
+    quote: str
+    parties: Mapping[int, str]
+    facts: RoutingFacts
+    provision_text: ProvisionText
+
+
 def place_for(
     *,
     by: User,
@@ -47,29 +62,39 @@ def place_for(
     facts: RoutingFacts,
     provision_text: ProvisionText,
 ) -> Place:
-    """Find or open the case; inside an act. Raises NobodyEligible."""
-    post = _post(answers)
+    """Find or open the case of what `by` reports; inside an act. Raises NobodyEligible."""
+    post, quote = _post(answers), str(answers.get("quote", ""))
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
-    recipients = route(facts.without(frozenset(parties)))
-    case = _case_to_join(kind, post, parties, recipients)
+    return place_of(by=by, matter=Matter(kind, post, quote, parties, facts, provision_text))
+
+
+def place_of(*, by: User, matter: Matter) -> Place:
+    """The same for what was reported before; its post is locked. Raises NobodyEligible."""
+    recipients = route(matter.facts.without(frozenset(matter.parties)))
+    case = _case_to_join(matter.kind, matter.post, matter.parties, recipients)
     if case is not None:
-        return _join(case, by, parties, facts)
-    case = Case.objects.create(
-        reference=references.unused(references.CASE, _is_taken),
-        kind=kind.slug,
-        post=post,
-        quote=str(answers.get("quote", "")),
-        provision_text=provision_text,
-        opened_at=clock.now(),
-        due_at=target_times.due_at(clock.now(), kind.target_hours),
-        is_at_desk=kind.is_of_desk,
-    )
-    record("case.opened", by=by, about=case, facts={"kind": kind.slug})
-    _add(by, [*_parties(case, parties), *_received_by(case, recipients.recipients)])
+        return _join(case, by, matter.parties, matter.facts)
+    case = _opened(by, matter)
+    _add(by, [*_parties(case, matter.parties), *_received_by(case, recipients.recipients)])
     return Place(case, recipients.person_ids, is_known=False)
 
 
-def _join(case: Case, by: User, parties: dict[int, str], facts: RoutingFacts) -> Place:
+def _opened(by: User, matter: Matter) -> Case:
+    case = Case.objects.create(
+        reference=references.unused(references.CASE, _is_taken),
+        kind=matter.kind.slug,
+        post=matter.post,
+        quote=matter.quote,
+        provision_text=matter.provision_text,
+        opened_at=clock.now(),
+        due_at=target_times.due_at(clock.now(), matter.kind.target_hours),
+        is_at_desk=matter.kind.is_of_desk,
+    )
+    record("case.opened", by=by, about=case, facts={"kind": matter.kind.slug})
+    return case
+
+
+def _join(case: Case, by: User, parties: Mapping[int, str], facts: RoutingFacts) -> Place:
     """Another report of the same post. Its parties may be other people than before."""
     before = _people(case, [Relation.RECIPIENT])
     excluded = _people(case, EXCLUDED) | frozenset(parties)

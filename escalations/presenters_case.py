@@ -124,7 +124,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         statuses=_statuses(case, reports, viewer, is_pending=bool(pending)),
         post=post_view(case.post, case.quote) if case.post else None,
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
-        reports=[_section(of_kind, report, viewer) for report in reports],
+        reports=[_section(report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
         seen_by=seen_by(case, parties, viewer),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
@@ -215,11 +215,12 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 
-def _section(of_kind: Kind, report: Report, viewer: User) -> ReportSection:
+def _section(report: Report, viewer: User) -> ReportSection:
+    # The answers are to the questions of the kind it was sent as, whatever it became.
     return ReportSection(
         report=report,
         reporter=report.reporter_name,
-        answers=answer_lines(of_kind, report.answers),
+        answers=answer_lines(kind(report.kind), report.answers),
         messages=[message_to_handler(m, viewer) for m in report.messages.all()],
     )
 

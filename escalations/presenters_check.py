@@ -75,10 +75,11 @@ def who_sees(kind: Kind, draft: Draft, reporter: User) -> list[WhoLine]:
         route = preview(by=reporter, draft=draft)
     except NobodyEligible:
         return []
-    return [*_recipients(route), *_left_out(kind, draft, reporter, route)]
+    return [*recipient_lines(route), *_left_out(kind, draft, reporter, route)]
 
 
-def _recipients(route: Route) -> Iterator[WhoLine]:
+def recipient_lines(route: Route) -> Iterator[WhoLine]:
+    """Who would see the report, and why: groups as groups, others by name."""
     groups = Counter(r.reason for r in route.recipients if r.reason in _OF_A_GROUP)
     for reason, number in groups.items():
         count = ngettext("%(count)d person", "%(count)d people", number) % {"count": number}

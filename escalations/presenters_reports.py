@@ -21,7 +21,13 @@ from .presenters_status import Status
 from .presenters_strategy import ActionLine, strategy_for_reporter
 from .presenters_times import day_in_words, since, time_of_day
 from .queries import Advice, advice_for, lock_of
-from .queries_reporter import referred_at, reports_with_standing, seers_of
+from .queries_reporter import (
+    handling_of,
+    is_free_to_withdraw,
+    reports_with_standing,
+    seers_of,
+)
+from .queries_rerouting import arrived_at, open_question
 
 
 @dataclass(frozen=True)
@@ -47,10 +53,12 @@ class MessageView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """The page of one report, for its reporter."""
+    """The page of one report, for its reporter. `kind` is what it was sent as, which its
+    lock follows; `handled_as` what it is now, which says who handles it and by when."""
 
     report: Report
     kind: Kind
+    handled_as: Kind
     who: Who
     title: str
     status: Status
@@ -70,6 +78,7 @@ class ReportView:
     asked_to_stop: str
     has_mail: bool
     lock_citation: str
+    is_looked_at_again: bool
 
 
 def report_lines(person: User, limit: int | None = None) -> list[ReportLine]:
@@ -101,19 +110,21 @@ def report_view(report: Report, viewer: User) -> ReportView:
     has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
     is_open = report.case.state != State.CLOSED and not is_withdrawn
-    due_at = _due_at(report, of_kind)
-    handling = Handling(handled_by.before_sending(of_kind), referred_at(report.case))
+    due_at, handling, handled_as = _due_at(report), handling_of(report), kind(report.case.kind)
     who, arrival = who_handles(report), lock_view if of_kind.locks_reply else arrival_view
     return ReportView(
         report=report,
         kind=of_kind,
+        handled_as=handled_as,
         who=who,
         title=title_of(report),
-        status=_status(report, advice is not None, last),
+        status=_standing(
+            report, advice is not None, last, is_asked=open_question(report) is not None
+        ),
         lock=arrival(report, who, advice=advice, has_answer=has_answer),
-        call=call_after(of_kind, report) if is_open else None,
+        call=call_after(handled_as, report) if is_open else None,
         advice=advice,
-        strategy=strategy_for_reporter(report, of_kind, is_open=is_open),
+        strategy=strategy_for_reporter(report, handled_as, is_open=is_open),
         seen_by=_seen_by(report),
         answers=answer_lines(of_kind, report.answers),
         messages=[message_to_reporter(m, viewer, handling) for m in messages],
@@ -123,20 +134,28 @@ def report_view(report: Report, viewer: User) -> ReportView:
         is_open=is_open,
         is_withdrawn=is_withdrawn,
         asked_to_stop=since(report.withdrawal_asked_at) if report.withdrawal_asked_at else "",
-        can_withdraw_at_once=report.case.handler_id is None,
+        can_withdraw_at_once=is_free_to_withdraw(report.case),
         has_mail=bool(viewer.email),
         lock_citation=citation_of(of_kind.ground_eid)[1],
+        is_looked_at_again=_is_looked_at_again(report, advice),
     )
 
 
-def _due_at(report: Report, of_kind: Kind) -> datetime:
+def _is_looked_at_again(report: Report, advice: Advice | None) -> bool:
+    """Whether the case was opened again after what the reporter reads as its end."""
+    is_over = report.case.state in {State.DECIDED, State.CLOSED}
+    return advice is not None and not advice.interim and not is_over
+
+
+def _due_at(report: Report) -> datetime:
     """By when this reporter hears something; an older target would tell of another's report."""
-    return max(report.case.due_at, target_times.due_at(report.submitted_at, of_kind.target_hours))
+    hours = kind(report.case.kind).target_hours
+    return max(report.case.due_at, target_times.due_at(arrived_at(report), hours))
 
 
 def who_handles(report: Report) -> Who:
     """Who handles it now, in the words of its reporter."""
-    return handled_by.now(kind(report.kind), is_at_desk=report.case.is_at_desk)
+    return handled_by.now(kind(report.case.kind), is_at_desk=report.case.is_at_desk)
 
 
 def title_of(report: Report) -> str:
@@ -182,7 +201,23 @@ def _seen_by(report: Report) -> str:
 def _annotated_status(report: Report) -> Status:
     """The standing of a report of `reports_with_standing`."""
     facts = vars(report)
-    return _status(report, facts["has_advice"], facts["last_from_reporter"])
+    return _standing(
+        report,
+        facts["has_advice"],
+        facts["last_from_reporter"],
+        is_asked=facts["is_asked_to_agree"],
+    )
+
+
+def _standing(
+    report: Report, has_advice: bool, last_from_reporter: bool | None, *, is_asked: bool
+) -> Status:
+    """What is asked of the reporter, or that it starts anew, before where it stands."""
+    if is_asked:
+        return Status("todo", "chat", _("We ask if you agree"))
+    if report.case.state == State.REOPENED and report.withdrawn_at is None:
+        return Status("wait", "next", _("Looked at again"))
+    return _status(report, has_advice, last_from_reporter)
 
 
 def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:
@@ -208,7 +243,7 @@ def _arrival(report: Report, who: Who) -> Status:
 
 def _answered(report: Report, who: Who) -> Status:
     """There is an answer; after a referral the next one comes from the team."""
-    if kind(report.kind).locks_reply:
+    if kind(report.case.kind).locks_reply:
         return Status("info", "chat", _("You have advice"))
     is_referred = report.case.is_at_desk and report.case.state != State.DECIDED
     if is_referred:

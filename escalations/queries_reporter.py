@@ -9,10 +9,13 @@ from django.db.models import BooleanField, Exists, Min, OuterRef, Q, QuerySet, S
 
 from werksaam.people.models import User
 
+from . import handled_by
 from .access import who_sees
+from .handled_by import Handling
 from .kinds import kind
-from .models import Case, CaseParty, Decision, Message, Relation, Report
+from .models import Admission, Case, CaseParty, Decision, Message, Relation, Report, State
 from .queries import reports_of
+from .queries_rerouting import OPEN_QUESTIONS, journey_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -23,6 +26,7 @@ class InList(TypedDict):
 
     has_advice: bool
     last_from_reporter: bool | None
+    is_asked_to_agree: bool
 
 
 _IN_EFFECT = Q(needs_review=False) | Q(review__approved=True)
@@ -31,14 +35,28 @@ _IN_EFFECT = Q(needs_review=False) | Q(review__approved=True)
 def reports_with_standing(person: User) -> QuerySet[WithAnnotations[Report, InList]]:
     """What `person` sent in, latest first, each with `has_advice` and `last_from_reporter`.
 
-    `last_from_reporter` tells who wrote last; None without messages.
+    `last_from_reporter` tells who wrote last; None without messages. `is_asked_to_agree`:
+    that it goes on as another kind waits for the reporter's word.
     """
     decided = Decision.objects.filter(_IN_EFFECT, case=OuterRef("case_id"))
     last = Message.objects.filter(report=OuterRef("pk")).order_by("-sent_at")
     return reports_of(person).annotate(
         has_advice=Exists(decided),
+        is_asked_to_agree=Exists(OPEN_QUESTIONS.filter(report=OuterRef("pk"))),
         last_from_reporter=Subquery(last.values("from_reporter")[:1], output_field=BooleanField()),
     )
+
+
+def handling_of(report: Report) -> Handling:
+    """Who handled the report when: those of the kind it was sent as, of each kind that it
+    went on as, and the team once it was referred (at most 2 queries)."""
+    turns = [
+        (r.answered_at or r.proposed_at, handled_by.before_sending(kind(r.to_kind)))
+        for r in journey_of(report)
+    ]
+    if referred := referred_at(report.case):
+        turns.append((referred, handled_by.at_desk()))
+    return Handling(handled_by.before_sending(kind(report.kind)), tuple(turns))
 
 
 def referred_at(case: Case) -> datetime | None:
@@ -62,3 +80,11 @@ def seers_of(case: Case) -> list[str]:
     rows = dict(outside.order_by("pk").values_list("person_id", "person__name"))
     able = who_sees(case, list(rows))
     return [name for person_id, name in rows.items() if person_id in able]
+
+
+def is_free_to_withdraw(case: Case) -> bool:
+    """Whether a reporter may take a report back at once: nobody has it in hand, and
+    nobody took it up for investigation or told the subject before."""
+    if case.state != State.OPEN or case.subject_told_at is not None:
+        return False
+    return not Admission.objects.filter(case=case).exists()

@@ -78,6 +78,18 @@ class CaseIsClosed(Conflict):
         )
 
 
+class JustLost(Conflict):
+    """A step on a case that went to others while one worked on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This case is no longer with you"),
+            _("It went to others in the meantime. What you sent was not stored."),
+            QUEUE,
+            _("To the work queue"),
+        )
+
+
 class Withdrawn(Conflict):
     """A message about a report that its reporter withdrew."""
 

@@ -88,7 +88,7 @@ def submit(*, by: User, draft: Draft) -> Report:
     # Reading comes first: the transaction that follows holds locks.
     facts = _facts(by, its_kind, draft)
     route(facts)
-    return _send(by=by, draft=draft, sending=_Sending(its_kind, facts, _text(its_kind)))
+    return _send(by=by, draft=draft, sending=_Sending(its_kind, facts, text_of(its_kind)))
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,8 @@ def _facts(by: User, its_kind: Kind, draft: Draft) -> RoutingFacts:
     return routing_facts.gather(its_kind, by, named, clock.today())
 
 
-def _text(its_kind: Kind) -> ProvisionText:
-    """The lid that the kind rests on, as it applies today."""
+def text_of(its_kind: Kind) -> ProvisionText:
+    """The lid that the kind rests on, as it applies today. Raises NothingInForce."""
     policy = the_policy()
     version = version_in_force(policy) if policy else None
     if version is None:

@@ -53,6 +53,31 @@ def reporter_of_advice(report: Report) -> None:
     _tell_reporter("report_advice", report)
 
 
+def reporter_of_rerouting_question(report: Report) -> None:
+    """Ask the reporter whether the report may go on as another kind."""
+    _tell_reporter("report_rerouting", report)
+
+
+def reporter_of_rerouting(report: Report) -> None:
+    """Tell the reporter that the report went on as another kind."""
+    _tell_reporter("report_rerouted", report)
+
+
+def reporters_of_reopening(case: Case) -> None:
+    """Tell each reporter that the report is looked at again."""
+    for report in case.reports.filter(withdrawn_at__isnull=True).order_by("pk"):
+        _tell_reporter("report_reopened", report)
+
+
+def of_rerouting_answer(case: Case, *, agreed: bool) -> None:
+    """Tell who asked what the reporter said; the link leads to what they may still see."""
+    if not agreed:
+        _tell("case_rerouting_refused", case, handlers_of(case))
+    elif case.handler_id is not None:
+        path = "/werkvoorraad/" if case.succeeded_by_id else case.get_absolute_url()
+        _send("case_rerouted", [case.handler_id], case.reference, path, f"case:{case.pk}")
+
+
 def handlers_of(case: Case) -> frozenset[int]:
     """Whom to tell about a case: its handler, else all recipients, else the desk.
 

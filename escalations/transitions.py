@@ -12,7 +12,7 @@ from werksaam.audit.recording import record
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
-from .models import ACTIVE, EXCLUDED, FREE, IN_HAND, Case, CaseParty, State
+from .models import ACTIVE, CAN_GO_ON, EXCLUDED, FREE, IN_HAND, Case, CaseParty, State
 from .queries import pending_decision
 from .refusals import NotAllowedNow, ReviewPending, Stale
 
@@ -44,6 +44,7 @@ _FREE = frozenset(FREE)
 _IN_HAND = frozenset(IN_HAND)
 _ACTIVE = frozenset(ACTIVE)
 _TALKING = _from(State.CLAIMED, State.WAITING)
+_CAN_GO_ON = frozenset(CAN_GO_ON)
 
 MOVES: dict[str, Move] = {
     "claim": Move(_FREE, State.CLAIMED, "case.claimed"),
@@ -89,11 +90,15 @@ MOVES: dict[str, Move] = {
         manual=False,
         after_review=True,
     ),
-    "reroute": Move(_ACTIVE, None, "case.rerouted", manual=False, by_party=True),
-    "leave": Move(_ACTIVE, State.CLOSED, "case.succeeded", manual=False, by_party=True),
+    "reroute": Move(
+        _CAN_GO_ON, None, "case.rerouted", manual=False, by_party=True, after_review=True
+    ),
+    "leave": Move(_CAN_GO_ON, State.CLOSED, "case.succeeded", manual=False, by_party=True),
     "close": Move(_from(State.DECIDED), State.CLOSED, "case.closed"),
     "reopen": Move(_from(State.DECIDED, State.CLOSED), State.REOPENED, "case.reopened"),
-    "withdraw": Move(_FREE, State.CLOSED, "case.withdrawn", manual=False, by_party=True),
+    "withdraw": Move(
+        _from(State.OPEN), State.CLOSED, "case.withdrawn", manual=False, by_party=True
+    ),
     "join": Move(_ACTIVE, None, "case.report_added", manual=False, by_party=True),
     "recuse": Move(_IN_HAND, State.OPEN, "case.released", manual=False, by_party=True),
     "step_aside": Move(_FREE | _IN_HAND, None, "case.recused"),

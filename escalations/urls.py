@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cases, deciding, queue, reporting, reports, strategy
+from .views import cases, deciding, queue, reporting, reports, rerouting, strategy
 
 app_name = "escalations"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("meldingen/<str:reference>.json", reports.receipt, name="report_receipt"),
     path("meldingen/<str:reference>/verstuurd/", reports.sent, name="sent"),
     path("meldingen/<str:reference>/intrekken/", reports.withdraw, name="withdraw"),
+    path("meldingen/<str:reference>/andere-soort/", rerouting.agree, name="agree_to_rerouting"),
     path("werkvoorraad/", queue.queue, name="queue"),
     path("zaken/<str:reference>/", cases.case, name="case"),
     path("zaken/<str:reference>/oppakken/", cases.claim, name="claim"),
@@ -26,6 +27,11 @@ urlpatterns = [
         "zaken/<str:reference>/bericht/<str:report_reference>/",
         cases.message,
         name="case_message",
+    ),
+    path(
+        "zaken/<str:reference>/andere-soort/<str:report_reference>/",
+        rerouting.reroute,
+        name="reroute",
     ),
     path("zaken/<str:reference>/notitie/", cases.note, name="note"),
     path("zaken/<str:reference>/wijzer/", deciding.guide, name="guide"),

@@ -9,27 +9,29 @@ from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
+from .holding import hold_case_of
 from .messaging import send_message
 from .models import Case, Report, State
+from .queries_reporter import is_free_to_withdraw
 from .refusals import CaseIsClosed
-from .transitions import MOVES, move
+from .transitions import move
 
 
 @act
 def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
     """Take one's own report back: True when it is done, False when it became a request.
 
-    Free until someone has taken the case up; after that it is a message to the
-    handler, once, who decides. Withdrawing twice changes nothing. Raises
+    Free while nobody has taken the case up; after that it is a message to who handles
+    it, once, who decides. Withdrawing twice changes nothing. Raises
     Report.DoesNotExist for anyone but the reporter, CaseIsClosed when it is over.
     """
-    case = Case.objects.select_for_update(no_key=True).get(pk=report.case_id)
+    case = hold_case_of(report, Case.objects.all())
     current = Report.objects.get(pk=report.pk, reporter=by)
     if current.withdrawn_at is not None:
         return True
     if case.state == State.CLOSED:
         raise CaseIsClosed(current.get_absolute_url())
-    if case.state not in MOVES["withdraw"].sources:
+    if not is_free_to_withdraw(case):
         if current.withdrawal_asked_at is None:
             _ask(by, current, reason)
         return False

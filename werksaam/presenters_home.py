@@ -16,6 +16,7 @@ from escalations.presenters_reports import ReportLine, report_lines_of, who_hand
 from escalations.presenters_times import day_in_words
 from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of
 from escalations.queries_reporter import reports_with_standing
+from escalations.queries_rerouting import open_questions_to
 from escalations.queue_counts import QueueCounts, queue_counts
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
@@ -72,6 +73,7 @@ def home_of(person: User) -> Home:
     to_do = (
         *_obligation(person),
         *agreed(person),
+        *_choices(person),
         *_questions(person),
         *(_marks(person) if counts and counts.mine else ()),
         *(_cases(counts) if counts else ()),
@@ -145,6 +147,21 @@ def _questions(person: User) -> Iterator[ToDo]:
             % {"reference": report.reference, "day": day_in_words(report.submitted_at)},
             url=reverse("escalations:report", args=[report.reference]),
             button=_("Read and answer"),
+        )
+
+
+def _choices(person: User) -> Iterator[ToDo]:
+    """Reports that can go on as another kind if this reporter agrees."""
+    for asked in open_questions_to(person):
+        report = asked.report
+        yield ToDo(
+            tone="todo",
+            when=_("We ask if you agree"),
+            title=_("Choose who may see your report"),
+            text=_("It is about report %(reference)s of %(day)s.")
+            % {"reference": report.reference, "day": day_in_words(report.submitted_at)},
+            url=reverse("escalations:agree_to_rerouting", args=[report.reference]),
+            button=_("Read and choose"),
         )
 
 

@@ -19,12 +19,13 @@ from .case import (
 from .decision import Decision, DecisionReview
 from .hearing import Admission, DayStatement, Hearing, HearingAnswer, NoticeDelay, Objection
 from .report import Draft, Message, NotifiedBy, Report
-from .rerouting import Rerouting
+from .rerouting import CAN_GO_ON, Rerouting
 from .strategy import AgreedAction, Doer
 from .wording import Wording
 
 __all__ = [
     "ACTIVE",
+    "CAN_GO_ON",
     "EXCLUDED",
     "FREE",
     "IN_HAND",

@@ -11,8 +11,12 @@ from django.db.models import Q
 from werksaam import clock
 from werksaam.audit.records import Recorded
 
-from .case import Case
+from .case import FREE, Case, State
 from .report import Report
+
+CAN_GO_ON = (*FREE, State.CLAIMED, State.WAITING, State.ADMISSIBLE)
+"""States in which a report may go on as another kind: before a decision, and before the
+findings were put to the subject, who then has a right to a decision."""
 
 
 class Rerouting(Recorded):

@@ -18,8 +18,11 @@ from ..messaging import send_message, write_note
 from ..models import Case
 from ..presenters_case import CaseView, case_view, note_lines
 from ..presenters_history import history_days
+from ..presenters_rerouting import proposal_lines
 from ..queries import load_records, may_review, next_case, pending_decision
-from ..refusals import ReviewPending
+from ..queries_rerouting import went_on_from
+from ..refusals import JustLost, ReviewPending
+from ..refusals_rerouting import WentOn
 from ..transitions import MOVES, allowed, refusal
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -30,7 +33,15 @@ def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
         "post", "handler", "provision_text__version__policy"
     )
     cases = cases.defer("provision_text__version__source_text")
+    if request.method == "POST" and _has_just_lost(request, reference):
+        raise JustLost
     return get_object_or_404(cases, reference=reference)
+
+
+def _has_just_lost(request: PersonRequest, reference: str) -> bool:
+    """Whether this person handled the case until its reports went on as another kind."""
+    gone = Case.objects.filter(reference=reference, succeeded_by__isnull=False)
+    return gone.filter(handler=request.user).exists()
 
 
 def case_or_404(request: PersonRequest, reference: str) -> Case:
@@ -80,6 +91,8 @@ def case(request: PersonRequest, reference: str) -> HttpResponse:
 def message(request: PersonRequest, reference: str, report_reference: str) -> HttpResponse:
     """Write to the reporter of one report of the case."""
     found = case_or_404(request, reference)
+    if request.method == "POST" and went_on_from(found, report_reference):
+        raise WentOn(found)
     report = get_object_or_404(reports_in(found, request.user), reference=report_reference)
     form = message_form(report.reference, report.reporter_name, posted_or_unsent(request))
     if request.method == "POST" and form.is_valid():
@@ -103,6 +116,7 @@ def note(request: PersonRequest, reference: str) -> HttpResponse:
     return show_case(request, found, {"note": form})
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def claim(request: PersonRequest, reference: str) -> HttpResponse:
@@ -135,6 +149,7 @@ def release(request: PersonRequest, reference: str) -> HttpResponse:
     return render(request, "escalations/release.html", context)
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def resume(request: PersonRequest, reference: str) -> HttpResponse:
@@ -181,6 +196,7 @@ def show_case(
         "conversations": _conversations(view, forms or {}),
         "notes": note_lines(found),
         "note_form": (forms or {}).get("note") or note_form(None),
+        "proposals": proposal_lines(found, list(found.reports.all()), request.user),
         "history": history_days(history.of_loaded_case(found)),
         "pending": view.pending,
         "may_review": _may_review(view, request),

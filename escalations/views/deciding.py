@@ -105,6 +105,7 @@ def review(request: PersonRequest, reference: str) -> HttpResponse:
     return render(request, "escalations/review.html", context)
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def close(request: PersonRequest, reference: str) -> HttpResponse:

@@ -13,10 +13,12 @@ from werksaam.people.access import PersonRequest, signed_in
 from .. import history
 from ..access import own_reports
 from ..forms_handling import BodyForm, ReasonForm
+from ..forms_rerouting import agree_form
 from ..messaging import send_message
 from ..models import Report
 from ..presenters_history import history_days
 from ..presenters_reports import report_lines_of, report_view, who_handles
+from ..presenters_rerouting import question_view, went_on_views
 from ..queries_reporter import reports_with_standing
 from ..withdrawing import withdraw as withdraw_report
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
@@ -62,8 +64,12 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
         send_message(by=request.user, report=found, body=form.cleaned_data["body"])
         messages.success(request, who.told(_("Your message is with %(who)s.")))
         return redirect(found)
+    question = question_view(found)
     context = {
         "view": report_view(found, request.user),
+        "question": question,
+        "agree_form": agree_form(question),
+        "went_on": list(went_on_views(found)),
         "history": history_days(history.of_report(found, request.user)),
         "form": form,
         "owner": owner_of_form(request.user),

@@ -18,6 +18,9 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest
 from werksaam.people.models import User
 
+from ..models import Case
+from ..refusals import JustLost
+
 P = ParamSpec("P")
 _KEY = "unsent"
 _MOST = 100_000
@@ -46,7 +49,8 @@ def keeps_unsent(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Keeps what is posted without a session, and sends its writer to sign in.
 
-    With a session it gives a refusal (`Conflict`) the words that were posted.
+    With a session it gives a refusal (`Conflict`) the words that were posted; to a step
+    on a case that one has just lost too.
     """
 
     @wraps(view)
@@ -59,6 +63,11 @@ def keeps_unsent(
         except Conflict as refused:
             refused.typed = _words(request.POST)
             raise
+        except Case.DoesNotExist:
+            # The view found the case and the act no longer did: it was lost in between.
+            lost = JustLost()
+            lost.typed = _words(request.POST)
+            raise lost from None
 
     return wrapper
 

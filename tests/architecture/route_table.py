@@ -103,6 +103,16 @@ def case(scenario: Scenario) -> list[Any]:
     return [scenario.case.reference]
 
 
+def reported_case(scenario: Scenario) -> list[Any]:
+    """That case, and its report."""
+    return [*case(scenario), *report(scenario)]
+
+
+def asked(scenario: Scenario) -> list[Any]:
+    """A report of the reporter, which may go on as another kind if the reporter agrees."""
+    return [scenario.asked.reference]
+
+
 def acknowledgement(scenario: Scenario) -> list[Any]:
     """The reporter's acknowledgement."""
     return [scenario.acknowledgement.pk]
@@ -200,6 +210,8 @@ ROUTES: dict[str, Row] = {
     "POST escalations:discard": only("reporter", status=302, arguments=lambda s: [s.draft.pk]),
     "POST escalations:report": only("reporter", arguments=report),
     "POST escalations:withdraw": only("reporter", status=302, arguments=report),
+    "escalations:agree_to_rerouting": only("reporter", arguments=asked),
+    "POST escalations:agree_to_rerouting": only("reporter", arguments=asked),
     # --- handling
     "escalations:queue": only("adviser", "secretary", "manager", "director"),
     "escalations:case": desk(arguments=case),
@@ -225,6 +237,8 @@ ROUTES: dict[str, Row] = {
     "POST escalations:review": desk(status=302, arguments=case),
     "POST escalations:close": desk(status=409, arguments=case),
     "POST escalations:reopen": desk(status=409, arguments=case),
+    "escalations:reroute": desk(arguments=reported_case, special={"secretary": 409}),
+    "POST escalations:reroute": desk(arguments=reported_case, special={"secretary": 409}),
     # --- the trail and the mail
     "audit:trail": only("auditor", "privacy_officer"),
     "audit:event": only("auditor", "privacy_officer", arguments=first_event),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import yaml
 
 from escalations.models import Case, Draft, Report
+from escalations.rerouting import propose
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
 from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
 from policy.rounds import open_round
-from tests.factories.escalations import a_claimed_case, a_draft, a_house
+from tests.factories.escalations import House, a_claimed_case, a_draft, a_house
+from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
 from werksaam import clock
@@ -29,6 +31,7 @@ class Scenario:
     version: Version
     provision: ProvisionText
     report: Report
+    asked: Report
     case: Case
     draft: Draft
     acknowledgement: Acknowledgement
@@ -59,6 +62,7 @@ def a_scenario() -> Scenario:
         version=house.version,
         provision=ProvisionText.objects.get(version=house.version, eid="art_6__para_6"),
         report=case.reports.get(),
+        asked=_a_question(house),
         case=case,
         draft=a_draft(house.reporter),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
@@ -67,6 +71,22 @@ def a_scenario() -> Scenario:
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
     )
+
+
+def _a_question(house: House) -> Report:
+    """Another report, of which the reporter is asked whether it may go on as another kind."""
+    case = a_claimed_case(house, address="https://facebook.example/groep/gesprek-1")
+    report = case.reports.get()
+    reason = "Dit is een gesprek dat ontspoort."
+    propose(
+        by=house.adviser,
+        case=case,
+        report=report,
+        revision=case.revision,
+        to_kind=DISCUSSION,
+        reason=reason,
+    )
+    return report
 
 
 def _a_round(version: Version) -> Round:

@@ -15,7 +15,7 @@ from io import StringIO
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 
-from escalations import deciding, messaging, triage, withdrawing
+from escalations import deciding, messaging, rerouting, triage, withdrawing
 from escalations.models import Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
@@ -73,6 +73,8 @@ def tell() -> None:
         _decide(house, report)
     with moments.chapter():
         _free_cases(house)
+    with moments.chapter():
+        _another_kind(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -205,6 +207,27 @@ def _decide(house: House, report: Report) -> None:
 def _free_cases(house: House) -> None:
     alone = a_report(house.other, quote=CANARY, address=f"https://x.com/{CANARY}/2")
     withdrawing.withdraw(by=house.other, report=alone, reason=CANARY)
+
+
+def _another_kind(house: House) -> None:
+    """A post that becomes a discussion with consent, and then a post again."""
+    report = a_report(house.reporter, quote=CANARY, address=f"https://x.com/{CANARY}/3")
+    handlers = (house.adviser, "ontsporende-discussie"), (house.manager, "negatief-bericht")
+    for by, to_kind in handlers:
+        case = triage.claim(by=by, case=_now(report))
+        asked = rerouting.propose(
+            by=by,
+            case=case,
+            report=report,
+            revision=case.revision,
+            to_kind=to_kind,
+            reason=CANARY,
+        )
+        report.refresh_from_db()
+        if asked.needs_consent:
+            shown = rerouting.preview(report, to_kind).person_ids
+            rerouting.answer(by=house.reporter, report=report, agreed=True, shown=shown)
+            report.refresh_from_db()
 
 
 def _trail(house: House) -> None:

@@ -27,7 +27,6 @@ NO_ACT_YET = {
     "hearing_answer",
     "notice_delay",
     "objection",
-    "rerouting",
     "wording",
 }
 """Records that nothing writes yet."""

@@ -48,6 +48,7 @@ ACTIONS: dict[str, Promise] = {
     "report.rerouting_asked": _("Reporter asked to agree with another kind"),
     "report.rerouting_answered": _("Reporter answered about another kind"),
     "report.rerouted": _("Report goes on as another kind"),
+    "report.rerouting_made": _("Report found to be of another kind"),
     "case.opened": _("Case opened"),
     "case.report_added": _("Another report added to the case"),
     "case.party_added": _("Someone added to the case"),
