@@ -17,8 +17,8 @@ from werksaam.audit.queries import EventView, events_about
 from werksaam.audit.records import Recorded
 from werksaam.people.models import User
 
-from .access import own_reports, visible_cases
-from .kinds import Text
+from .access import cases_about, own_reports, visible_cases
+from .kinds import Text, kind
 from .models import Case, Report
 from .queries import load_records, review_of
 
@@ -39,7 +39,28 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "case.reopened": _("The team took it up again"),
 }
 _WAITING = frozenset({"case.waiting", "case.resumed"})
-_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen"})
+_FOLDED_FOR_HANDLERS = frozenset(
+    {
+        "admission.written",
+        "decision.written",
+        "hearing.answered",
+        "hearing.opened",
+        "objection.written",
+        "report.seen",
+    }
+)
+_ONCE_OF_VIOLATION = frozenset({"case.claimed", "report.advised"})
+"""What the reporter of a violation reads once: that it came back tells of an objection."""
+_NOT_OF_VIOLATION = frozenset({"case.closed", "case.reopened"})
+_SEEN_BY_SUBJECT: dict[str, Text] = {
+    "case.hearing_opened": _("Findings were put to you"),
+    "case.findings_answered": _("You answered"),
+    "day_statement.made": _("Someone looked up what you had confirmed on one day"),
+    "case.decided": _("A decision was taken"),
+    "case.objected": _("You objected. Another person takes it up"),
+    "case.reopened": _("It was taken up again, by another person"),
+    "case.closed": _("The case was closed"),
+}
 
 
 @dataclass(frozen=True)
@@ -80,6 +101,8 @@ def of_report(report: Report, viewer: User) -> list[Line]:
         for event in events_about(rows)
         if event.action in _SEEN_BY_REPORTER and _since(report, event)
     ]
+    if kind(report.kind).hears_subject:
+        events = _without_what_follows(events)
 
     def who(event: EventView) -> Text:
         if event.actor_id is None:
@@ -87,6 +110,32 @@ def of_report(report: Report, viewer: User) -> list[Line]:
         return viewer.name if event.actor_id == viewer.pk else THE_TEAM
 
     return _lines(_waits_for(viewer, events), _SEEN_BY_REPORTER.__getitem__, who)
+
+
+def of_subject(case: Case, viewer: User) -> list[Line]:
+    """What the subject of a violation may know, from the hearing on; for others nothing."""
+    if not cases_about(viewer).filter(pk=case.pk).exists():
+        return []
+    events = [
+        event
+        for event in events_about([case, *case.day_statements.all()])
+        if event.action in _SEEN_BY_SUBJECT and event.facts.get("waived") is not True
+    ]
+    return _lines(
+        events,
+        _SEEN_BY_SUBJECT.__getitem__,
+        lambda event: event.actor_name or PORTAL,
+    )
+
+
+def _without_what_follows(events: list[EventView]) -> list[EventView]:
+    """For the reporter of a violation: until it was handled, and nothing of what came after."""
+    found: dict[object, EventView] = {}
+    for event in sorted(events, key=lambda event: event.index):
+        if event.action not in _NOT_OF_VIOLATION:
+            once = event.action in _ONCE_OF_VIOLATION
+            found.setdefault(event.action if once else event.index, event)
+    return list(found.values())
 
 
 def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
@@ -115,7 +164,13 @@ def _rows_of(case: Case) -> list[Recorded]:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
-    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews]
+    looked_up = [*case.day_statements.all(), *case.notice_delays.all()] if is_heard(case) else []
+    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews, *looked_up]
+
+
+def is_heard(case: Case) -> bool:
+    """Whether its kind has gates, with records of their own."""
+    return kind(case.kind).hears_subject
 
 
 def _lines(

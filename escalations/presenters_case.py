@@ -121,7 +121,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
         reports=[_section(of_kind, report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
-        seen_by=seen_by(parties, viewer),
+        seen_by=seen_by(parties, viewer, is_at_desk=case.is_at_desk),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
         pending=pending,
         moves=allowed(
@@ -150,12 +150,13 @@ def post_view(post: Post, quote: str) -> PostView:
     )
 
 
-def seen_by(parties: Iterable[CaseParty], viewer: User) -> str:
-    """Everyone who can open the case, by name: the desk and who received it, no party."""
+def seen_by(parties: Iterable[CaseParty], viewer: User, *, is_at_desk: bool = True) -> str:
+    """Everyone who can open the case, by name: who received it, and the desk; no party."""
     parties = list(parties)
     barred = {party.person_id for party in parties if party.relation in EXCLUDED}
     received = {p.person for p in parties if p.relation == Relation.RECIPIENT}
-    people = {person for person in {*people_with(*DESK), *received} if person.pk not in barred}
+    desk = people_with(*DESK) if is_at_desk else ()
+    people = {person for person in {*desk, *received} if person.pk not in barred}
     names = sorted(person.name for person in people if person.pk != viewer.pk)
     if not names:
         return _("Only you")
@@ -219,10 +220,19 @@ def _people(
         )
     for party in parties:
         if party.relation in _RELATIONS:
-            yield PersonLine(_RELATIONS[party.relation], party.person.name, _("does not see this"))
+            yield _party_line(case, party)
     if case.handler:
         name = _("%(name)s (you)") if case.handler_id == viewer.pk else "%(name)s"
         yield PersonLine(_("Handler"), name % {"name": case.handler.name}, "")
+
+
+def _party_line(case: Case, party: CaseParty) -> PersonLine:
+    role, note = _RELATIONS[party.relation], _("does not see this")
+    if party.relation == Relation.SUBJECT and kind(case.kind).hears_subject:
+        role = _("Whom it is about")
+        if case.subject_told_at:
+            note = _("sees a page of their own")
+    return PersonLine(role, party.person.name, note)
 
 
 def _known(report: Report) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language
 
 from .forms_fields import people_by_id
 from .kinds import Answers, Kind, Question, Step, Text, kind
 from .models import Draft
 from .presenters_law import LawQuote, citation_of, lid_in_force
 from .presenters_times import moment_in_words, since
+from .wording import words_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class StepView:
     lock_citation: str
     is_first: bool
     may_be_unsure: bool
+    shows: str = ""
+    wording: str = ""
 
     @property
     def numbers(self) -> range:
@@ -80,7 +84,14 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
         lock_citation=citation_of(of_kind.ground_eid)[1],
         is_first=at == 0,
         may_be_unsure=step.unsure is not None,
+        shows=step.shows,
+        wording=_wording(of_kind) if step.shows == "wording" else "",
     )
+
+
+def _wording(of_kind: Kind) -> str:
+    """The standing text of the kind in the language of the page."""
+    return words_of(of_kind.wording).in_(get_language() or "nl")
 
 
 def answer_lines(of_kind: Kind, answers: Answers, draft: Draft | None = None) -> list[AnswerLine]:

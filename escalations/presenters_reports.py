@@ -130,7 +130,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         due_day=day_in_words(due_at),
         due_time=time_of_day(due_at),
         is_late=due_at < clock.now(),
-        is_open=report.case.state != State.CLOSED and not is_withdrawn,
+        is_open=is_open_to_reporter(report, has_advice=advice is not None),
         is_withdrawn=is_withdrawn,
         asked_to_stop=since(report.withdrawal_asked_at) if report.withdrawal_asked_at else "",
         can_withdraw_at_once=report.case.handler_id is None,
@@ -140,8 +140,19 @@ def report_view(report: Report, viewer: User) -> ReportView:
 
 
 def _due_at(report: Report, of_kind: Kind) -> datetime:
-    """By when this reporter hears something; an older target would tell of another's report."""
+    """By when this reporter hears something; an older target would tell of another's report,
+    and one that moved that the subject of a violation is heard."""
+    if of_kind.hears_subject:
+        return target_times.due_at(report.submitted_at, of_kind.target_hours)
     return max(report.case.due_at, target_times.due_at(report.submitted_at, of_kind.target_hours))
+
+
+def is_open_to_reporter(report: Report, *, has_advice: bool) -> bool:
+    """Whether the reporter may still write. Of a violation not once it was handled: what
+    happens after that, an objection among it, is not for the reporter."""
+    if kind(report.kind).hears_subject and has_advice:
+        return False
+    return report.case.state != State.CLOSED and report.withdrawn_at is None
 
 
 def title_of(report: Report) -> str:
@@ -223,11 +234,20 @@ def _annotated_status(report: Report) -> Status:
     return _status(report, facts["has_advice"], facts["last_from_reporter"])
 
 
-def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:
+def _ended(report: Report, has_advice: bool) -> Status | None:
+    """The standing of a report about which its reporter has nothing more to do."""
     if report.withdrawn_at is not None:
         return Status("wait", "out", _("Withdrawn"))
+    if kind(report.kind).hears_subject and has_advice:
+        return Status("ok", "done", _("Handled"))
     if report.case.state == State.CLOSED:
         return Status("wait", "done", _("Done"))
+    return None
+
+
+def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:
+    if (ended := _ended(report, has_advice)) is not None:
+        return ended
     is_decided = has_advice and report.case.state == State.DECIDED
     if last_from_reporter is False and not is_decided:
         return Status("todo", "chat", _("The team wrote to you"))

@@ -8,6 +8,7 @@ from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subque
 
 from werksaam.people.models import User
 
+from .kinds import all_kinds
 from .models import Decision, Message, Report
 from .queries import reports_of
 
@@ -22,6 +23,8 @@ class InList(TypedDict):
     last_from_reporter: bool | None
 
 
+HEARD = tuple(kind.slug for kind in all_kinds() if kind.hears_subject)
+"""Kinds of which the reporter hears only that it was handled."""
 _IN_EFFECT = Q(needs_review=False) | Q(review__approved=True)
 
 
@@ -31,6 +34,8 @@ def reports_with_standing(person: User) -> QuerySet[WithAnnotations[Report, InLi
     `last_from_reporter` tells who wrote last; None without messages.
     """
     decided = Decision.objects.filter(_IN_EFFECT, case=OuterRef("case_id"))
+    # Of a violation only what was decided after the report: see `queries.advice_for`.
+    decided = decided.filter(~Q(case__kind__in=HEARD) | Q(decided_at__gte=OuterRef("submitted_at")))
     last = Message.objects.filter(report=OuterRef("pk")).order_by("-sent_at")
     return reports_of(person).annotate(
         has_advice=Exists(decided),

@@ -9,7 +9,7 @@ from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
-from .messaging import send_message
+from .messaging import is_over_for_reporter, send_message
 from .models import Case, Report, State
 from .refusals import CaseIsClosed
 from .transitions import MOVES, move
@@ -27,9 +27,10 @@ def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
     current = Report.objects.get(pk=report.pk, reporter=by)
     if current.withdrawn_at is not None:
         return True
-    if case.state == State.CLOSED:
+    if case.state == State.CLOSED or is_over_for_reporter(current):
         raise CaseIsClosed(current.get_absolute_url())
-    if case.state not in MOVES["withdraw"].sources:
+    # What was admitted once is no longer the reporter's to end, also where it was given back.
+    if case.state not in MOVES["withdraw"].sources or case.admissions.exists():
         if current.withdrawal_asked_at is None:
             _ask(by, current, reason)
         return False

@@ -11,15 +11,20 @@ from django.views.decorators.http import require_http_methods
 from werksaam.people.access import PersonRequest, signed_in
 
 from .. import deciding
+from ..access import may_enter_queue
 from ..forms_handling import DecideForm, GuideForm, ReasonForm, ReviewForm
+from ..forms_hearing import DecideViolationForm
 from ..guide import load, walk
 from ..kinds import kind
 from ..models import Case, Decision
 from ..presenters_case import post_view
 from ..presenters_decision import advice_view, decision_view, guide_choices, guide_view
+from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision, sent_back
 from ..refusals import NoSecondReader, Stale
+from ..refusals_hearing import GateAhead
+from ..routing import NobodyEligible
 from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -55,7 +60,7 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
     found = case_or_404(request, reference)
     must_be_allowed(found, "decide", request)
     initial = _initial(found, _advised(request))
-    form = DecideForm(posted_or_unsent(request), kind=kind(found.kind), initial=initial)
+    form = _decide_form(found, posted_or_unsent(request), initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _show_decide(request, found, form)
     try:
@@ -123,17 +128,45 @@ def reopen(request: PersonRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         shown = revision_of(request, found)
         reason = form.cleaned_data["reason"]
-        deciding.reopen(by=request.user, case=found, revision=shown, reason=reason)
-        messages.success(request, _("The case is open again. Anyone can pick it up."))
-        return redirect(found)
-    context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
+        try:
+            deciding.reopen(by=request.user, case=found, revision=shown, reason=reason)
+        except NobodyEligible:
+            form.add_error(None, _("There is nobody else who can decide. Nothing was changed."))
+        else:
+            return _after_reopening(request, found)
+    context = {
+        "case": found,
+        "form": form,
+        "to_another": kind(found.kind).hears_subject,
+        "owner": owner_of_form(request.user),
+    }
     return render(request, "escalations/reopen.html", context)
+
+
+def _after_reopening(request: PersonRequest, found: Case) -> HttpResponse:
+    """A violation goes to another decider, so who reopened it may see it no more."""
+    if kind(found.kind).hears_subject:
+        messages.success(request, _("The case is open again. It goes to another decider."))
+        return redirect("escalations:queue" if may_enter_queue(request.user) else "home")
+    messages.success(request, _("The case is open again. Anyone can pick it up."))
+    return redirect(found)
 
 
 def _advised(request: PersonRequest) -> str:
     """The outcome that the guide led to, if one came from there."""
     outcome = load().outcomes.get(request.GET.get("wijzer", ""))
     return outcome.decision if outcome else ""
+
+
+def _decide_form(found: Case, data: Any, **options: Any) -> DecideForm:
+    """The form of a decision; of a violation what the gates allow. Raises GateAhead."""
+    of_kind = kind(found.kind)
+    if not of_kind.hears_subject:
+        return DecideForm(data, kind=of_kind, **options)
+    form = DecideViolationForm(data, kind=of_kind, case=found, **options)
+    if form.is_empty:
+        raise GateAhead(found, next_gate_of(found))
+    return form
 
 
 def _initial(found: Case, advised: str) -> dict[str, Any]:
@@ -151,6 +184,8 @@ def _named(request: PersonRequest, found: Case) -> Decision | None:
 
 
 def _told(decision: Decision) -> str:
+    if kind(decision.case.kind).hears_subject:
+        return _("Your decision is kept. Your colleague is told. The reporter hears it is handled.")
     if decision.needs_review:
         return _("Your decision is kept. A colleague reads along before it takes effect.")
     return _("Your decision is kept. The reporter is told.")
@@ -159,7 +194,7 @@ def _told(decision: Decision) -> str:
 def _show_stale(request: PersonRequest, stale: Stale, form: DecideForm) -> HttpResponse:
     """Both states and what was typed: nothing is stored, nothing is lost (409)."""
     must_be_allowed(stale.case, "decide", request)
-    fresh = DecideForm({**request.POST.dict(), "revision": stale.case.revision}, kind=form.kind)
+    fresh = _decide_form(stale.case, {**request.POST.dict(), "revision": stale.case.revision})
     return _show_decide(request, stale.case, fresh, stale=stale)
 
 
@@ -173,6 +208,7 @@ def _show_decide(
         "stale": stale,
         "came_back": sent_back(found),
         "advice": advice_view(outcome) if outcome else None,
+        "still": still_to_do(found) if kind(found.kind).hears_subject else "",
         "has_guide": kind(found.kind).guide,
         **_beside(request, found),
     }
