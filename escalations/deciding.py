@@ -13,6 +13,7 @@ from .access import visible_cases
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
 from .noticing import tell_subject
+from .queries import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
 from .replacing_decider import bring_to_another
 from .transitions import move
@@ -174,7 +175,7 @@ def _tell_reporters(decision: Decision) -> None:
     """Each reporter on their own report; nobody hears of another."""
     is_heard = kind(decision.case.kind).hears_subject
     # Of a violation the reporter hears once that it was handled, never how or that again.
-    told = violation.HANDLED if is_heard else decision.outcome
+    told = HANDLED if is_heard else decision.outcome
     reports = decision.case.reports.filter(withdrawn_at__isnull=True).order_by("pk")
     for report in violation.not_yet_told(reports) if is_heard else reports:
         record("report.advised", by=None, about=report, facts={"outcome": told})

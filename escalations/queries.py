@@ -190,6 +190,10 @@ def may_review(person: User, decision: Decision) -> bool:
     return visible_cases(person).filter(pk=decision.case_id).exists()
 
 
+HANDLED = "handled"
+"""All that the reporter of a violation, and the receipt, hears of the outcome."""
+
+
 @dataclass(frozen=True)
 class Advice:
     """What the desk tells a reporter: the standing words, and a word of its own.
@@ -218,7 +222,7 @@ def advice_for(report: Report) -> Advice | None:
     outcome = kind(report.case.kind).outcome(decision.outcome)
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
     return Advice(
-        outcome=outcome.slug,
+        outcome=HANDLED if kind(report.kind).hears_subject else outcome.slug,
         headline=outcome.headline,
         told=outcome.told,
         advice=decision.advice_to_reporter,

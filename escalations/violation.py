@@ -12,10 +12,6 @@ from .models import Case, Decision, Report
 from .queries_hearing import passed_of
 from .refusals_hearing import GateAhead, MeasureMissing, NotForReporter
 
-HANDLED = "handled"
-"""All that a receipt of the reporter says of the outcome."""
-
-
 def check(case: Case, chosen: Outcome, revision: int, *, measure: str, advice: str) -> None:
     """Whether this may be decided now, on the state that the page showed.
 

@@ -1,6 +1,6 @@
 """What the home page shows: a to-do list derived from facts, and reports at a glance."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,13 +15,14 @@ from escalations.models import State
 from escalations.presenters_reports import ReportLine, report_lines_of
 from escalations.presenters_subject import AboutLine, about_lines
 from escalations.presenters_times import day_in_words
-from escalations.queries_marks import ANSWER, BACK, HEARD, PLACE, STOP, TELL, marks_of
+from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of
 from escalations.queries_reporter import reports_with_standing
 from escalations.queue_counts import QueueCounts, queue_counts
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
+from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -85,7 +86,7 @@ def home_of(person: User) -> Home:
     about = about_lines(person)
     to_do = (
         *_obligation(person),
-        *_answers(about),
+        *(ToDo(**words) for words in to_answer(about)),
         *_questions(person),
         *(_marks(person) if counts and counts.mine else ()),
         *(_cases(counts) if counts else ()),
@@ -149,24 +150,6 @@ def _asked(found: Obligation) -> str:
     return _("You have not confirmed version %(number)d yet. Reading takes about 12 minutes.") % (
         number
     )
-
-
-def _answers(about: Iterable[AboutLine]) -> Iterator[ToDo]:
-    """Findings that were put to this person, while they may still answer."""
-    for line in about:
-        if line.answer_by is not None:
-            yield ToDo(
-                tone="todo",
-                when=_("You may answer until %(day)s")
-                % {"day": date_format(line.answer_by, "j F")},
-                title=_("Read a report about you"),
-                text=_(
-                    "It is about case %(reference)s. Nothing is decided before you could answer."
-                )
-                % {"reference": line.reference},
-                url=line.url,
-                button=_("Read and answer"),
-            )
 
 
 def _questions(person: User) -> Iterator[ToDo]:
@@ -235,16 +218,7 @@ def _marks(person: User) -> Iterator[ToDo]:
 
 _SEVERAL = gettext_lazy("It is about %(number)d cases. The queue marks them.")
 _MARKED = {
-    TELL: (
-        gettext_lazy("Your colleague should have been told"),
-        gettext_lazy("Put the findings to them, or write down why you wait."),
-        gettext_lazy("See the case"),
-    ),
-    HEARD: (
-        gettext_lazy("You can decide now"),
-        gettext_lazy("Your colleague could answer. Read everything, then decide."),
-        gettext_lazy("See the case"),
-    ),
+    **OF_A_VIOLATION,
     STOP: (
         gettext_lazy("A reporter asks you to stop"),
         gettext_lazy("You decide whether to go on. Let the reporter know."),

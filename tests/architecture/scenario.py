@@ -14,6 +14,7 @@ from policy.rounds import open_round
 from tests.factories.escalations import a_claimed_case, a_draft, a_house
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
+from tests.factories.violation import a_heard
 from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
 from werksaam.audit.keyring import public_keys
@@ -36,6 +37,7 @@ class Scenario:
     round: Round
     mail: Mail
     key_id: str
+    violation: Case
 
 
 def a_scenario() -> Scenario:
@@ -66,6 +68,7 @@ def a_scenario() -> Scenario:
         round=_a_round(house.version),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
+        violation=a_heard(house, by=house.reporter),
     )
 
 

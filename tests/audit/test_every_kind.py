@@ -33,15 +33,10 @@ MODELS = {model.RECORD_TYPE: model for model in recorded_models()}
 
 NOT_YET = {
     "trail.restored",
-    "case.admitted",
-    "case.findings_answered",
-    "case.hearing_opened",
-    "case.objected",
     "case.reassigned",
     "case.recused",
     "case.referred",
     "case.rerouted",
-    "case.subject_told",
     "case.succeeded",
     "desk_duty.recorded",
 }
