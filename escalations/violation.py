@@ -12,6 +12,7 @@ from .models import Case, Decision, Report
 from .queries_hearing import passed_of
 from .refusals_hearing import GateAhead, MeasureMissing, NotForReporter
 
+
 def check(case: Case, chosen: Outcome, revision: int, *, measure: str, advice: str) -> None:
     """Whether this may be decided now, on the state that the page showed.
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from io import StringIO
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
@@ -230,7 +231,7 @@ def _violation(house: House) -> None:
     case = a_violation(house, quote=CANARY, rule=CANARY, address=f"https://x.com/{CANARY}/3")
     by = case.parties.get(relation="recipient").person
     triage.claim(by=by, case=case)
-    told = {"by": by, "case": case}
+    told: Any = {"by": by, "case": case}
     admitting.admit(**told, revision=fresh(case).revision, reason=CANARY)
     noticing.delay_notice(**told, reason=CANARY, until=DAY + timedelta(days=40))
     stating_a_day.state_day(**told, day=DAY, reason=CANARY)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from escalations.admitting import admit
+from escalations.deciding import decide
 from escalations.gates import Next, Passed, earliest_term
 from escalations.hearing import answer, put_findings, waive_hearing
 from escalations.models import Admission, Case, Decision, Hearing, HearingAnswer, State
@@ -216,7 +217,7 @@ def test_a_measure_is_said_where_it_belongs(house: House, outcome: str, measure:
     case = v.an_answered(house)
 
     with pytest.raises(MeasureMissing):
-        v.deciding.decide(
+        decide(
             by=house.manager,
             case=case,
             revision=case.revision,
