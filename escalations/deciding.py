@@ -10,11 +10,14 @@ from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
-from . import agreeing, reading_along, referring, target_times, telling
+from . import agreeing, reading_along, referring, target_times, telling, violation
 from .access import visible_cases
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
+from .noticing import tell_subject
+from .queries import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
+from .replacing_decider import bring_to_another
 from .transitions import move, refusal
 
 
@@ -37,13 +40,15 @@ def decide(
     public_response: str = "",
     advice_to_reporter: str = "",
     agreed: Sequence[agreeing.Agreed] = (),
+    measure: str = "",
 ) -> Decision:
     """Decide as the handler, on the state that the page showed (`revision`).
 
     A public response waits for a second reader; an interim outcome informs the
     reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
-    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check`.
+    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check`; of
+    a violation also as `violation.check`. Its subject is told.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)
@@ -51,6 +56,7 @@ def decide(
         raise refusal(current, revision)
     _check_response(chosen, public_response)
     agreeing.check(chosen, agreed)
+    violation.check(current, chosen, revision, measure=measure, advice=advice_to_reporter)
     needs_review = chosen.needs_review(public_response)
     _move(by, current, revision, chosen, needs_review)
     decision = Decision.objects.create(
@@ -61,6 +67,7 @@ def decide(
         motivation=motivation,
         public_response=public_response,
         advice_to_reporter=advice_to_reporter,
+        measure=measure,
         needs_review=needs_review,
         decided_at=clock.now(),
         decided_by=by,
@@ -74,6 +81,8 @@ def decide(
         reading_along.ask(current, by)
     else:
         _tell_reporters(decision)
+        if kind(current.kind).hears_subject:
+            tell_subject(by=by, case=current)
     return decision
 
 
@@ -123,7 +132,8 @@ def close(*, by: User, case: Case, revision: int) -> Case:
 def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
     """Open a decided or closed case again, with a reason; its decisions stay as they are.
 
-    The target time starts anew. Raises ValueError without a reason.
+    The target time starts anew. A violation goes to another decider. Raises ValueError
+    without a reason, NobodyEligible where there is no other decider.
     """
     if not reason.strip():
         raise ValueError("Reopening needs a reason.")
@@ -140,7 +150,10 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
         closed_at=None,
         due_at=due,
     )
-    telling.reporters_of_reopening(current)
+    if kind(current.kind).hears_subject:
+        bring_to_another(current, by=by)
+    else:
+        telling.reporters_of_reopening(current)
     return current
 
 
@@ -177,6 +190,10 @@ def _facts(decision: Decision) -> dict[str, str | bool | int]:
 
 def _tell_reporters(decision: Decision) -> None:
     """Each reporter on their own report; nobody hears of another."""
-    for report in decision.case.reports.filter(withdrawn_at__isnull=True).order_by("pk"):
-        record("report.advised", by=None, about=report, facts={"outcome": decision.outcome})
+    is_heard = kind(decision.case.kind).hears_subject
+    # Of a violation the reporter hears once that it was handled, never how or that again.
+    told = HANDLED if is_heard else decision.outcome
+    reports = decision.case.reports.filter(withdrawn_at__isnull=True).order_by("pk")
+    for report in violation.not_yet_told(reports) if is_heard else reports:
+        record("report.advised", by=None, about=report, facts={"outcome": told})
         telling.reporter_of_advice(report)

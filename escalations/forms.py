@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
@@ -12,6 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
+from werksaam.people.models import User
 
 from .forms_fields import AddressField, MomentField, PeopleField, TextField
 from .forms_names import names_like
@@ -31,8 +33,10 @@ class StepForm(forms.Form):
     answers are still to come, so the step can be kept for later.
     """
 
-    def __init__(self, step: Step, answers: Answers, data: Any = None) -> None:
-        self.step = step
+    def __init__(
+        self, step: Step, answers: Answers, data: Any = None, *, by: User | None = None
+    ) -> None:
+        self.step, self.by = step, by
         self.mended: list[str] = []
         super().__init__(
             _as_meant(step, self._without_nulls(data)), initial=_initial(step, answers)
@@ -49,6 +53,8 @@ class StepForm(forms.Form):
                 )
         for question in self.step.questions:
             self._suggest(question)
+        self._refuse_oneself()
+        self._refuse_twice()
         return self.cleaned_data
 
     def answers(self) -> dict[str, Any]:
@@ -59,6 +65,29 @@ class StepForm(forms.Form):
         """Whether every error is a required answer that is still empty."""
         codes = {error.code for errors in self.errors.as_data().values() for error in errors}
         return codes <= {"required"}
+
+    def _refuse_oneself(self) -> None:
+        """Say where to go instead, to who names themselves where that is not possible."""
+        for question in self.step.questions:
+            if (
+                question.not_oneself
+                and self.by
+                and self.by.pk in self.cleaned_data.get(question.name, [])
+            ):
+                self.add_error(
+                    question.name, ValidationError(str(question.not_oneself), code="self")
+                )
+
+    def _refuse_twice(self) -> None:
+        """Whom it is about is not also who saw it."""
+        asked = [q for q in self.step.questions if q.party]
+        seen: set[int] = set()
+        for question in asked:
+            named = set(self.cleaned_data.get(question.name) or [])
+            if named & seen:
+                words = _("You named this colleague above already. Leave the name out here.")
+                self.add_error(question.name, ValidationError(words, code="twice"))
+            seen |= named
 
     def _suggest(self, question: Question) -> None:
         """Offer names near the one that is unknown; a choice replaces what was typed."""
@@ -155,7 +184,7 @@ def _moment(question: Question) -> forms.Field:
 
 def _person(question: Question) -> forms.Field:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return PeopleField(widget=widget, **_common(question))
+    return PeopleField(widget=widget, most=question.most, **_common(question))
 
 
 def _options(question: Question) -> list[tuple[str, Any]]:

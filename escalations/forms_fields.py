@@ -116,15 +116,20 @@ class PeopleField(forms.CharField):
         "unknown": _("We know no colleague called ‘%(name)s’. Check the first and last name."),
         "several": _("Several colleagues are called ‘%(name)s’. Fill in the mail address."),
         "many": _("Name at most %(limit)d colleagues."),
+        "one": _("Name one colleague. Is it about more people? Then send a report for each."),
     }
     MOST = 10
+
+    def __init__(self, *, most: int | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.most = most or self.MOST
 
     def clean(self, value: Any) -> list[int]:
         typed = readable(super().clean(value))
         names = [name.strip() for name in re.split(r"[,;\n]", typed)]
         wanted = [name for name in names if name]
-        if len(wanted) > self.MOST:
-            self._refuse("many", limit=self.MOST)
+        if len(wanted) > self.most:
+            self._refuse("one" if self.most == 1 else "many", limit=self.most)
         return list(dict.fromkeys(self._one(name) for name in wanted))
 
     def prepare_value(self, value: Any) -> Any:

@@ -17,7 +17,7 @@ from werksaam.audit.queries import EventView, events_about
 from werksaam.audit.records import Recorded
 from werksaam.people.models import User
 
-from .access import own_reports, visible_cases
+from .access import cases_about, own_reports, visible_cases
 from .kinds import Text, kind
 from .models import Case, Report
 from .queries import load_records, review_of
@@ -45,7 +45,29 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "action.ended": _("An agreement was ended"),
 }
 _WAITING = frozenset({"case.waiting", "case.resumed"})
-_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen", "action.agreed"})
+_FOLDED_FOR_HANDLERS = frozenset(
+    {
+        "action.agreed",
+        "admission.written",
+        "decision.written",
+        "hearing.answered",
+        "hearing.opened",
+        "objection.written",
+        "report.seen",
+    }
+)
+_ONCE_OF_VIOLATION = frozenset({"case.claimed", "report.advised"})
+"""What the reporter of a violation reads once: that it came back tells of an objection."""
+_NOT_OF_VIOLATION = frozenset({"case.closed", "case.reopened"})
+_SEEN_BY_SUBJECT: dict[str, Text] = {
+    "case.hearing_opened": _("Findings were put to you"),
+    "case.findings_answered": _("You answered"),
+    "day_statement.made": _("Someone looked up what you had confirmed on one day"),
+    "case.decided": _("A decision was taken"),
+    "case.objected": _("You objected. Another person takes it up"),
+    "case.reopened": _("It was taken up again, by another person"),
+    "case.closed": _("The case was closed"),
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +103,8 @@ def of_report(report: Report, viewer: User) -> list[Line]:
     if not own_reports(viewer).filter(pk=report.pk).exists():
         return []
     events = [e for e in _events_of(report) if e.action in _SEEN_BY_REPORTER]
-
+    if is_heard(report.case):
+        events = _without_what_follows(events)
     handling = handling_of(report)
 
     def who(event: EventView) -> Text:
@@ -93,6 +116,32 @@ def of_report(report: Report, viewer: User) -> list[Line]:
         return handling.at(event.at).told(_SEEN_BY_REPORTER[event.action])
 
     return _lines(_waits_for(viewer, events), label, who)
+
+
+def of_subject(case: Case, viewer: User) -> list[Line]:
+    """What the subject of a violation may know, from the hearing on; for others nothing."""
+    if not cases_about(viewer).filter(pk=case.pk).exists():
+        return []
+    events = [
+        event
+        for event in events_about([case, *case.day_statements.all()])
+        if event.action in _SEEN_BY_SUBJECT and event.facts.get("waived") is not True
+    ]
+    return _lines(
+        events,
+        lambda event: _SEEN_BY_SUBJECT[event.action],
+        lambda event: event.actor_name or PORTAL,
+    )
+
+
+def _without_what_follows(events: list[EventView]) -> list[EventView]:
+    """For the reporter of a violation: until it was handled, and nothing of what came after."""
+    found: dict[object, EventView] = {}
+    for event in sorted(events, key=lambda event: event.index):
+        if event.action not in _NOT_OF_VIOLATION:
+            once = event.action in _ONCE_OF_VIOLATION
+            found.setdefault(event.action if once else event.index, event)
+    return list(found.values())
 
 
 def _waits_for(viewer: User, events: list[EventView]) -> Iterator[EventView]:
@@ -138,8 +187,14 @@ def _rows_of(case: Case) -> list[Recorded]:
     reviews = [review for decision in decisions if (review := review_of(decision))]
     actions = actions_of(case) if kind(case.kind).plans else []
     questions = case.reroutings.filter(report__case=case)
-    handled = [*case.notes.all(), *decisions, *reviews, *actions, *questions]
+    looked_up = [*case.day_statements.all(), *case.notice_delays.all()] if is_heard(case) else []
+    handled = [*case.notes.all(), *decisions, *reviews, *actions, *questions, *looked_up]
     return [case, *reports, *messages, *handled]
+
+
+def is_heard(case: Case) -> bool:
+    """Whether its kind has gates, with records of their own."""
+    return kind(case.kind).hears_subject
 
 
 def _lines(

@@ -12,7 +12,9 @@ from werksaam.people.models import User
 from . import telling
 from .access import visible_cases
 from .holding import hold_case_of
+from .kinds import kind
 from .models import Case, InternalNote, Message, Report, State
+from .queries import advice_for
 from .refusals import CaseIsClosed, Withdrawn
 from .transitions import move
 
@@ -71,7 +73,14 @@ def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
         raise CaseIsClosed(page.get_absolute_url())
     if from_reporter and Report.objects.filter(pk=report.pk, withdrawn_at__isnull=False).exists():
         raise Withdrawn(report.get_absolute_url())
+    if from_reporter and is_over_for_reporter(report):
+        raise CaseIsClosed(report.get_absolute_url())
     return case
+
+
+def is_over_for_reporter(report: Report) -> bool:
+    """Whether it was handled, of a kind of which the reporter hears only that."""
+    return kind(report.kind).hears_subject and advice_for(report) is not None
 
 
 def _wake(by: User, case: Case) -> None:

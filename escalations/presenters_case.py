@@ -237,10 +237,19 @@ def _people(
         )
     for party in parties:
         if party.relation in _RELATIONS:
-            yield PersonLine(_RELATIONS[party.relation], party.person.name, _("does not see this"))
+            yield _party_line(case, party)
     if case.handler:
         name = _("%(name)s (you)") if case.handler_id == viewer.pk else "%(name)s"
         yield PersonLine(_("Handler"), name % {"name": case.handler.name}, "")
+
+
+def _party_line(case: Case, party: CaseParty) -> PersonLine:
+    role, note = _RELATIONS[party.relation], _("does not see this")
+    if party.relation == Relation.SUBJECT and kind(case.kind).hears_subject:
+        role = _("Whom it is about")
+        if case.subject_told_at:
+            note = _("sees a page of their own")
+    return PersonLine(role, party.person.name, note)
 
 
 def _known(report: Report) -> str:

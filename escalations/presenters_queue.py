@@ -17,7 +17,7 @@ from werksaam import clock
 from .kinds import Text, kind
 from .models import FREE, Case, State
 from .presenters_times import LATE, TimeLeft, age, time_left
-from .queries_marks import ANSWER, BACK, PLACE, STOP
+from .queries_marks import ANSWER, BACK, HEARD, PLACE, STOP, TELL
 from .queue_counts import QueueCounts
 from .transitions import allowed
 
@@ -34,6 +34,8 @@ _GROUPS: dict[str, Text] = {
 
 
 MARKS: dict[str, Text] = {
+    TELL: gettext_lazy("The colleague should have been told"),
+    HEARD: gettext_lazy("You can decide"),
     STOP: gettext_lazy("Reporter asks to stop"),
     BACK: gettext_lazy("Sent back by the second reader"),
     ANSWER: gettext_lazy("Reporter wrote"),
@@ -190,6 +192,8 @@ def _standing(case: Case) -> TimeLeft | None:
     """What a case waits for, if that comes before how much time is left."""
     if case.state == State.WAITING:
         return TimeLeft(_("waits for reporter"), "pause", "is-wait")
+    if case.state == State.HEARING and _waits(case):
+        return TimeLeft(_("waits for the colleague’s answer"), "pause", "is-wait")
     if not vars(case)["awaits_review"] or case.state in _UNTAKEN:  # annotated
         return None
     if _waits(case):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language
 
 from .forms_fields import people_by_id
 from .handled_by import Who, before_sending
@@ -13,6 +14,7 @@ from .kinds import Answers, Kind, Question, Step, Text, kind
 from .models import Draft
 from .presenters_law import LawQuote, citation_of, lid_in_force
 from .presenters_times import moment_in_words, since
+from .wording import words_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class StepView:
     is_first: bool
     may_be_unsure: bool
     handler: Who
+    shows: str = ""
+    wording: str = ""
 
     @property
     def numbers(self) -> range:
@@ -83,7 +87,14 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
         is_first=at == 0,
         handler=before_sending(of_kind),
         may_be_unsure=step.unsure is not None,
+        shows=step.shows,
+        wording=_wording(of_kind) if step.shows == "wording" else "",
     )
+
+
+def _wording(of_kind: Kind) -> str:
+    """The standing text of the kind in the language of the page."""
+    return words_of(of_kind.wording).in_(get_language() or "nl")
 
 
 def answer_lines(of_kind: Kind, answers: Answers, draft: Draft | None = None) -> list[AnswerLine]:

@@ -109,7 +109,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
     last = messages[-1].from_reporter if messages else None
     has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
-    is_open = report.case.state != State.CLOSED and not is_withdrawn
+    is_open = is_open_to_reporter(report, has_advice=advice is not None)
     due_at, handling, handled_as = _due_at(report), handling_of(report), kind(report.case.kind)
     who, arrival = who_handles(report), lock_view if of_kind.locks_reply else arrival_view
     return ReportView(
@@ -142,20 +142,33 @@ def report_view(report: Report, viewer: User) -> ReportView:
 
 
 def _is_looked_at_again(report: Report, advice: Advice | None) -> bool:
-    """Whether the case was opened again after what the reporter reads as its end."""
+    """Whether the case was opened again after what the reporter reads as its end. Of a
+    violation that is not for the reporter."""
     is_over = report.case.state in {State.DECIDED, State.CLOSED}
-    return advice is not None and not advice.interim and not is_over
+    if is_over or kind(report.case.kind).hears_subject:
+        return False
+    return advice is not None and not advice.interim
 
 
 def _due_at(report: Report) -> datetime:
-    """By when this reporter hears something; an older target would tell of another's report."""
-    hours = kind(report.case.kind).target_hours
-    return max(report.case.due_at, target_times.due_at(arrived_at(report), hours))
+    """By when this reporter hears something; an older target would tell of another's report,
+    and one that moved that the subject of a violation is heard."""
+    handled_as = kind(report.case.kind)
+    own = target_times.due_at(arrived_at(report), handled_as.target_hours)
+    return own if handled_as.hears_subject else max(report.case.due_at, own)
 
 
 def who_handles(report: Report) -> Who:
     """Who handles it now, in the words of its reporter."""
     return handled_by.now(kind(report.case.kind), is_at_desk=report.case.is_at_desk)
+
+
+def is_open_to_reporter(report: Report, *, has_advice: bool) -> bool:
+    """Whether the reporter may still write. Of a violation not once it was handled: what
+    happens after that, an objection among it, is not for the reporter."""
+    if kind(report.case.kind).hears_subject and has_advice:
+        return False
+    return report.case.state != State.CLOSED and report.withdrawn_at is None
 
 
 def title_of(report: Report) -> str:
@@ -215,16 +228,25 @@ def _standing(
     """What is asked of the reporter, or that it starts anew, before where it stands."""
     if is_asked:
         return Status("todo", "chat", _("We ask if you agree"))
-    if report.case.state == State.REOPENED and report.withdrawn_at is None:
+    if (ended := _ended(report, has_advice)) is not None:
+        return ended
+    if report.case.state == State.REOPENED:
         return Status("wait", "next", _("Looked at again"))
     return _status(report, has_advice, last_from_reporter)
 
 
-def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:
+def _ended(report: Report, has_advice: bool) -> Status | None:
+    """The standing of a report about which its reporter has nothing more to do."""
     if report.withdrawn_at is not None:
         return Status("wait", "out", _("Withdrawn"))
+    if kind(report.case.kind).hears_subject and has_advice:
+        return Status("ok", "done", _("Handled"))
     if report.case.state == State.CLOSED:
         return Status("wait", "done", _("Done"))
+    return None
+
+
+def _status(report: Report, has_advice: bool, last_from_reporter: bool | None) -> Status:
     is_decided = has_advice and report.case.state == State.DECIDED
     who = who_handles(report)
     if last_from_reporter is False and not is_decided:

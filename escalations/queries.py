@@ -37,6 +37,7 @@ from .models import (
     Report,
     State,
 )
+from .queries_hearing import awaited
 from .reply_lock import ALERT_AFTER, Lock, lock
 
 if TYPE_CHECKING:
@@ -68,9 +69,13 @@ _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
 
 
 def waits_for_other(person: User) -> Q:
-    """It is not the turn of `person`'s desk: the reporter must answer, or a second reader
-    must look at what `person` decided."""
-    return Q(state=State.WAITING) | Q(pk__in=_PENDING.filter(decided_by=person).values("case"))
+    """It is not the turn of `person`'s desk: the reporter or the subject must answer, or a
+    second reader must look at what `person` decided."""
+    return (
+        Q(state=State.WAITING)
+        | Q(pk__in=_PENDING.filter(decided_by=person).values("case"))
+        | Q(Exists(awaited()), state=State.HEARING)
+    )
 
 
 def open_cases(person: User) -> QuerySet[Case]:
@@ -185,6 +190,10 @@ def may_review(person: User, decision: Decision) -> bool:
     return visible_cases(person).filter(pk=decision.case_id).exists()
 
 
+HANDLED = "handled"
+"""All that the reporter of a violation, and the receipt, hears of the outcome."""
+
+
 @dataclass(frozen=True)
 class Advice:
     """What the desk tells a reporter: the standing words, and a word of its own.
@@ -209,19 +218,13 @@ def advice_for(report: Report) -> Advice | None:
 
     What was decided before this report was sent counts too: it is about the same post.
     """
-    in_effect = Q(needs_review=False) | Q(review__approved=True)
-    decision = (
-        Decision.objects.filter(in_effect, case=report.case_id)
-        .order_by("-decided_at")
-        .select_related("review")
-        .first()
-    )
+    decision = _decisions_for(report).select_related("review").first()
     if decision is None or report.withdrawn_at is not None:
         return None
     outcome = kind(report.case.kind).outcome(decision.outcome)
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
     return Advice(
-        outcome=outcome.slug,
+        outcome=HANDLED if kind(report.kind).hears_subject else outcome.slug,
         headline=outcome.headline,
         told=outcome.told,
         advice=decision.advice_to_reporter,
@@ -230,6 +233,16 @@ def advice_for(report: Report) -> Advice | None:
         was_told=taken_at >= report.submitted_at,
         goes_on=outcome.refers,
     )
+
+
+def _decisions_for(report: Report) -> QuerySet[Decision]:
+    """The decisions in effect that its reporter may know of, the one that is told first."""
+    in_effect = Q(needs_review=False) | Q(review__approved=True)
+    decisions = Decision.objects.filter(in_effect, case=report.case_id)
+    if not kind(report.kind).hears_subject:
+        return decisions.order_by("-decided_at")
+    # That it was handled is told once: a later decision would tell that someone objected.
+    return decisions.filter(decided_at__gte=report.submitted_at).order_by("decided_at")
 
 
 def lock_of(report: Report) -> Lock:

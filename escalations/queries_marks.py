@@ -22,10 +22,13 @@ from werksaam.people.models import User
 from .access import visible_cases
 from .models import IN_HAND, Case, Decision, Message, Report, State
 from .queries import WITH_HANDLER
+from .queries_hearing import awaited, told_too_late
 
 STOP, BACK, ANSWER, PLACE = "stop", "back", "answer", "place"
 """The reporter asked to stop; the second reader sent the decision back; the reporter
 wrote last; the response was approved and can be placed."""
+TELL, HEARD = "tell", "heard"
+"""The subject of a violation is not told in time; they answered, or their term is over."""
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -51,7 +54,9 @@ def marked(cases: QuerySet[Case]) -> QuerySet[WithAnnotations[Case, Marked]]:
         _from_reporter=_first(_LAST_MESSAGE, "from_reporter"),
     ).annotate(
         mark=Choose(
+            When(told_too_late(), then=Value(TELL)),
             When(_IN_HAND & Exists(_ASKED_TO_STOP), then=Value(STOP)),
+            When(Q(state=State.HEARING) & ~Exists(awaited()), then=Value(HEARD)),
             When(_IN_HAND & Q(_approved=False), then=Value(BACK)),
             When(state__in=WITH_HANDLER, _from_reporter=True, then=Value(ANSWER)),
             When(state=State.DECIDED, _approved=True, then=Value(PLACE)),

@@ -12,7 +12,7 @@ from werksaam.people.models import User
 from . import handled_by
 from .access import who_sees
 from .handled_by import Handling
-from .kinds import kind
+from .kinds import all_kinds, kind
 from .models import Admission, Case, CaseParty, Decision, Message, Relation, Report, State
 from .queries import reports_of
 from .queries_rerouting import OPEN_QUESTIONS, journey_of
@@ -29,6 +29,8 @@ class InList(TypedDict):
     is_asked_to_agree: bool
 
 
+HEARD = tuple(kind.slug for kind in all_kinds() if kind.hears_subject)
+"""Kinds of which the reporter hears only that it was handled."""
 _IN_EFFECT = Q(needs_review=False) | Q(review__approved=True)
 
 
@@ -39,6 +41,8 @@ def reports_with_standing(person: User) -> QuerySet[WithAnnotations[Report, InLi
     that it goes on as another kind waits for the reporter's word.
     """
     decided = Decision.objects.filter(_IN_EFFECT, case=OuterRef("case_id"))
+    # Of a violation only what was decided after the report: see `queries.advice_for`.
+    decided = decided.filter(~Q(case__kind__in=HEARD) | Q(decided_at__gte=OuterRef("submitted_at")))
     last = Message.objects.filter(report=OuterRef("pk")).order_by("-sent_at")
     return reports_of(person).annotate(
         has_advice=Exists(decided),

@@ -43,6 +43,26 @@ def of_release(case: Case, handler_id: int) -> None:
     _tell("case_released", case, who_sees(case, [handler_id]))
 
 
+def of_answer(case: Case) -> None:
+    """Tell who handles a violation that its subject answered."""
+    _tell("case_answered", case, handlers_of(case))
+
+
+def of_another_decider(case: Case, person_ids: Collection[int]) -> None:
+    """Tell who decides next that a case came to them after an earlier decision."""
+    _tell("case_another_decider", case, person_ids)
+
+
+def of_overdue_notice(case: Case) -> None:
+    """Tell who handles a violation that its subject should have been told by now."""
+    _tell("case_tell_subject", case, handlers_of(case))
+
+
+def subject(case: Case, person_id: int) -> None:
+    """Tell the subject of a violation that there is something new."""
+    _tell("case_subject", case, [person_id])
+
+
 def reporter_of_message(report: Report) -> None:
     """Tell the reporter that whoever handles the report wrote."""
     _tell_reporter("report_message", report)

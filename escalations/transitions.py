@@ -67,7 +67,12 @@ MOVES: dict[str, Move] = {
         hearing=True,
     ),
     "answer_findings": Move(
-        _from(State.HEARING), None, "case.findings_answered", manual=False, by_party=True
+        # Also where the handler gave the case back: the term of the subject goes on.
+        _FREE | _from(State.HEARING),
+        None,
+        "case.findings_answered",
+        manual=False,
+        by_party=True,
     ),
     "tell_subject": Move(_ACTIVE, None, "case.subject_told", manual=False),
     "object": Move(

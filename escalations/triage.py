@@ -13,10 +13,12 @@ from werksaam.people.models import User
 
 from . import notifying, telling
 from .access import visible_cases
+from .gates import claim_move
 from .kinds import kind
 from .messaging import send_message, write_note
 from .models import Case, Look, Report
 from .notifying import note_accepted_mail
+from .queries_hearing import passed_of
 from .refusals import AlreadyClaimed, NotAllowedNow, Stale
 from .transitions import move
 
@@ -60,7 +62,7 @@ def claim(*, by: User, case: Case) -> Case:
     if current.handler_id == by.pk:
         return current
     try:
-        move(current, "claim", by=by, handler=by, claimed_at=clock.now())
+        move(current, _claim_of(current), by=by, handler=by, claimed_at=clock.now())
     except (Stale, NotAllowedNow) as refused:
         if current.handler is not None:
             raise AlreadyClaimed(current) from refused
@@ -101,6 +103,11 @@ def resume(*, by: User, case: Case, revision: int) -> Case:
     current = visible_cases(by).get(pk=case.pk)
     move(current, "resume", by=by, revision=revision)
     return current
+
+
+def _claim_of(case: Case) -> str:
+    """The move by which the case is taken up: a violation goes on at the gate it reached."""
+    return claim_move(passed_of(case)) if kind(case.kind).hears_subject else "claim"
 
 
 def _has_looked(person: User, case: Case) -> bool:

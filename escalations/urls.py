@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import cases, deciding, queue, reporting, reports, rerouting, strategy
+from .views import (
+    cases,
+    deciding,
+    gates,
+    queue,
+    reporting,
+    reports,
+    rerouting,
+    strategy,
+    subject,
+    wordings,
+)
 
 app_name = "escalations"
 urlpatterns = [
@@ -54,4 +65,13 @@ urlpatterns = [
         strategy.drop,
         name="drop_action",
     ),
+    path("zaken/<str:reference>/ontvankelijk/", gates.admit, name="admit"),
+    path("zaken/<str:reference>/voorleggen/", gates.hear, name="hear"),
+    path("zaken/<str:reference>/niet-horen/", gates.waive, name="waive"),
+    path("zaken/<str:reference>/later-vertellen/", gates.delay, name="delay_notice"),
+    path("zaken/<str:reference>/dag/", gates.day, name="state_day"),
+    path("zaken/<str:reference>/antwoord/", subject.answer, name="answer_findings"),
+    path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
+    path("beheer/teksten/", wordings.wordings, name="wordings"),
+    path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
 ]

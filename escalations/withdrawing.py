@@ -10,7 +10,7 @@ from werksaam.audit.recording import record
 from werksaam.people.models import User
 
 from .holding import hold_case_of
-from .messaging import send_message
+from .messaging import is_over_for_reporter, send_message
 from .models import Case, Report, State
 from .queries_reporter import is_free_to_withdraw
 from .refusals import CaseIsClosed
@@ -29,7 +29,7 @@ def withdraw(*, by: User, report: Report, reason: str = "") -> bool:
     current = Report.objects.get(pk=report.pk, reporter=by)
     if current.withdrawn_at is not None:
         return True
-    if case.state == State.CLOSED:
+    if case.state == State.CLOSED or is_over_for_reporter(current):
         raise CaseIsClosed(current.get_absolute_url())
     if not is_free_to_withdraw(case):
         if current.withdrawal_asked_at is None:

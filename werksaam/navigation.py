@@ -104,7 +104,9 @@ CODE_PAGES = (
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
 ACCESS_PAGES = "search person password second_factor grant revoke close"
-QUEUE_PAGES = "queue case wait guide decide review close reopen"
+QUEUE_PAGES = (
+    "queue case wait guide decide review close reopen admit hear waive delay_notice state_day"
+)
 
 
 def _in(app: str, names: str) -> tuple[str, ...]:
@@ -180,6 +182,7 @@ AT_HAND = (
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
+    Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from escalations.access import own_drafts
 from escalations.models import State
 from escalations.presenters_reports import ReportLine, report_lines_of, who_handles
+from escalations.presenters_subject import AboutLine, about_lines
 from escalations.presenters_times import day_in_words
 from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of
 from escalations.queries_reporter import reports_with_standing
@@ -22,6 +23,7 @@ from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
+from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 from werksaam.to_do import ToDo, agreed, due_in_words
 
 LATEST = 3
@@ -65,13 +67,16 @@ class Home:
     doors: tuple[Door, ...]
     queue: tuple[Glance, ...]
     reports: tuple[ReportLine, ...]
+    about: tuple[AboutLine, ...]
 
 
 def home_of(person: User) -> Home:
     """Everything the home page of `person` shows."""
     counts = queue_counts(person) if Visitor(person).works_queue else None
+    about = about_lines(person)
     to_do = (
         *_obligation(person),
+        *to_answer(about),
         *agreed(person),
         *_choices(person),
         *_questions(person),
@@ -87,6 +92,7 @@ def home_of(person: User) -> Home:
         doors=doors(),
         queue=_glances(counts) if counts else (),
         reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),
+        about=tuple(about),
     )
 
 
@@ -214,6 +220,7 @@ def _marks(person: User) -> Iterator[ToDo]:
 
 _SEVERAL = gettext_lazy("It is about %(number)d cases. The queue marks them.")
 _MARKED = {
+    **OF_A_VIOLATION,
     STOP: (
         gettext_lazy("A reporter asks you to stop"),
         gettext_lazy("You decide whether to go on. Let the reporter know."),

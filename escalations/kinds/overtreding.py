@@ -40,6 +40,10 @@ _WHO = Step(
             missing=_("Choose the colleague that it is about."),
             party="subject",
             most=1,
+            not_oneself=_(
+                "You can’t report yourself here. Did you make a mistake? "
+                "Talk to your manager or call the communications team."
+            ),
         ),
         Question(
             name="witnesses",
@@ -50,6 +54,7 @@ _WHO = Step(
             required=False,
             party="witness",
             most=5,
+            not_oneself=_("You saw it yourself: you are the reporter. Leave your own name out."),
         ),
     ),
 )

@@ -61,7 +61,8 @@ class Question:
     `short` is its name in the list of answers, `missing` the error when it is
     left empty, `prefill` what the form starts with. `party` makes the people who
     are chosen here a party of the case: they are never to see it. `most` is how many
-    people or images may be given.
+    people or images may be given. `not_oneself` is the error for who names themselves,
+    with where to go instead; where it is empty one may.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Question:
     most: int | None = None
     prefill: Literal["", "now"] = ""
     party: Literal["", "subject", "witness"] = ""
+    not_oneself: Text = ""
 
 
 @dataclass(frozen=True)
@@ -233,6 +235,13 @@ class Kind:
         return {name: answers[name] for name in asked if answers.get(name)}
 
     def party_ids(self, answers: Answers) -> dict[int, str]:
-        """People named in the answers, by id, and what they are to the case."""
-        named = [q for q in self.questions_for(answers) if q.party]
+        """People named in the answers, by id, and what they are to the case.
+
+        Who is named twice is the subject: they see least.
+        """
+        named = sorted((q for q in self.questions_for(answers) if q.party), key=_is_subject)
         return {person_id: q.party for q in named for person_id in answers.get(q.name) or []}
+
+
+def _is_subject(question: Question) -> bool:
+    return question.party == "subject"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +14,11 @@ from werksaam.people.access import PersonRequest, signed_in
 from .. import history, triage
 from ..access import reports_in, visible_cases
 from ..forms_handling import BodyForm, ReasonForm, WaitForm
+from ..kinds import kind
 from ..messaging import send_message, write_note
 from ..models import Case
 from ..presenters_case import CaseView, case_view, note_lines
+from ..presenters_gates import gates_view
 from ..presenters_history import history_days
 from ..presenters_rerouting import proposal_lines
 from ..queries import load_records, may_review, next_case, pending_decision
@@ -24,6 +26,7 @@ from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
 from ..refusals_rerouting import WentOn
 from ..transitions import MOVES, allowed, refusal
+from . import subject
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 
@@ -57,7 +60,11 @@ def case_or_404(request: PersonRequest, reference: str) -> Case:
 
 def may(case: Case, move: str, request: PersonRequest) -> bool:
     """Whether this person can take this step now, were no decision being read along."""
-    return move in allowed(case.state, is_handler=case.handler_id == request.user.pk)
+    return move in allowed(
+        case.state,
+        is_handler=case.handler_id == request.user.pk,
+        hears_subject=kind(case.kind).hears_subject,
+    )
 
 
 def must_be_allowed(case: Case, move: str, request: PersonRequest) -> None:
@@ -81,8 +88,15 @@ def revision_of(request: PersonRequest, case: Case) -> int:
 
 @signed_in
 def case(request: PersonRequest, reference: str) -> HttpResponse:
-    """The post, the people, what the code says, and what may be done now."""
-    return show_case(request, case_or_404(request, reference))
+    """The post, the people, what the code says, and what may be done now.
+
+    The subject of a violation gets a page of their own, from the hearing on.
+    """
+    try:
+        found = case_or_404(request, reference)
+    except Http404:
+        return subject.page(request, reference)
+    return show_case(request, found)
 
 
 @keeps_unsent
@@ -193,6 +207,7 @@ def show_case(
     view = case_view(found, request.user)
     context = {
         "view": view,
+        "gates": gates_view(found, request.user),
         "conversations": _conversations(view, forms or {}),
         "notes": note_lines(found),
         "note_form": (forms or {}).get("note") or note_form(None),

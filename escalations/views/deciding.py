@@ -11,16 +11,20 @@ from django.views.decorators.http import require_http_methods
 from werksaam.people.access import PersonRequest, signed_in
 
 from .. import deciding
+from ..access import may_enter_queue
 from ..forms_handling import DecideForm, GuideForm, ReasonForm, ReviewForm
+from ..forms_hearing import DecideViolationForm
 from ..forms_strategy import StrategyForm
 from ..guide import load, walk
 from ..kinds import kind
 from ..models import Case, Decision
 from ..presenters_case import post_view
 from ..presenters_decision import advice_view, decision_view, guide_choices, guide_view
+from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision, sent_back
 from ..refusals import NoSecondReader, Stale
+from ..refusals_hearing import GateAhead
 from ..routing import NobodyEligible
 from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
@@ -129,16 +133,41 @@ def reopen(request: PersonRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         shown = revision_of(request, found)
         reason = form.cleaned_data["reason"]
-        deciding.reopen(by=request.user, case=found, revision=shown, reason=reason)
-        messages.success(request, _("The case is open again. Anyone can pick it up."))
-        return redirect(found)
-    context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
+        try:
+            deciding.reopen(by=request.user, case=found, revision=shown, reason=reason)
+        except NobodyEligible:
+            form.add_error(None, _("There is nobody else who can decide. Nothing was changed."))
+        else:
+            return _after_reopening(request, found)
+    context = {
+        "case": found,
+        "form": form,
+        "to_another": kind(found.kind).hears_subject,
+        "owner": owner_of_form(request.user),
+    }
     return render(request, "escalations/reopen.html", context)
 
 
+def _after_reopening(request: PersonRequest, found: Case) -> HttpResponse:
+    """A violation goes to another decider, so who reopened it may see it no more."""
+    if kind(found.kind).hears_subject:
+        messages.success(request, _("The case is open again. It goes to another decider."))
+        return redirect("escalations:queue" if may_enter_queue(request.user) else "home")
+    messages.success(request, _("The case is open again. Anyone can pick it up."))
+    return redirect(found)
+
+
+def _advised(request: PersonRequest) -> str:
+    """The outcome that the guide led to, if one came from there."""
+    outcome = load().outcomes.get(request.GET.get("wijzer", ""))
+    return outcome.decision if outcome else ""
+
+
 def _form(found: Case, data: Any, **options: Any) -> DecideForm:
-    """The form for a decision on this case, with what may be chosen now."""
+    """The form for a decision on this case, with what may be chosen now. Raises GateAhead."""
     of_kind = kind(found.kind)
+    if of_kind.hears_subject:
+        return _violation_form(found, data, **options)
     offered = of_kind.outcomes_at(found.state, is_at_desk=found.is_at_desk)
     if of_kind.plans:
         at_desk = found.is_at_desk
@@ -146,10 +175,12 @@ def _form(found: Case, data: Any, **options: Any) -> DecideForm:
     return DecideForm(data, kind=of_kind, offered=offered, **options)
 
 
-def _advised(request: PersonRequest) -> str:
-    """The outcome that the guide led to, if one came from there."""
-    outcome = load().outcomes.get(request.GET.get("wijzer", ""))
-    return outcome.decision if outcome else ""
+def _violation_form(found: Case, data: Any, **options: Any) -> DecideForm:
+    """What the gates allow."""
+    form = DecideViolationForm(data, kind=kind(found.kind), case=found, **options)
+    if form.is_empty:
+        raise GateAhead(found, next_gate_of(found))
+    return form
 
 
 def _initial(found: Case, advised: str) -> dict[str, Any]:
@@ -169,6 +200,8 @@ def _named(request: PersonRequest, found: Case) -> Decision | None:
 def _told(decision: Decision) -> str:
     if kind(decision.case.kind).outcome(decision.outcome).refers:
         return _("The communications team has the case now. The reporter is told.")
+    if kind(decision.case.kind).hears_subject:
+        return _("Your decision is kept. Your colleague is told. The reporter hears it is handled.")
     if decision.needs_review:
         return _("Your decision is kept. A colleague reads along before it takes effect.")
     return _("Your decision is kept. The reporter is told.")
@@ -191,6 +224,7 @@ def _show_decide(
         "stale": stale,
         "came_back": sent_back(found),
         "advice": advice_view(outcome) if outcome else None,
+        "still": still_to_do(found) if kind(found.kind).hears_subject else "",
         "has_guide": kind(found.kind).guide,
         "kind": kind(found.kind),
         **_beside(request, found),

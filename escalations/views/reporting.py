@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.roles import is_desk
 
 from ..access import own_drafts
 from ..forms import StepForm
@@ -65,7 +66,7 @@ def step(request: PersonRequest, kind_slug: str, step_slug: str) -> HttpResponse
     if request.method == "POST":
         return _keep(request, page)
     unsent = unsent_answers(request)
-    form = StepForm(page.step, page.answers, unsent)
+    form = StepForm(page.step, page.answers, unsent, by=request.user)
     return _show(request, page, form, was_unsent=unsent is not None)
 
 
@@ -132,7 +133,7 @@ def _keep(request: PersonRequest, page: Page) -> HttpResponse:
     assert page.step is not None
     if page.step.unsure and "unsure" in request.POST:
         return _go_on_unsure(request, page)
-    form = StepForm(page.step, page.answers, request.POST)
+    form = StepForm(page.step, page.answers, request.POST, by=request.user)
     later = "later" in request.POST
     if not (form.is_valid() or (later and form.only_missing())):
         return _show(request, page, form)
@@ -163,6 +164,7 @@ def _show(
         "step": step_view(page.kind, page.step, page.answers, page.draft),
         "owner": owner_of_form(request.user),
         "was_unsent": was_unsent,
+        "is_desk": is_desk(request.user),
     }
     if page.step.shows == "phone":
         context["call"] = call_before(page.kind, request.user, page.answers)

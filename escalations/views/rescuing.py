@@ -34,6 +34,11 @@ _WORDS = (
     "remark",
     "question",
     "reason",
+    "findings",
+    "support_person",
+    "measure",
+    "text_nl",
+    "text_en",
 )
 """The fields, in this order, that hold a person's own words."""
 _signer = Signer(salt="unsent-answers")

@@ -113,6 +113,11 @@ def asked(scenario: Scenario) -> list[Any]:
     return [scenario.asked.reference]
 
 
+def violation(scenario: Scenario) -> list[Any]:
+    """The violation that the manager put to the colleague."""
+    return [scenario.violation.reference]
+
+
 def acknowledgement(scenario: Scenario) -> list[Any]:
     """The reporter's acknowledgement."""
     return [scenario.acknowledgement.pk]
@@ -239,6 +244,24 @@ ROUTES: dict[str, Row] = {
     "POST escalations:reopen": desk(status=409, arguments=case),
     "escalations:reroute": desk(arguments=reported_case, special={"secretary": 409}),
     "POST escalations:reroute": desk(arguments=reported_case, special={"secretary": 409}),
+    # --- a violation: the manager put the findings to the colleague, who may answer
+    "escalations:admit": only("manager", status=409, arguments=violation),
+    "escalations:hear": only("manager", status=409, arguments=violation),
+    "escalations:waive": only("manager", status=409, arguments=violation),
+    "escalations:delay_notice": only("manager", status=409, arguments=violation),
+    "escalations:state_day": only("manager", arguments=violation),
+    "escalations:answer_findings": only("colleague", arguments=violation),
+    "escalations:object": only("colleague", status=409, arguments=violation),
+    "escalations:wordings": desk(),
+    "escalations:wording": desk(arguments=lambda s: ["overtreding"]),
+    "POST escalations:admit": only("manager", status=409, arguments=violation),
+    "POST escalations:hear": only("manager", status=409, arguments=violation),
+    "POST escalations:waive": only("manager", status=409, arguments=violation),
+    "POST escalations:delay_notice": only("manager", status=409, arguments=violation),
+    "POST escalations:state_day": only("manager", arguments=violation),
+    "POST escalations:answer_findings": only("colleague", arguments=violation),
+    "POST escalations:object": only("colleague", status=409, arguments=violation),
+    "POST escalations:wording": desk(arguments=lambda s: ["overtreding"]),
     # --- the trail and the mail
     "audit:trail": only("auditor", "privacy_officer"),
     "audit:event": only("auditor", "privacy_officer", arguments=first_event),

@@ -16,6 +16,7 @@ from tests.factories.escalations import House, a_claimed_case, a_draft, a_house
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
+from tests.factories.violation import a_heard
 from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
 from werksaam.audit.keyring import public_keys
@@ -39,6 +40,7 @@ class Scenario:
     round: Round
     mail: Mail
     key_id: str
+    violation: Case
 
 
 def a_scenario() -> Scenario:
@@ -70,6 +72,7 @@ def a_scenario() -> Scenario:
         round=_a_round(house.version),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
+        violation=a_heard(house, by=house.reporter),
     )
 
 

@@ -11,17 +11,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from io import StringIO
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 
-from escalations import deciding, messaging, rerouting, triage, withdrawing
+from escalations import (
+    admitting,
+    deciding,
+    hearing,
+    messaging,
+    noticing,
+    objecting,
+    rerouting,
+    stating_a_day,
+    triage,
+    withdrawing,
+    wording,
+)
+from escalations.gates import earliest_term
 from escalations.models import Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
+from tests.factories.violation import a_violation, fresh
 from werksaam import clock, due
 from werksaam.audit import checkpoints
 from werksaam.notifications.models import Mail
@@ -75,6 +90,8 @@ def tell() -> None:
         _free_cases(house)
     with moments.chapter():
         _another_kind(house)
+    with moments.chapter():
+        _violation(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -228,6 +245,31 @@ def _another_kind(house: House) -> None:
             shown = rerouting.preview(report, to_kind).person_ids
             rerouting.answer(by=house.reporter, report=report, agreed=True, shown=shown)
             report.refresh_from_db()
+
+
+def _violation(house: House) -> None:
+    """Through every gate, with a reason for telling late, an objection, and a waiver."""
+    wording.write_wording(
+        by=house.adviser, slug="overtreding", text_nl=CANARY, text_en=CANARY, instead_of=None
+    )
+    case = a_violation(house, quote=CANARY, rule=CANARY, address=f"https://x.com/{CANARY}/3")
+    by = case.parties.get(relation="recipient").person
+    triage.claim(by=by, case=case)
+    told: Any = {"by": by, "case": case}
+    admitting.admit(**told, revision=fresh(case).revision, reason=CANARY)
+    noticing.delay_notice(**told, reason=CANARY, until=DAY + timedelta(days=40))
+    stating_a_day.state_day(**told, day=DAY, reason=CANARY)
+    term = earliest_term(DAY)
+    hearing.put_findings(**told, revision=fresh(case).revision, findings=CANARY, answer_by=term)
+    hearing.answer(by=house.other, case=case, body=CANARY, support_person=CANARY)
+    deciding.decide(
+        **told,
+        revision=fresh(case).revision,
+        outcome="measure",
+        motivation=CANARY,
+        measure=CANARY,
+    )
+    objecting.object_to_decision(by=house.other, case=case, body=CANARY)
 
 
 def _trail(house: House) -> None:

@@ -18,16 +18,9 @@ pytestmark = pytest.mark.django_db
 
 NO_ACT_YET = {
     "exemption",
-    "admission",
     "agreed_action",
     "attachment",
-    "day_statement",
     "desk_duty",
-    "hearing",
-    "hearing_answer",
-    "notice_delay",
-    "objection",
-    "wording",
 }
 """Records that nothing writes yet."""
 

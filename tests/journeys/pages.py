@@ -11,13 +11,19 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from escalations.admitting import admit
 from escalations.deciding import close, decide
+from escalations.hearing import waive_hearing
 from escalations.models import Case, Report
+from escalations.submitting import save_draft, submit
 from escalations.triage import claim, wait
 from tests.architecture.route_table import RELATIONS, ROUTES, Row
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.escalations import KIND, a_draft, a_report
 from tests.factories.policy import changed_source, explain, imported_code
+from tests.factories.violation import KIND as VIOLATION
+from tests.factories.violation import answers
+from tests.factories.violation import decide as decide_violation
 from werksaam.people.models import User
 
 NO_PAGES = ("health_", "receipt", "handout", "audit:key", "download")
@@ -36,6 +42,7 @@ class Stage:
 
     scenario: Scenario
     cases: dict[str, Case]
+    violations: dict[str, Case]
 
     @property
     def people(self) -> dict[str, User]:
@@ -49,7 +56,8 @@ def a_stage() -> Stage:
     adviser, version = scenario.people["adviser"], scenario.version
     imported_code(by=adviser, source=changed_source("nooit", "niet"))
     explain(version)
-    return Stage(scenario, {state: _case(scenario, state) for state in STATES})
+    cases = {state: _case(scenario, state) for state in STATES}
+    return Stage(scenario, cases, _in_every_gate(scenario))
 
 
 STATES = ("open", "claimed", "waiting", "pending", "decided", "closed")
@@ -92,6 +100,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
             yield from ((who, path) for who in _lookers(name, row))
     yield from _forms(stage.scenario)
     yield from _handling(stage.cases)
+    yield from _violations(stage.violations)
     yield from _reading(stage.scenario)
 
 
@@ -126,6 +135,46 @@ def _handling(cases: dict[str, Case]) -> Iterator[tuple[str, str]]:
     yield "adviser", f"{cases['closed'].get_absolute_url()}heropenen/"
     yield "adviser", "/werkvoorraad/?q=bestaat-niet"
     yield "administrator", "/meldingen/"  # nothing there
+
+
+def _in_every_gate(scenario: Scenario) -> dict[str, Case]:
+    """A violation by the colleague, before and after each gate."""
+    people = scenario.people
+    manager, subject = people["manager"], people["colleague"]
+    found: dict[str, Case] = {"heard": scenario.violation}
+    for state in ("open", "claimed", "admitted", "waived", "decided"):
+        address = f"https://x.example/overtreding-{state}"
+        draft = save_draft(
+            by=people["reporter"], kind=VIOLATION, answers=answers(subject, address=address)
+        )
+        found[state] = submit(by=people["reporter"], draft=draft).case
+        if state != "open":
+            claim(by=manager, case=found[state])
+        if state in {"admitted", "waived"}:
+            admit(by=manager, case=found[state], revision=2, reason="Er is een foto.")
+        if state == "waived":
+            waive_hearing(by=manager, case=found[state], revision=3, reason="Onbereikbaar.")
+        found[state].refresh_from_db()
+    decide_violation(manager, found["decided"], "inadmissible")
+    return found
+
+
+def _violations(cases: dict[str, Case]) -> Iterator[tuple[str, str]]:
+    """A violation at every gate: for its handler, its subject and its reporter."""
+    for case in cases.values():
+        yield "manager", case.get_absolute_url()
+        yield "reporter", Report.objects.get(case=case).get_absolute_url()
+    yield "manager", f"{cases['claimed'].get_absolute_url()}ontvankelijk/"
+    yield "manager", f"{cases['claimed'].get_absolute_url()}later-vertellen/"
+    yield "manager", f"{cases['claimed'].get_absolute_url()}besluit/"
+    yield "manager", f"{cases['admitted'].get_absolute_url()}voorleggen/"
+    yield "manager", f"{cases['admitted'].get_absolute_url()}niet-horen/"
+    yield "manager", f"{cases['waived'].get_absolute_url()}besluit/"
+    yield "colleague", cases["heard"].get_absolute_url()
+    yield "colleague", cases["decided"].get_absolute_url()
+    yield "colleague", f"{cases['decided'].get_absolute_url()}bezwaar/"
+    yield "adviser", "/melden/overtreding/eerst/"
+    yield "reporter", "/melden/overtreding/wie/"
 
 
 def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:

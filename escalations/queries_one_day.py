@@ -1,0 +1,48 @@
+"""What the code asked of one person on one day, as it was known then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from policy.models import Acknowledgement, Version
+from policy.obligations import ASKED, PersonFacts, state_of
+from policy.queries import the_policy
+from policy.queries_acknowledging import Question, people_facts, question_on
+from werksaam.people.models import User
+
+from .terms import end_of
+
+
+@dataclass(frozen=True)
+class OneDay:
+    """Which version applied, whether confirming was asked, and when it had been confirmed.
+
+    `version` is None where no code was known to apply.
+    """
+
+    version: Version | None
+    was_asked: bool
+    confirmed_at: datetime | None
+
+
+def one_day_of(person: User, day: date) -> OneDay:
+    """The same three answers, whenever they are asked: what was recorded later is left out."""
+    policy, known_at = the_policy(), end_of(day) - timedelta(microseconds=1)
+    question = question_on(policy, day, known_at) if policy else None
+    if question is None:
+        return OneDay(None, was_asked=False, confirmed_at=None)
+    facts = people_facts(question, day, [person.pk], known_at).get(person.pk, PersonFacts())
+    state = state_of(facts, question.asked, question.valid, day)
+    was_asked = question.round is not None and state.standing in ASKED
+    return OneDay(question.version, was_asked, _confirmed_at(question, person, known_at))
+
+
+def _confirmed_at(question: Question, person: User, known_at: datetime) -> datetime | None:
+    given = Acknowledgement.objects.filter(
+        person=person,
+        version__policy=question.version.policy_id,
+        version__number__in=question.valid,
+        given_at__lte=known_at,
+    )
+    return given.order_by("given_at").values_list("given_at", flat=True).first()
