@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed-requirements-dev.txt
 PORT ?= 8000
-PYTEST ?= -n 2
+PYTEST ?= -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-postgres check format bench lock messages

@@ -11,7 +11,7 @@ from werksaam.audit.recording import record
 from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
-from .hashing import node_sha256, tree_sha256
+from .hashing import sha256_by_eid, tree_sha256
 from .models import (
     CrossReference,
     Policy,
@@ -21,7 +21,7 @@ from .models import (
     SourceRepair,
     Version,
 )
-from .parsing import Node, Parsed, ParseError, parse
+from .parsing import Node, Parsed, ParseError, Tree, parse
 from .parsing.references import references_in
 
 
@@ -97,41 +97,56 @@ def _version(
 
 def _store_texts(version: Version, parsed: Parsed) -> None:
     identities = _identities(version.policy, [node.eid for node in parsed.tree.walk()])
-    rows: dict[str, ProvisionText] = {}
-    for root in parsed.tree.roots:
-        _store_text(version, root, None, identities, rows)
-    for source, found in references_in(parsed.tree):
-        if found.eid in rows:
-            CrossReference.objects.create(
-                source=rows[source.eid],
-                target=identities[found.eid],
-                start=found.start,
-                end=found.end,
-            )
-
-
-def _store_text(
-    version: Version,
-    node: Node,
-    parent: ProvisionText | None,
-    identities: dict[str, Provision],
-    rows: dict[str, ProvisionText],
-) -> None:
-    row = ProvisionText.objects.create(
-        version=version,
-        provision=identities[node.eid],
-        parent=parent,
-        kind=node.kind,
-        position=len(rows) + 1,
-        eid=node.eid,
-        number=node.number,
-        heading=node.heading,
-        text=node.text,
-        sha256=node_sha256(node),
+    texts = _text_rows(version, parsed.tree, identities)
+    _insert_parents_first(texts)
+    rows = {text.eid: text for text in texts}
+    CrossReference.objects.bulk_create(
+        CrossReference(
+            source=rows[source.eid],
+            target=identities[found.eid],
+            start=found.start,
+            end=found.end,
+        )
+        for source, found in references_in(parsed.tree)
+        if found.eid in rows
     )
-    rows[node.eid] = row
-    for child in node.children:
-        _store_text(version, child, row, identities, rows)
+
+
+def _text_rows(
+    version: Version, tree: Tree, identities: dict[str, Provision]
+) -> list[ProvisionText]:
+    """A row for each provision, in the order of the document; none is stored yet."""
+    rows: list[ProvisionText] = []
+    hashes = sha256_by_eid(tree)
+
+    def add(node: Node, parent: ProvisionText | None) -> None:
+        row = ProvisionText(
+            version=version,
+            provision=identities[node.eid],
+            parent=parent,
+            kind=node.kind,
+            position=len(rows) + 1,
+            eid=node.eid,
+            number=node.number,
+            heading=node.heading,
+            text=node.text,
+            sha256=hashes[node.eid],
+        )
+        rows.append(row)
+        for child in node.children:
+            add(child, row)
+
+    for root in tree.roots:
+        add(root, None)
+    return rows
+
+
+def _insert_parents_first(rows: list[ProvisionText]) -> None:
+    """One statement for each level: a row is stored once it can name its parent's key."""
+    while rows:
+        ready = [row for row in rows if row.parent is None or row.parent.pk]
+        ProvisionText.objects.bulk_create(ready)
+        rows = [row for row in rows if not row.pk]
 
 
 def _identities(policy: Policy, eids: list[str]) -> dict[str, Provision]:

@@ -20,7 +20,13 @@ from types import FrameType
 from urllib.parse import quote
 
 MISSING = "PostgreSQL's programs initdb and pg_ctl are not found (Debian: the package postgresql)."
-SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+SETTINGS = (
+    # Nothing here outlives the command, so nothing is written for the sake of a crash.
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    " -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=4GB"
+    # Tables are emptied between tests: there is little to clean, and plans are simple.
+    " -c autovacuum=off -c jit=off -c max_connections=200"
+)
 
 
 def binaries() -> Path:

@@ -11,13 +11,69 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
 
-from werksaam.audit.guards import lifted
+from tests.factories.escalations import MONDAY, House, a_house
+from tests.factories.standing import StandingHouse
+from werksaam import clock
+from werksaam.audit import guards
 
 FLUSH = "_fixture_teardown"  # private to Django, and so untyped
 
 # A browser test runs an event loop in the thread that also asks the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# How long it takes to make up an example says how busy the machine is, not whether
+# a rule holds. What is tried, and how often, stays as it is.
+hypothesis_settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("busy")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several workers share the tests: the journeys first, being the longest.
+
+    Else they stand last (after all that need no flush), and one worker is at the last of
+    them for a minute while the others have nothing left to do.
+    """
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+standing = pytest.StashKey[StandingHouse]()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """The database, and from then on a house in it where a test wants one."""
+    house = pytestconfig.stash[standing] = StandingHouse(django_db_blocker)
+    yield
+    house.clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Build the house, or clear it, before the test opens its own transaction."""
+    house = item.config.stash.get(standing, None)
+    if house is None:  # no test has used the database yet
+        return
+    if "standing_house" in getattr(item, "fixturenames", ()):
+        house.build()
+    else:
+        house.clear()
+
+
+@pytest.fixture
+def standing_house(db: None, pytestconfig: pytest.Config) -> House:
+    """A house on a working morning, cheaply; for tests in a transaction that is undone."""
+    with clock.at(MONDAY):
+        return pytestconfig.stash[standing].copy() or a_house()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -29,8 +85,14 @@ def _flush_lifts_the_guards() -> Iterator[None]:
     flush: Callable[[TransactionTestCase], None] = getattr(TransactionTestCase, FLUSH)
 
     def flush_with_guards_lifted(case: TransactionTestCase) -> None:
-        with lifted():
+        guards.remove()
+        try:
             flush(case)
+        finally:
+            # A flush ends as a migrate does, so they stand again. `guards.lifted` would
+            # install them once more, and on PostgreSQL that takes longer than the flush.
+            if guards.missing():
+                guards.install()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, FLUSH, flush_with_guards_lifted)

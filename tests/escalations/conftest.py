@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.factories.escalations import MONDAY, House, a_house
+from tests.factories.escalations import MONDAY, House
 from werksaam import clock
 
 
@@ -16,6 +16,6 @@ def monday() -> Iterator[None]:
 
 
 @pytest.fixture
-def house(db: None, monday: None) -> House:
+def house(monday: None, standing_house: House) -> House:
     """A desk, a director, staff, the code in force; on a working morning."""
-    return a_house()
+    return standing_house

@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.factories.escalations import MONDAY, House, a_house
 from werksaam.people.models import User
 
+from .accessibility import LOADING
 from .steps import remember
 from .watching import watch
 
@@ -96,6 +97,7 @@ class Enter:
         """A page in a browser of its own; `options` are those of a browser context."""
         context = self.new_context(**options)
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(LOADING)
         if person is not None:
             remember(context, person, self.base_url)
         page = context.new_page()

@@ -7,13 +7,14 @@ the end of the act. `verify_audit` computes that hash again from the table: a
 changed, missing or event-less row is found.
 """
 
-import hashlib
 from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
 import rfc8785
 from django.db import models
+
+from .canonical import sha256_of
 
 
 class Recorded(models.Model):
@@ -40,7 +41,7 @@ def canonical_record(row: Recorded) -> dict[str, Plain]:
 
 def record_sha256(row: Recorded) -> str:
     """SHA-256 (hex) of the RFC 8785 form of the row's canonical record."""
-    return hashlib.sha256(rfc8785.dumps(canonical_record(row))).hexdigest()
+    return sha256_of(canonical_record(row))
 
 
 def _plain(value: object) -> Plain:
