@@ -52,6 +52,7 @@ class ReportView:
     report: Report
     kind: Kind
     who: Who
+    knew: Who
     title: str
     status: Status
     lock: LockView | None
@@ -108,6 +109,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         report=report,
         kind=of_kind,
         who=who,
+        knew=handling.at(report.notified_at or report.submitted_at),
         title=title_of(report),
         status=_status(report, advice is not None, last),
         lock=arrival(report, who, advice=advice, has_answer=has_answer),

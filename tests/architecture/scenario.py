@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import yaml
 
-from escalations.models import Case, Draft, Report
+from escalations.models import AgreedAction, Case, Draft, Report
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
 from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
 from policy.rounds import open_round
+from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import a_claimed_case, a_draft, a_house
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
@@ -36,12 +37,15 @@ class Scenario:
     round: Round
     mail: Mail
     key_id: str
+    discussion: Case
+    agreed: AgreedAction
 
 
 def a_scenario() -> Scenario:
     """The reporter reported, wrote a draft and confirmed; the adviser took up the case."""
     house = a_house()
     case = a_claimed_case(house)
+    discussion = an_agreed_discussion(house)
     latest_or_sign()
     people = {
         "colleague": house.other,
@@ -66,6 +70,8 @@ def a_scenario() -> Scenario:
         round=_a_round(house.version),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
+        discussion=discussion,
+        agreed=action_of(discussion),
     )
 
 

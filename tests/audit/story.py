@@ -15,10 +15,12 @@ from io import StringIO
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 
-from escalations import deciding, messaging, triage, withdrawing
-from escalations.models import Case, Report
+from escalations import agreeing, deciding, messaging, submitting, triage, withdrawing
+from escalations.agreeing import Agreed
+from escalations.models import AgreedAction, Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
+from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
@@ -73,6 +75,8 @@ def tell() -> None:
         _decide(house, report)
     with moments.chapter():
         _free_cases(house)
+    with moments.chapter():
+        _discussion(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -205,6 +209,39 @@ def _decide(house: House, report: Report) -> None:
 def _free_cases(house: House) -> None:
     alone = a_report(house.other, quote=CANARY, address=f"https://x.com/{CANARY}/2")
     withdrawing.withdraw(by=house.other, report=alone, reason=CANARY)
+
+
+def _discussion(house: House) -> None:
+    """A derailing discussion: agreed on, opened again, and brought to the desk."""
+    # The deputy of the manager, who is away, takes it up.
+    report = _a_discussion(house)
+    deputy, lines = house.other, [Agreed(CANARY, "reporter", DAY)] * 2
+    triage.claim(by=deputy, case=_now(report))
+    _settle(deputy, report, "agreed", lines)
+    first, second = AgreedAction.objects.filter(decision__case=report.case_id)
+    agreeing.finish(by=house.reporter, action=first)
+    agreeing.drop(by=deputy, action=second, reason=CANARY)
+    deciding.reopen(by=deputy, case=_now(report), revision=_now(report).revision, reason=CANARY)
+    triage.claim(by=deputy, case=_now(report))
+    _settle(deputy, report, "refer", [])
+
+
+def _a_discussion(house: House) -> Report:
+    said = answers(quote=CANARY, agreed=CANARY, address=f"https://x.com/{CANARY}/3")
+    draft = submitting.save_draft(by=house.reporter, kind=DISCUSSION, answers=said)
+    return submitting.submit(by=house.reporter, draft=draft)
+
+
+def _settle(by: User, report: Report, outcome: str, lines: list[Agreed]) -> None:
+    deciding.decide(
+        by=by,
+        case=_now(report),
+        revision=_now(report).revision,
+        outcome=outcome,
+        motivation=CANARY,
+        advice_to_reporter=CANARY,
+        agreed=lines,
+    )
 
 
 def _trail(house: House) -> None:

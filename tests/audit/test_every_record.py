@@ -19,7 +19,6 @@ pytestmark = pytest.mark.django_db
 NO_ACT_YET = {
     "exemption",
     "admission",
-    "agreed_action",
     "attachment",
     "day_statement",
     "desk_duty",
