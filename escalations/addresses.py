@@ -85,6 +85,8 @@ def _host(parts: SplitResult) -> str:
         host = _hostname(parts).encode("idna").decode()
     except UnicodeError as error:
         raise NotAnAddress(parts.netloc) from error
+    if " " in host:  # some signs become one with a space before it
+        raise NotAnAddress(parts.netloc)
     for prefix in _PREFIXES:
         if host.startswith(prefix) and host.count(".") > 1:
             host = host.removeprefix(prefix)

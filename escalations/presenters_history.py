@@ -35,6 +35,8 @@ _SHOWN = {
     "case.reviewed": ("people", "is-ok"),
     "case.informed": ("chat", "is-info"),
     "case.decided": ("pen", "is-ok"),
+    "case.referred": ("people", "is-todo"),
+    "action.ended": ("done", "is-ok"),
     "case.closed": ("done", "is-ok"),
     "case.reopened": ("next", "is-todo"),
     "case.withdrawn": ("out", "is-wait"),

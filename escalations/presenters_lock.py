@@ -55,7 +55,7 @@ def arrival_view(
 ) -> LockView | None:
     """The same for a kind without the lock: whether it has arrived. Nothing once answered."""
     lock = lock_of(report)
-    if report.withdrawn_at is not None or (advice and not advice.goes_on):
+    if report.withdrawn_at is not None or advice:
         return None
     if lock.on or lock.notified_at is None:
         title = who.told(_("We are telling %(who)s now"))

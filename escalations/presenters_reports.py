@@ -60,6 +60,7 @@ class ReportView:
     kind: Kind
     handled_as: Kind
     who: Who
+    knew: Who
     title: str
     status: Status
     lock: LockView | None
@@ -117,6 +118,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         kind=of_kind,
         handled_as=handled_as,
         who=who,
+        knew=handling.at(report.notified_at or report.submitted_at),
         title=title_of(report),
         status=_standing(
             report, advice is not None, last, is_asked=open_question(report) is not None

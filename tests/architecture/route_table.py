@@ -118,6 +118,16 @@ def violation(scenario: Scenario) -> list[Any]:
     return [scenario.violation.reference]
 
 
+def agreed_report(scenario: Scenario) -> list[Any]:
+    """The reporter's line of a strategy, on their own report."""
+    return [scenario.discussion.reports.get().reference, scenario.agreed.pk]
+
+
+def agreed_case(scenario: Scenario) -> list[Any]:
+    """The same line, on the case that the manager handles."""
+    return [scenario.discussion.reference, scenario.agreed.pk]
+
+
 def acknowledgement(scenario: Scenario) -> list[Any]:
     """The reporter's acknowledgement."""
     return [scenario.acknowledgement.pk]
@@ -262,6 +272,13 @@ ROUTES: dict[str, Row] = {
     "POST escalations:answer_findings": only("colleague", arguments=violation),
     "POST escalations:object": only("colleague", status=409, arguments=violation),
     "POST escalations:wording": desk(arguments=lambda s: ["overtreding"]),
+    # --- what was agreed about a discussion, which the manager handles
+    "escalations:finish_own_action": only("reporter", status=302, arguments=agreed_report),
+    "escalations:finish_action": only("manager", status=302, arguments=agreed_case),
+    "escalations:drop_action": only("manager", arguments=agreed_case),
+    "POST escalations:finish_own_action": only("reporter", status=302, arguments=agreed_report),
+    "POST escalations:finish_action": only("manager", status=302, arguments=agreed_case),
+    "POST escalations:drop_action": only("manager", arguments=agreed_case),
     # --- the trail and the mail
     "audit:trail": only("auditor", "privacy_officer"),
     "audit:event": only("auditor", "privacy_officer", arguments=first_event),

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import yaml
 
-from escalations.models import Case, Draft, Report
+from escalations.models import AgreedAction, Case, Draft, Report
 from escalations.rerouting import propose
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
 from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
 from policy.rounds import open_round
+from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_draft, a_house
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
@@ -41,12 +42,15 @@ class Scenario:
     mail: Mail
     key_id: str
     violation: Case
+    discussion: Case
+    agreed: AgreedAction
 
 
 def a_scenario() -> Scenario:
     """The reporter reported, wrote a draft and confirmed; the adviser took up the case."""
     house = a_house()
     case = a_claimed_case(house)
+    discussion = an_agreed_discussion(house)
     latest_or_sign()
     people = {
         "colleague": house.other,
@@ -73,6 +77,8 @@ def a_scenario() -> Scenario:
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
+        discussion=discussion,
+        agreed=action_of(discussion),
     )
 
 

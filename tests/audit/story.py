@@ -18,6 +18,7 @@ from django.core.management import call_command
 
 from escalations import (
     admitting,
+    agreeing,
     deciding,
     hearing,
     messaging,
@@ -25,14 +26,17 @@ from escalations import (
     objecting,
     rerouting,
     stating_a_day,
+    submitting,
     triage,
     withdrawing,
     wording,
 )
+from escalations.agreeing import Agreed
 from escalations.gates import earliest_term
-from escalations.models import Case, Report
+from escalations.models import AgreedAction, Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
+from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
@@ -92,6 +96,8 @@ def tell() -> None:
         _another_kind(house)
     with moments.chapter():
         _violation(house)
+    with moments.chapter():
+        _discussion(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -270,6 +276,39 @@ def _violation(house: House) -> None:
         measure=CANARY,
     )
     objecting.object_to_decision(by=house.other, case=case, body=CANARY)
+
+
+def _discussion(house: House) -> None:
+    """A derailing discussion: agreed on, opened again, and brought to the desk."""
+    # The deputy of the manager, who is away, takes it up.
+    report = _a_discussion(house)
+    deputy, lines = house.other, [Agreed(CANARY, "reporter", DAY)] * 2
+    triage.claim(by=deputy, case=_now(report))
+    _settle(deputy, report, "agreed", lines)
+    first, second = AgreedAction.objects.filter(decision__case=report.case_id)
+    agreeing.finish(by=house.reporter, action=first)
+    agreeing.drop(by=deputy, action=second, reason=CANARY)
+    deciding.reopen(by=deputy, case=_now(report), revision=_now(report).revision, reason=CANARY)
+    triage.claim(by=deputy, case=_now(report))
+    _settle(deputy, report, "refer", [])
+
+
+def _a_discussion(house: House) -> Report:
+    said = answers(quote=CANARY, agreed=CANARY, address=f"https://x.com/{CANARY}/5")
+    draft = submitting.save_draft(by=house.reporter, kind=DISCUSSION, answers=said)
+    return submitting.submit(by=house.reporter, draft=draft)
+
+
+def _settle(by: User, report: Report, outcome: str, lines: list[Agreed]) -> None:
+    deciding.decide(
+        by=by,
+        case=_now(report),
+        revision=_now(report).revision,
+        outcome=outcome,
+        motivation=CANARY,
+        advice_to_reporter=CANARY,
+        agreed=lines,
+    )
 
 
 def _trail(house: House) -> None:

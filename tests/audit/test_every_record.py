@@ -18,7 +18,6 @@ pytestmark = pytest.mark.django_db
 
 NO_ACT_YET = {
     "exemption",
-    "agreed_action",
     "attachment",
     "desk_duty",
 }

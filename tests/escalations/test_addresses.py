@@ -55,6 +55,7 @@ def test_what_is_no_page_on_the_web_is_refused(text: str) -> None:
 
 @given(st.text(max_size=60))
 @example(".")
+@example("0.´")
 def test_any_text_gives_a_stable_address_or_is_refused(text: str) -> None:
     try:
         once = normalise(text)

@@ -9,16 +9,24 @@ from time import sleep
 import pytest
 from django.db import connection
 
+from escalations.agreeing import finish
+from escalations.deciding import decide
 from escalations.messaging import write_note
-from escalations.models import Case, Draft, Report
-from escalations.refusals import AlreadyClaimed
+from escalations.models import AgreedAction, Case, Draft, Report
+from escalations.refusals import ActionEnded, AlreadyClaimed
 from escalations.submitting import submit
 from escalations.triage import claim, mark_opened
+from tests.factories.discussions import (
+    a_discussion_in_hand,
+    action_of,
+    an_agreed_discussion,
+)
 from tests.factories.escalations import House, a_case, a_draft, a_house
 from tests.factories.people import person
 from werksaam.audit import appending
 from werksaam.audit.locks import Lock, take
 from werksaam.audit.models import Event
+from werksaam.conflicts import Conflict
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +121,39 @@ def test_a_note_and_a_look_at_once_do_not_wait_for_each_other(
     monkeypatch.setattr(appending, "take", take_note_first)
 
     assert at_once(2, work) == ["done", "done"]
+
+
+def test_of_four_who_mark_one_line_done_at_once_one_does(house: House) -> None:
+    action = action_of(an_agreed_discussion(house))
+    people = [house.reporter.pk, house.manager.pk] * 2
+
+    def try_finish(number: int) -> str:
+        by = User.objects.get(pk=people[number])
+        try:
+            return str(finish(by=by, action=AgreedAction.objects.get(pk=action.pk)).number)
+        except ActionEnded:
+            return "ended"
+
+    assert sorted(at_once(4, try_finish)) == ["1", "ended", "ended", "ended"]
+    assert Event.objects.filter(action="action.ended").count() == 1
+
+
+def test_of_a_referral_and_a_decision_at_once_one_holds(house: House) -> None:
+    case = a_discussion_in_hand(house)
+    outcomes = ["refer", "stop"] * 2
+
+    def try_decide(number: int) -> str:
+        by = User.objects.get(pk=house.manager.pk)
+        try:
+            decision = decide(
+                by=by,
+                case=Case.objects.get(pk=case.pk),
+                revision=case.revision,
+                outcome=outcomes[number],
+                motivation="Nu.",
+            )
+            return decision.outcome
+        except Conflict:
+            return "too late"
+
+    assert sorted(at_once(4, try_decide)).count("too late") == 3

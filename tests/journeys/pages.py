@@ -19,6 +19,9 @@ from escalations.submitting import save_draft, submit
 from escalations.triage import claim, wait
 from tests.architecture.route_table import RELATIONS, ROUTES, Row
 from tests.architecture.scenario import Scenario, a_scenario
+from tests.factories.discussions import DISCUSSION, decided
+from tests.factories.discussions import a_draft as a_discussion_draft
+from tests.factories.discussions import a_report as a_discussion_report
 from tests.factories.escalations import KIND, a_draft, a_report
 from tests.factories.policy import changed_source, explain, imported_code
 from tests.factories.violation import KIND as VIOLATION
@@ -43,6 +46,7 @@ class Stage:
     scenario: Scenario
     cases: dict[str, Case]
     violations: dict[str, Case]
+    discussions: tuple[Case, Case]
 
     @property
     def people(self) -> dict[str, User]:
@@ -57,7 +61,20 @@ def a_stage() -> Stage:
     imported_code(by=adviser, source=changed_source("nooit", "niet"))
     explain(version)
     cases = {state: _case(scenario, state) for state in STATES}
-    return Stage(scenario, cases, _in_every_gate(scenario))
+    return Stage(scenario, cases, _in_every_gate(scenario), _discussions(scenario))
+
+
+def _discussions(scenario: Scenario) -> tuple[Case, Case]:
+    """One that the manager has in hand, and one that was brought to the desk."""
+    manager, reporter = scenario.people["manager"], scenario.people["reporter"]
+    found = [
+        claim(
+            by=manager, case=a_discussion_report(reporter, address=f"https://x.example/d{n}").case
+        )
+        for n in range(2)
+    ]
+    decided(found[1], manager, "refer")
+    return found[0], found[1]
 
 
 STATES = ("open", "claimed", "waiting", "pending", "decided", "closed")
@@ -101,6 +118,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _forms(stage.scenario)
     yield from _handling(stage.cases)
     yield from _violations(stage.violations)
+    yield from _discussing(stage)
     yield from _reading(stage.scenario)
 
 
@@ -175,6 +193,22 @@ def _violations(cases: dict[str, Case]) -> Iterator[tuple[str, str]]:
     yield "colleague", f"{cases['decided'].get_absolute_url()}bezwaar/"
     yield "adviser", "/melden/overtreding/eerst/"
     yield "reporter", "/melden/overtreding/wie/"
+
+
+def _discussing(stage: Stage) -> Iterator[tuple[str, str]]:
+    """A derailing discussion: calling, checking, and the case in every state."""
+    draft = a_discussion_draft(stage.people["reporter"])
+    for page in ("bellen", "waar", "wat", "controleren"):
+        yield "reporter", f"/melden/{DISCUSSION}/{page}/?concept={draft.pk}"
+    for case in (stage.scenario.discussion, *stage.discussions):
+        report = Report.objects.get(case=case)
+        yield "manager", case.get_absolute_url()
+        yield "reporter", report.get_absolute_url()
+        yield "reporter", f"{report.get_absolute_url()}verstuurd/"
+    in_hand, referred = stage.discussions
+    yield "manager", f"{in_hand.get_absolute_url()}besluit/"
+    yield "adviser", referred.get_absolute_url()
+    yield "director", "/werkvoorraad/"  # nothing there
 
 
 def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:

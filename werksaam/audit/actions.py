@@ -40,7 +40,7 @@ ACTIONS: dict[str, Promise] = {
     "acknowledgement.given": _("Code confirmed as received and read"),
     "exemption.recorded": _("Exemption recorded"),
     "report.submitted": _("Report sent"),
-    "report.notified": _("Desk notified"),
+    "report.notified": _("Recipients notified"),
     "report.seen": _("Report seen for the first time"),
     "report.withdrawal_asked": _("Reporter asked to stop"),
     "report.withdrawn": _("Report withdrawn"),
