@@ -32,6 +32,7 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "report.withdrawn": _("You withdrew your report"),
     "report.advised": _("There is advice for you"),
     "message.sent": _("A message was sent"),
+    "attachment.added": _("You added an image"),
     "case.claimed": _("The team took up your report"),
     "case.waiting": _("The team waits for your answer"),
     "case.resumed": _("The team went on"),
@@ -39,7 +40,7 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "case.reopened": _("The team took it up again"),
 }
 _WAITING = frozenset({"case.waiting", "case.resumed"})
-_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen"})
+_FOLDED_FOR_HANDLERS = frozenset({"decision.written", "report.seen", "attachment.fetched"})
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def of_report(report: Report, viewer: User) -> list[Line]:
     """The reporter's own report in order; for anyone else nothing."""
     if not own_reports(viewer).filter(pk=report.pk).exists():
         return []
-    rows: list[Recorded] = [report, report.case, *report.messages.all()]
+    rows: list[Recorded] = [report, report.case, *report.messages.all(), *report.attachments.all()]
     events = [
         event
         for event in events_about(rows)
@@ -115,7 +116,8 @@ def _rows_of(case: Case) -> list[Recorded]:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
-    return [case, *reports, *messages, *case.notes.all(), *decisions, *reviews]
+    images = [image for report in reports for image in report.attachments.all()]
+    return [case, *reports, *messages, *images, *case.notes.all(), *decisions, *reviews]
 
 
 def _lines(

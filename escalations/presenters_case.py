@@ -14,6 +14,7 @@ from werksaam.people.roles import people_with
 from .kinds import Kind, Text, kind
 from .models import EXCLUDED, Case, CaseParty, Decision, Post, Relation, Report, State
 from .presenters_decision import DecisionView, decision_view
+from .presenters_images import ImageView, images_of_case
 from .presenters_law import LawQuote, law_quote_of
 from .presenters_reporting import AnswerLine, answer_lines
 from .presenters_reports import MessageView, Status, message_view, titled
@@ -74,6 +75,7 @@ class ReportSection:
     report: Report
     reporter: str
     answers: list[AnswerLine]
+    images: list[ImageView]
     messages: list[MessageView]
 
 
@@ -102,6 +104,11 @@ class CaseView:
     is_late: bool
     to_place: str
 
+    @property
+    def has_images(self) -> bool:
+        """Whether any of its reports came with images."""
+        return any(section.images for section in self.reports)
+
 
 def case_view(case: Case, viewer: User) -> CaseView:
     """The case as `viewer` sees it; with its records loaded."""
@@ -119,7 +126,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         statuses=_statuses(case, reports, viewer, is_pending=bool(pending)),
         post=post_view(case.post, case.quote) if case.post else None,
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
-        reports=[_section(of_kind, report, viewer) for report in reports],
+        reports=[_section(of_kind, case, report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
         seen_by=seen_by(parties, viewer),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
@@ -198,11 +205,12 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 
-def _section(of_kind: Kind, report: Report, viewer: User) -> ReportSection:
+def _section(of_kind: Kind, case: Case, report: Report, viewer: User) -> ReportSection:
     return ReportSection(
         report=report,
         reporter=report.reporter_name,
         answers=answer_lines(of_kind, report.answers),
+        images=images_of_case(report, case.reference),
         messages=[message_view(m, viewer, is_desk=True) for m in report.messages.all()],
     )
 

@@ -14,6 +14,7 @@ from werksaam.people.models import User
 from .forms_fields import people_by_id
 from .kinds import Kind, Text
 from .models import Draft
+from .presenters_images import ImageView, images_of_draft
 from .presenters_law import citation_of
 from .presenters_reporting import AnswerLine, address, answer_lines
 from .routing import REASONS_NAME, REASONS_TEXT, NobodyEligible, Reason, Route
@@ -39,6 +40,7 @@ class CheckView:
 
     kind: Kind
     answers: list[AnswerLine]
+    images: list[ImageView]
     who: list[WhoLine]
     number: int
     back_url: str
@@ -56,6 +58,7 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
     return CheckView(
         kind=kind,
         answers=answer_lines(kind, draft.answers, draft),
+        images=images_of_draft(draft),
         who=who_sees(kind, draft, reporter),
         number=kind.number_of_check,
         back_url=address("step", kind, draft, steps[-1]),

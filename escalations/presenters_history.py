@@ -16,6 +16,7 @@ _SHOWN = {
     "report.withdrawal_asked": ("out", "is-todo"),
     "report.advised": ("chat", "is-info"),
     "message.sent": ("chat", "is-info"),
+    "attachment.added": ("image", "is-wait"),
     "note.written": ("note", "is-wait"),
     "case.opened": ("inbox", "is-wait"),
     "case.report_added": ("merge", "is-wait"),

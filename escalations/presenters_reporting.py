@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import ngettext
 
 from .forms_fields import people_by_id
 from .kinds import Answers, Kind, Question, Step, Text, kind
@@ -38,6 +39,7 @@ class StepView:
     lock_citation: str
     is_first: bool
     may_be_unsure: bool
+    takes_images: bool
 
     @property
     def numbers(self) -> range:
@@ -80,6 +82,7 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
         lock_citation=citation_of(of_kind.ground_eid)[1],
         is_first=at == 0,
         may_be_unsure=step.unsure is not None,
+        takes_images=step.takes_images,
     )
 
 
@@ -108,6 +111,9 @@ def answer_words(question: Question, value: Any) -> Iterator[str]:
     elif question.type_ == "moment":
         moment = parse_datetime(value)
         yield moment_in_words(moment) if moment else str(value)
+    elif question.type_ == "images":
+        number = len(value)
+        yield ngettext("%(number)d image", "%(number)d images", number) % {"number": number}
     elif isinstance(value, list):
         yield from (labels.get(item, str(item)) for item in value)
     else:

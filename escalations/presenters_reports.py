@@ -12,6 +12,7 @@ from werksaam.people.models import User
 from . import target_times
 from .kinds import Kind, Text, kind
 from .models import Message, Report, State
+from .presenters_images import ImageView, images_of_report
 from .presenters_law import citation_of
 from .presenters_reporting import AnswerLine, answer_lines, answer_words
 from .presenters_times import day_in_words, since, time_of_day
@@ -75,6 +76,7 @@ class ReportView:
     lock: LockView | None
     advice: Advice | None
     answers: list[AnswerLine]
+    images: list[ImageView]
     messages: list[MessageView]
     due_day: str
     due_time: str
@@ -126,6 +128,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         else None,
         advice=advice,
         answers=answer_lines(of_kind, report.answers),
+        images=images_of_report(report),
         messages=[message_view(m, viewer, is_desk=False) for m in messages],
         due_day=day_in_words(due_at),
         due_time=time_of_day(due_at),

@@ -13,6 +13,7 @@ from .kinds import Question
 from .models import Case, State
 
 QUEUE = "/werkvoorraad/"
+REPORTING = "/melden/"
 
 
 class AlreadyClaimed(Conflict):
@@ -123,6 +124,30 @@ class ReviewGiven(Conflict):
             _("There is nothing left for you to do here."),
             case.get_absolute_url(),
             _("See the case"),
+        )
+
+
+class TooManyImages(Conflict):
+    """With these the draft would hold more images than a report may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _("A report holds at most %(most)d images") % {"most": most},
+            _("You added images in another window too. The last ones were not stored."),
+            REPORTING,
+            _("Go on with your report"),
+        )
+
+
+class ImageChanged(Conflict):
+    """The image is not the one that the page showed: blacked out or removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This image has changed in the meantime"),
+            _("You changed it in another window. Look at the image again."),
+            REPORTING,
+            _("Go on with your report"),
         )
 
 

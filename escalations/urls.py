@@ -2,22 +2,35 @@
 
 from django.urls import path
 
-from .views import cases, deciding, queue, reporting, reports
+from .views import cases, deciding, evidence, queue, reporting, reports
 
 app_name = "escalations"
 urlpatterns = [
     path("melden/", reporting.choose_kind, name="choose_kind"),
     path("melden/concept/<uuid:draft_id>/weg/", reporting.discard, name="discard"),
+    path("melden/beeld/<uuid:image_id>/", evidence.draft_image, name="draft_image"),
+    path("melden/beeld/<uuid:image_id>/weg/", evidence.remove_image, name="remove_image"),
+    path("melden/beeld/<uuid:image_id>/zwart/", evidence.black_out, name="black_out"),
     path("melden/<slug:kind_slug>/", reporting.start, name="start"),
     path("melden/<slug:kind_slug>/controleren/", reporting.check, name="check"),
     path("melden/<slug:kind_slug>/<slug:step_slug>/", reporting.step, name="step"),
     path("meldingen/", reports.reports, name="reports"),
     path("meldingen/<str:reference>/", reports.report, name="report"),
     path("meldingen/<str:reference>.json", reports.receipt, name="report_receipt"),
+    path(
+        "meldingen/<str:reference>/bewijs/<uuid:image_id>",
+        evidence.report_attachment,
+        name="report_attachment",
+    ),
     path("meldingen/<str:reference>/verstuurd/", reports.sent, name="sent"),
     path("meldingen/<str:reference>/intrekken/", reports.withdraw, name="withdraw"),
     path("werkvoorraad/", queue.queue, name="queue"),
     path("zaken/<str:reference>/", cases.case, name="case"),
+    path(
+        "zaken/<str:reference>/bewijs/<uuid:image_id>",
+        evidence.case_attachment,
+        name="case_attachment",
+    ),
     path("zaken/<str:reference>/oppakken/", cases.claim, name="claim"),
     path("zaken/<str:reference>/terugleggen/", cases.release, name="release"),
     path("zaken/<str:reference>/wachten/", cases.wait, name="wait"),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import yaml
 
-from escalations.models import Case, Draft, Report
+from escalations.models import Attachment, Case, Draft, DraftImage, Report
+from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
 from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
 from policy.rounds import open_round
-from tests.factories.escalations import a_claimed_case, a_draft, a_house
+from tests.factories.escalations import a_house
+from tests.factories.images import a_draft_with_images, a_report_with_images
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
 from werksaam import clock
@@ -31,6 +33,8 @@ class Scenario:
     report: Report
     case: Case
     draft: Draft
+    draft_image: DraftImage
+    image: Attachment
     acknowledgement: Acknowledgement
     explanation: Explanation
     round: Round
@@ -41,7 +45,8 @@ class Scenario:
 def a_scenario() -> Scenario:
     """The reporter reported, wrote a draft and confirmed; the adviser took up the case."""
     house = a_house()
-    case = a_claimed_case(house)
+    case = claim(by=house.adviser, case=a_report_with_images(house.reporter).case)
+    draft = a_draft_with_images(house.reporter)
     latest_or_sign()
     people = {
         "colleague": house.other,
@@ -60,7 +65,9 @@ def a_scenario() -> Scenario:
         provision=ProvisionText.objects.get(version=house.version, eid="art_6__para_6"),
         report=case.reports.get(),
         case=case,
-        draft=a_draft(house.reporter),
+        draft=draft,
+        draft_image=draft.images.get(),
+        image=case.reports.get().attachments.get(),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
         round=_a_round(house.version),

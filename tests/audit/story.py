@@ -15,11 +15,12 @@ from io import StringIO
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 
-from escalations import deciding, messaging, triage, withdrawing
+from escalations import attaching, deciding, messaging, triage, withdrawing
 from escalations.models import Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
 from tests.factories.escalations import MONDAY, House, a_report
+from tests.factories.images import a_report_with_images
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
 from werksaam import clock, due
@@ -73,6 +74,8 @@ def tell() -> None:
         _decide(house, report)
     with moments.chapter():
         _free_cases(house)
+    with moments.chapter():
+        _evidence(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -156,6 +159,12 @@ def _reports(house: House) -> Report:
     due.run()
     a_report(house.other, named=[house.colleague.pk], **said)
     return first
+
+
+def _evidence(house: House) -> None:
+    """A report with an image, which the desk looks at."""
+    image = a_report_with_images(house.other, quote=CANARY, address="").attachments.get()
+    attaching.note_fetched(by=house.adviser, attachment=image)
 
 
 def _now(report: Report) -> Case:

@@ -20,7 +20,6 @@ NO_ACT_YET = {
     "exemption",
     "admission",
     "agreed_action",
-    "attachment",
     "day_statement",
     "desk_duty",
     "hearing",
