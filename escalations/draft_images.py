@@ -126,7 +126,6 @@ def _facts(image: Accepted) -> dict[str, str | int]:
 
 def _content(file: str) -> bytes:
     try:
-        with stored_files.opened(file) as opened:
-            return bytes(opened.read())
+        return stored_files.read(file)
     except FileNotFoundError:
         raise ImageChanged from None

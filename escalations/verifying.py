@@ -7,11 +7,12 @@ the trail with the hash of its file; the file itself is compared with that.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 
 from werksaam.audit.verification import Report as Verification
 from werksaam.audit.verification import register
-from werksaam.stored_files import CannotStore, sha256_of
+from werksaam.stored_files import CannotStore, read
 
 from .models import Attachment, Post, Report
 
@@ -39,7 +40,7 @@ def check_attachments(report: Verification) -> None:
     """Name every attachment whose file is changed or missing."""
     for pk, file, sha256 in Attachment.objects.order_by("pk").values_list("pk", "file", "sha256"):
         try:
-            found = sha256_of(file)
+            found = hashlib.sha256(read(file)).hexdigest()
         except FileNotFoundError:
             report.broken(f"attachment {pk}", "has lost its file.")
         except CannotStore:

@@ -6,7 +6,6 @@ store is a folder by default; through Django's STORAGES it can be object storage
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 import uuid
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
 ALIAS = "attachments"
@@ -78,23 +77,15 @@ def kept_until_done(contents: Iterable[tuple[bytes, str]]) -> Iterator[list[str]
         raise
 
 
-def opened(name: str) -> File:  # type: ignore[type-arg]
-    """The file, to read. Raises FileNotFoundError, and CannotStore where the store is away."""
+def read(name: str) -> bytes:
+    """The file. Raises FileNotFoundError, and CannotStore where the store is away."""
     try:
-        return _store().open(name)
+        with _store().open(name) as file:
+            return bytes(file.read())
     except FileNotFoundError:
         raise
     except OSError as error:
         raise CannotStore from error
-
-
-def sha256_of(name: str) -> str:
-    """The SHA-256 (hex) of the file as it is stored, read in parts. Raises as `opened` does."""
-    digest = hashlib.sha256()
-    with opened(name) as file:
-        for chunk in file.chunks():
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def remove(names: Iterable[str]) -> None:

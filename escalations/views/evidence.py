@@ -6,13 +6,13 @@ from uuid import UUID
 
 import structlog
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from werksaam.people.access import PersonRequest, signed_in
-from werksaam.stored_files import opened
+from werksaam.stored_files import read
 from werksaam.uploads import CONTENT_TYPES
 
 from .. import attaching, draft_images
@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 @signed_in
 @require_GET
-def draft_image(request: PersonRequest, image_id: UUID) -> HttpResponseBase:
+def draft_image(request: PersonRequest, image_id: UUID) -> HttpResponse:
     """An image of a draft, for who writes it."""
     image = _own_image_or_404(request, image_id)
     return _file(image, image.draft.kind)
@@ -69,7 +69,7 @@ def black_out(request: PersonRequest, image_id: UUID) -> HttpResponse:
 
 @signed_in
 @require_GET
-def report_attachment(request: PersonRequest, reference: str, image_id: UUID) -> HttpResponseBase:
+def report_attachment(request: PersonRequest, reference: str, image_id: UUID) -> HttpResponse:
     """An image of a report, for its reporter."""
     report = own_report_or_404(request, reference)
     image = get_object_or_404(own_attachments(report, request.user), pk=image_id)
@@ -78,7 +78,7 @@ def report_attachment(request: PersonRequest, reference: str, image_id: UUID) ->
 
 @signed_in
 @require_GET
-def case_attachment(request: PersonRequest, reference: str, image_id: UUID) -> HttpResponseBase:
+def case_attachment(request: PersonRequest, reference: str, image_id: UUID) -> HttpResponse:
     """An image of a case, for who sees the case; that they looked is in the trail."""
     case = get_object_or_404(visible_cases(request.user), reference=reference)
     image = get_object_or_404(attachments_in(case, request.user), pk=image_id)
@@ -97,20 +97,16 @@ def _step_of(image: DraftImage) -> str:
     return address("step", of_kind, image.draft, step)
 
 
-def _file(image: Attachment | DraftImage, reference: str) -> HttpResponseBase:
+def _file(image: Attachment | DraftImage, reference: str) -> HttpResponse:
     """The file as a download that runs nothing and that no browser keeps (bar 27)."""
     try:
-        content = opened(image.file)
+        content = read(image.file)
     except FileNotFoundError:
         log.error("attachment.file_missing", image=str(image.pk))
         raise Http404 from None
     name = file_name(image, reference)
-    response = FileResponse(
-        content,
-        as_attachment=True,
-        filename=name,
-        content_type=CONTENT_TYPES[name.rpartition(".")[2]],
-    )
+    response = HttpResponse(content, content_type=CONTENT_TYPES[name.rpartition(".")[2]])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"

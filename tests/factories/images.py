@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from pytest_django import Settings
 
 from escalations import draft_images
 from escalations.models import Draft, DraftImage, Report
@@ -17,6 +19,16 @@ from werksaam.uploads import accept
 from .escalations import a_draft
 
 RED = (200, 30, 30)
+
+
+def use_store(settings: Settings, folder: Path) -> Path:
+    """Keep files in this folder, for as long as these settings hold."""
+    store = {
+        "BACKEND": "werksaam.stored_files.AttachmentFolder",
+        "OPTIONS": {"location": str(folder)},
+    }
+    settings.STORAGES = {**settings.STORAGES, "attachments": store}
+    return folder
 
 
 def picture(
