@@ -43,10 +43,14 @@ def png_that_says(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + data + chunk(b"IEND", b"")
 
 
-def webp_that_says(width: int, height: int) -> bytes:
+def webp_that_says(width: int, height: int, kind: bytes = b"VP8X") -> bytes:
     """A WebP whose header promises more than there is."""
-    sizes = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
-    body = b"WEBPVP8X" + (10).to_bytes(4, "little") + bytes(4) + sizes
+    sizes = {
+        b"VP8X": bytes(4) + (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little"),
+        b"VP8L": b"\x2f" + ((width - 1) | (height - 1) << 14).to_bytes(4, "little"),
+        b"VP8 ": bytes(3) + b"\x9d\x01\x2a" + (width | height << 16).to_bytes(4, "little"),
+    }[kind]
+    body = b"WEBP" + kind + len(sizes).to_bytes(4, "little") + sizes
     return b"RIFF" + len(body).to_bytes(4, "little") + body
 
 
@@ -76,6 +80,8 @@ def webp_that_says(width: int, height: int) -> bytes:
         ("bom.png", png_that_says(50_000, 50_000), Reason.TOO_LARGE),
         ("net-te-groot.png", png_that_says(5_001, 5_000), Reason.TOO_LARGE),
         ("bom.webp", webp_that_says(16_383, 16_383), Reason.TOO_LARGE),
+        ("bom-l.webp", webp_that_says(16_383, 16_383, b"VP8L"), Reason.TOO_LARGE),
+        ("bom-8.webp", webp_that_says(16_383, 16_383, b"VP8 "), Reason.TOO_LARGE),
         ("leugen.webp", webp_that_says(100, 100), Reason.BROKEN),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

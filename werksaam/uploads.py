@@ -178,11 +178,23 @@ def _read(content: bytes, format_: str) -> Image.Image:
 
 
 def _size_in_header(content: bytes, format_: str) -> tuple[int, int]:
-    """Of WebP, before libwebp makes room for it; the others are read from the header anyway."""
-    if format_ != "WEBP" or content[12:16] != b"VP8X":
+    """Of WebP, before its decoder makes room for it; the others read the header first anyway.
+
+    The three kinds of header are those of RFC 9649, sections 2.5 to 2.7.
+    """
+    if format_ != "WEBP":
         return (1, 1)
-    width, height = content[24:27], content[27:30]
-    return int.from_bytes(width, "little") + 1, int.from_bytes(height, "little") + 1
+    kind, body = content[12:16], content[20:30]
+    if kind == b"VP8X":
+        return _little(body[4:7]) + 1, _little(body[7:10]) + 1
+    if kind == b"VP8L":
+        bits = _little(body[1:5])
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return _little(body[6:8]) & 0x3FFF, _little(body[8:10]) & 0x3FFF
+
+
+def _little(number: bytes) -> int:
+    return int.from_bytes(number, "little")
 
 
 def _hold_the_size(size: tuple[int, int], format_: str) -> None:
