@@ -24,6 +24,7 @@ from .models import (
     Decision,
     DecisionReview,
     Draft,
+    DraftImage,
     Hearing,
     HearingAnswer,
     InternalNote,
@@ -95,6 +96,22 @@ def own_reports(person: User) -> QuerySet[Report]:
 def own_drafts(person: User) -> QuerySet[Draft]:
     """What `person` is writing and has not sent."""
     return Draft.objects.filter(person=person, report__isnull=True)
+
+
+def own_draft_images(person: User) -> QuerySet[DraftImage]:
+    """The images of what `person` is writing and has not sent."""
+    return DraftImage.objects.filter(draft__in=own_drafts(person)).select_related("draft")
+
+
+def own_attachments(report: Report, person: User) -> QuerySet[Attachment]:
+    """The images of a report, for its reporter; for others none."""
+    return Attachment.objects.filter(report__in=own_reports(person).filter(pk=report.pk))
+
+
+def attachments_in(case: Case, person: User) -> QuerySet[Attachment]:
+    """The images of a case, for someone who may see the case; for others none."""
+    found = Attachment.objects.filter(report__in=reports_in(case, person).order_by())
+    return found.select_related("report__case")
 
 
 def reports_in(case: Case, person: User) -> QuerySet[Report]:

@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
 from werksaam.people.models import User
+from werksaam.uploads import Accepted
 
 from .forms_fields import AddressField, MomentField, PeopleField, TextField
+from .forms_images import ImagesField
 from .forms_names import names_like
 from .kinds import Answers, Choice, Question, Step
 
@@ -34,15 +36,23 @@ class StepForm(forms.Form):
     """
 
     def __init__(
-        self, step: Step, answers: Answers, data: Any = None, *, by: User | None = None
+        self,
+        step: Step,
+        answers: Answers,
+        data: Any = None,
+        files: Any = None,
+        *,
+        by: User | None = None,
     ) -> None:
         self.step, self.by = step, by
         self.mended: list[str] = []
         super().__init__(
-            _as_meant(step, self._without_nulls(data)), initial=_initial(step, answers)
+            _as_meant(step, self._without_nulls(data)), files, initial=_initial(step, answers)
         )
         for question in step.questions:
             self.fields[question.name] = _FIELDS[question.type_](question)
+            if question.type_ == "images":
+                self._ask_for_images(question, answers)
 
     def clean(self) -> dict[str, Any]:
         for name in self.mended:
@@ -58,8 +68,27 @@ class StepForm(forms.Form):
         return self.cleaned_data
 
     def answers(self) -> dict[str, Any]:
-        """The cleaned answers, JSON-ready; empty ones included, so they replace older ones."""
-        return {name: _kept(value) for name, value in self.cleaned_data.items()}
+        """The cleaned answers, JSON-ready; empty ones included, so they replace older ones.
+
+        Without images: the draft knows of those itself (`draft_images`).
+        """
+        images = {q.name for q in self.step.questions if q.type_ == "images"}
+        return {n: _kept(value) for n, value in self.cleaned_data.items() if n not in images}
+
+    @property
+    def images(self) -> list[Accepted]:
+        """The images that were accepted, also where others were not."""
+        asked = [f for f in self.fields.values() if isinstance(f, ImagesField)]
+        return [image for field in asked for image in field.accepted]
+
+    def _ask_for_images(self, question: Question, answers: Answers) -> None:
+        """Room for as many as are left; at least one for who presses the button that adds."""
+        field = self.fields[question.name]
+        assert isinstance(field, ImagesField)
+        field.already = len(answers.get(question.name) or [])
+        field.required = field.required or "add" in self.data
+        # Beside a button that adds, the field is not one that asks to be filled in.
+        field.widget.is_required = False
 
     def only_missing(self) -> bool:
         """Whether every error is a required answer that is still empty."""
@@ -187,6 +216,10 @@ def _person(question: Question) -> forms.Field:
     return PeopleField(widget=widget, most=question.most, **_common(question))
 
 
+def _images(question: Question) -> forms.Field:
+    return ImagesField(most=question.most or 1, **_common(question))
+
+
 def _options(question: Question) -> list[tuple[str, Any]]:
     return [(choice.value, _option_label(choice)) for choice in question.choices]
 
@@ -205,4 +238,5 @@ _FIELDS: dict[str, Callable[[Question], forms.Field]] = {
     "address": _address,
     "moment": _moment,
     "person": _person,
+    "images": _images,
 }

@@ -36,6 +36,7 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "report.rerouting_answered": _("You answered that question"),
     "report.rerouted": _("Your report goes on as another kind"),
     "message.sent": _("A message was sent"),
+    "attachment.added": _("You added an image"),
     "case.claimed": _("%(Who)s took up your report"),
     "case.waiting": _("%(Who)s waits for your answer"),
     "case.resumed": _("%(Who)s went on"),
@@ -49,6 +50,7 @@ _FOLDED_FOR_HANDLERS = frozenset(
     {
         "action.agreed",
         "admission.written",
+        "attachment.fetched",
         "decision.written",
         "hearing.answered",
         "hearing.opened",
@@ -171,7 +173,7 @@ def _events_of(report: Report) -> Iterator[EventView]:
     left = [r.from_case for r in reroutings if r.successor_id is not None]
     cases = [str(case.pk) for case in [*left, report.case]]
     rows: list[Recorded] = [report, report.case, *left, *reroutings, *report.messages.all()]
-    rows += own_actions_of(report)
+    rows += [*report.attachments.all(), *own_actions_of(report)]
     at, is_sent = 0, False
     for event in events_about(rows):
         is_own = event.object_type == report.RECORD_TYPE
@@ -185,11 +187,12 @@ def _rows_of(case: Case) -> list[Recorded]:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
+    images = [image for report in reports for image in report.attachments.all()]
     actions = actions_of(case) if kind(case.kind).plans else []
     questions = case.reroutings.filter(report__case=case)
     looked_up = [*case.day_statements.all(), *case.notice_delays.all()] if is_heard(case) else []
     handled = [*case.notes.all(), *decisions, *reviews, *actions, *questions, *looked_up]
-    return [case, *reports, *messages, *handled]
+    return [case, *reports, *messages, *images, *handled]
 
 
 def is_heard(case: Case) -> bool:

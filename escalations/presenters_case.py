@@ -15,6 +15,7 @@ from .access import who_sees
 from .kinds import Kind, Text, kind
 from .models import EXCLUDED, Case, CaseParty, Decision, Post, Relation, Report, State
 from .presenters_decision import DecisionView, decision_view
+from .presenters_images import ImageView, images_of_case
 from .presenters_law import LawQuote, law_quote_of
 from .presenters_reporting import AnswerLine, answer_lines
 from .presenters_reports import MessageView, message_to_handler, titled
@@ -77,6 +78,7 @@ class ReportSection:
     report: Report
     reporter: str
     answers: list[AnswerLine]
+    images: list[ImageView]
     messages: list[MessageView]
 
 
@@ -106,6 +108,11 @@ class CaseView:
     is_late: bool
     to_place: str
 
+    @property
+    def has_images(self) -> bool:
+        """Whether any of its reports came with images."""
+        return any(section.images for section in self.reports)
+
 
 def case_view(case: Case, viewer: User) -> CaseView:
     """The case as `viewer` sees it; with its records loaded."""
@@ -124,7 +131,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         statuses=_statuses(case, reports, viewer, is_pending=bool(pending)),
         post=post_view(case.post, case.quote) if case.post else None,
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
-        reports=[_section(report, viewer) for report in reports],
+        reports=[_section(case, report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
         seen_by=seen_by(case, parties, viewer),
         decisions=[decision_view(of_kind, decision) for decision in decisions],
@@ -215,12 +222,13 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 
-def _section(report: Report, viewer: User) -> ReportSection:
+def _section(case: Case, report: Report, viewer: User) -> ReportSection:
     # The answers are to the questions of the kind it was sent as, whatever it became.
     return ReportSection(
         report=report,
         reporter=report.reporter_name,
         answers=answer_lines(kind(report.kind), report.answers),
+        images=images_of_case(report, case.reference),
         messages=[message_to_handler(m, viewer) for m in report.messages.all()],
     )
 

@@ -16,6 +16,7 @@ from .handled_by import Who, before_sending
 from .kinds import Kind, Text
 from .models import Draft
 from .presenters_call import CallView, call_before
+from .presenters_images import ImageView, images_of_draft
 from .presenters_law import citation_of
 from .presenters_reporting import AnswerLine, address, answer_lines
 from .routing import REASONS_NAME, REASONS_TEXT, NobodyEligible, Reason, Route
@@ -41,6 +42,7 @@ class CheckView:
 
     kind: Kind
     answers: list[AnswerLine]
+    images: list[ImageView]
     who: list[WhoLine]
     number: int
     back_url: str
@@ -60,6 +62,7 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
     return CheckView(
         kind=kind,
         answers=answer_lines(kind, draft.answers, draft),
+        images=images_of_draft(draft),
         who=who_sees(kind, draft, reporter),
         number=kind.number_of_check,
         back_url=address("step", kind, draft, steps[-1]),

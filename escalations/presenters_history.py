@@ -21,6 +21,7 @@ _SHOWN = {
     "case.rerouted": ("out", "is-wait"),
     "case.succeeded": ("out", "is-wait"),
     "message.sent": ("chat", "is-info"),
+    "attachment.added": ("image", "is-wait"),
     "note.written": ("note", "is-wait"),
     "case.opened": ("inbox", "is-wait"),
     "case.report_added": ("merge", "is-wait"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from .forms_fields import people_by_id
 from .handled_by import Who, before_sending
@@ -42,6 +42,7 @@ class StepView:
     is_first: bool
     may_be_unsure: bool
     handler: Who
+    takes_images: bool
     shows: str = ""
     wording: str = ""
 
@@ -89,6 +90,7 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
         may_be_unsure=step.unsure is not None,
         shows=step.shows,
         wording=_wording(of_kind) if step.shows == "wording" else "",
+        takes_images=step.takes_images,
     )
 
 
@@ -122,6 +124,9 @@ def answer_words(question: Question, value: Any) -> Iterator[str]:
     elif question.type_ == "moment":
         moment = parse_datetime(value)
         yield moment_in_words(moment) if moment else str(value)
+    elif question.type_ == "images":
+        number = len(value)
+        yield ngettext("%(number)d image", "%(number)d images", number) % {"number": number}
     elif isinstance(value, list):
         yield from (labels.get(item, str(item)) for item in value)
     else:

@@ -14,6 +14,7 @@ from .handled_by import Handling, Who
 from .kinds import Kind, Text, kind
 from .models import Message, Report, State
 from .presenters_call import CallView, call_after
+from .presenters_images import ImageView, images_of_report
 from .presenters_law import citation_of
 from .presenters_lock import LockView, arrival_view, lock_view
 from .presenters_reporting import AnswerLine, answer_lines, answer_words
@@ -69,6 +70,7 @@ class ReportView:
     strategy: list[ActionLine]
     seen_by: str
     answers: list[AnswerLine]
+    images: list[ImageView]
     messages: list[MessageView]
     due_day: str
     due_time: str
@@ -129,6 +131,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         strategy=strategy_for_reporter(report, handled_as, is_open=is_open),
         seen_by=_seen_by(report),
         answers=answer_lines(of_kind, report.answers),
+        images=images_of_report(report),
         messages=[message_to_reporter(m, viewer, handling) for m in messages],
         due_day=day_in_words(due_at),
         due_time=time_of_day(due_at),

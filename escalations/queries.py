@@ -154,12 +154,12 @@ def parties_of(case: Case) -> QuerySet[CaseParty]:
 
 
 def load_records(case: Case) -> None:
-    """Load what a case consists of: reports with their messages, decisions with their
-    reviews, and notes, each in order; for its handlers (4 queries)."""
+    """Load what a case consists of: reports with their messages and images, decisions with
+    their reviews, and notes, each in order; for its handlers (5 queries)."""
     decisions = Decision.objects.select_related(
         "review__reviewed_by", "provision_text", "decided_by"
     )
-    reports = Report.objects.order_by("submitted_at").prefetch_related("messages")
+    reports = Report.objects.order_by("submitted_at").prefetch_related("messages", "attachments")
     prefetch_related_objects(
         [case], Prefetch("reports", reports), Prefetch("decisions", decisions), "notes"
     )

@@ -13,6 +13,7 @@ from .kinds import Question
 from .models import AgreedAction, Case, State
 
 QUEUE = "/werkvoorraad/"
+REPORTING = "/melden/"
 
 
 class AlreadyClaimed(Conflict):
@@ -161,6 +162,30 @@ class ActionsOpen(Conflict):
             % {"what": what},
             f"{case.get_absolute_url()}#h-agreed",
             _("See what was agreed"),
+        )
+
+
+class TooManyImages(Conflict):
+    """With these the draft would hold more images than a report may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _("A report holds at most %(most)d images") % {"most": most},
+            _("You added images in another window too. The last ones were not stored."),
+            REPORTING,
+            _("Go on with your report"),
+        )
+
+
+class ImageChanged(Conflict):
+    """The image is not the one that the page showed: blacked out or removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This image has changed in the meantime"),
+            _("You changed it in another window. Look at the image again."),
+            REPORTING,
+            _("Go on with your report"),
         )
 
 

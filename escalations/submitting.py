@@ -14,7 +14,7 @@ from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
-from . import opening, references, routing_facts, telling
+from . import attaching, draft_images, opening, references, routing_facts, telling
 from .kinds import Kind, kind
 from .models import Draft, NotifiedBy, Report
 from .refusals import Incomplete, NothingInForce, TooMany
@@ -58,12 +58,8 @@ def _keep(draft: Draft) -> None:
 
 
 def drop_old_drafts() -> int:
-    """Delete drafts that nobody touched for 30 days (bar 22); how many. For `run_due`."""
-    kept_since = clock.now() - DRAFTS_KEPT_FOR
-    dropped, _by_model = Draft.objects.filter(
-        report__isnull=True, changed_at__lt=kept_since
-    ).delete()
-    return dropped
+    """Throw away drafts that nobody touched for 30 days (bar 22); how many. For `run_due`."""
+    return draft_images.discard_untouched(since=clock.now() - DRAFTS_KEPT_FOR)
 
 
 def preview(*, by: User, draft: Draft) -> Route:
@@ -106,7 +102,7 @@ def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
     if draft.report is not None:
         return draft.report
     _hold_the_limit(by)
-    answers = sending.kind.sent_answers(draft.answers)
+    answers = sending.kind.sent_answers({**draft.answers, **draft_images.answer_of(draft)})
     place = opening.place_for(
         by=by,
         kind=sending.kind,
@@ -115,6 +111,7 @@ def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
         provision_text=sending.provision_text,
     )
     report = _store(by, sending, answers, place)
+    attaching.attach(by=by, draft=draft, report=report)
     Draft.objects.filter(pk=draft.pk).update(report=report, answers={}, changed_at=clock.now())
     telling.of_report(report, place.to_notify)
     return report

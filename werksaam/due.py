@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import structlog
 
+from escalations.attaching import sweep_files
 from escalations.notifying import note_accepted_mail
 from escalations.submitting import drop_old_drafts
 from werksaam.audit.checkpoints import sign_due
@@ -25,6 +26,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
     ("old drafts", drop_old_drafts),
+    ("files without a row", sweep_files),
     ("ended sessions", clear_expired),
     ("security log", prune),
     ("checkpoint", sign_due),

@@ -10,6 +10,7 @@ from django.utils import translation
 from werksaam.audit.checkpoints import CheckpointNotWritten
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
+from werksaam.stored_files import CannotStore
 from werksaam.views import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -76,6 +77,6 @@ class ErrorPagesMiddleware:
         """The page for `exception`, or None where it is no business of ours."""
         if isinstance(exception, Conflict):
             return errors.conflict_page(request, exception)
-        if isinstance(exception, OperationalError | CheckpointNotWritten):
+        if isinstance(exception, OperationalError | CheckpointNotWritten | CannotStore):
             return errors.unavailable(request, exception)
         return None

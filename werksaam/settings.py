@@ -175,6 +175,11 @@ STATIC_ROOT = env.path("STATIC_ROOT", DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Screenshots. They have no address: a view hands out what someone may see.
+    "attachments": {
+        "BACKEND": env.str("ATTACHMENTS_STORAGE", "werksaam.stored_files.AttachmentFolder"),
+        "OPTIONS": env.json("ATTACHMENTS_OPTIONS", {}),
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if not DEBUG
@@ -186,9 +191,9 @@ STORAGES = {
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
-# Reports are text; 100,000 characters in a field must reach the form to be
-# refused there in words.
+# What is too much must reach the form, to be refused there in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["werksaam.upload_handlers.BoundedUploadHandler"]
 
 # --- Sign-in ----------------------------------------------------------------
 

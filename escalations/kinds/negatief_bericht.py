@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
+from .evidence import EVIDENCE
 from .shape import (
     Choice,
     Condition,
@@ -227,7 +228,7 @@ KIND = Kind(
     eid="art_6__para_6",
     ground_eid="art_6__para_7",
     recipients=RecipientRule.DESK,
-    steps=(_WHERE, _WHAT, _WHO, _WHY),
+    steps=(_WHERE, _WHAT, _WHO, _WHY, EVIDENCE),
     outcomes=_OUTCOMES,
     target_hours=4,
     confidential=True,

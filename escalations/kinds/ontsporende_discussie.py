@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
+from .evidence import EVIDENCE
 from .shape import Choice, Condition, Kind, Outcome, Question, RecipientRule, Step
 
 _CALL = Step(
@@ -165,7 +166,7 @@ KIND = Kind(
     eid="art_4__para_8",
     ground_eid="art_4__para_8",
     recipients=RecipientRule.REPORTERS_MANAGER,
-    steps=(_CALL, _WHERE, _WHAT, _WHO),
+    steps=(_CALL, _WHERE, _WHAT, _WHO, EVIDENCE),
     outcomes=_OUTCOMES,
     target_hours=2,
     confidential=True,

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
+from .evidence import EVIDENCE
 from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
 
 _FIRST = Step(
@@ -166,7 +167,7 @@ KIND = Kind(
     eid="art_3__para_6",
     ground_eid="art_3__para_6",
     recipients=RecipientRule.SUBJECTS_MANAGER,
-    steps=(_FIRST, _WHO, _WHAT),
+    steps=(_FIRST, _WHO, _WHAT, EVIDENCE),
     outcomes=_OUTCOMES,
     target_hours=40,
     confidential=True,

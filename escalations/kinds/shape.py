@@ -97,6 +97,11 @@ class Step:
     unsure: Condition | None = None
     shows: Literal["", "phone", "wording"] = ""
 
+    @property
+    def takes_images(self) -> bool:
+        """Whether images are asked here: they arrive as files."""
+        return any(question.type_ == "images" for question in self.questions)
+
 
 class Response(StrEnum):
     """Whether an outcome places something in public."""
@@ -224,6 +229,12 @@ class Kind:
         """Every question that these answers lead to."""
         for step in self.steps_for(answers):
             yield from step.questions
+
+    @property
+    def images_question(self) -> str:
+        """The name of the question that asks for images; "" if none does."""
+        asked = (q.name for s in self.steps for q in s.questions if q.type_ == "images")
+        return next(asked, "")
 
     def unanswered(self, answers: Answers) -> list[Question]:
         """Required questions without an answer: what is still missing."""

@@ -1,6 +1,6 @@
 """Reporting: choose a kind, answer step by step, check, send."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.roles import is_desk
 
+from .. import draft_images
 from ..access import own_drafts
 from ..forms import StepForm
 from ..kinds import Kind, Step, all_kinds, kind
 from ..models import Draft
 from ..presenters_call import call_before
 from ..presenters_check import check_view
+from ..presenters_images import images_of_draft
 from ..presenters_reporting import address, draft_lines, step_view
 from ..refusals import NothingInForce, TooMany
 from ..routing import NobodyEligible
@@ -93,7 +95,7 @@ def discard(request: PersonRequest, draft_id: str) -> HttpResponse:
     """Ask whether a draft can go; then let it go."""
     draft = get_object_or_404(own_drafts(request.user), pk=draft_id)
     if request.method == "POST":
-        draft.delete()
+        draft_images.discard(by=request.user, draft=draft)
         return redirect("escalations:choose_kind")
     return render(request, "escalations/discard.html", {"draft": draft_lines([draft])[0]})
 
@@ -133,16 +135,38 @@ def _keep(request: PersonRequest, page: Page) -> HttpResponse:
     assert page.step is not None
     if page.step.unsure and "unsure" in request.POST:
         return _go_on_unsure(request, page)
-    form = StepForm(page.step, page.answers, request.POST, by=request.user)
+    form = StepForm(page.step, page.answers, request.POST, request.FILES, by=request.user)
     later = "later" in request.POST
     if not (form.is_valid() or (later and form.only_missing())):
-        return _show(request, page, form)
-    answers = {**page.answers, **form.answers()}
-    draft = save_draft(by=request.user, kind=page.kind.slug, answers=answers, draft=page.draft)
+        return _refuse(request, page, form)
+    draft = _kept(request, page, form)
+    if "add" in request.POST:
+        messages.success(request, _("Added. Are there names or faces on it? Make them black."))
+        return redirect(request.get_full_path() if page.draft else _same_step(page, draft))
     if later:
         messages.success(request, _("We kept your answers. You can go on later."))
         return redirect("escalations:choose_kind")
     return redirect(_after(request, page.kind, page.step, draft))
+
+
+def _refuse(request: PersonRequest, page: Page, form: StepForm) -> HttpResponse:
+    """The form with its errors. Images that were accepted stay: nobody can choose them again."""
+    if form.images:
+        page = replace(page, draft=_kept(request, page, form))
+    assert page.step is not None
+    return _show(request, page, form, status=422 if page.step.takes_images else 200)
+
+
+def _kept(request: PersonRequest, page: Page, form: StepForm) -> Draft:
+    """The draft with these answers and images."""
+    answers = {**page.answers, **form.answers()}
+    draft = save_draft(by=request.user, kind=page.kind.slug, answers=answers, draft=page.draft)
+    draft_images.add(by=request.user, draft=draft, images=form.images)
+    return draft
+
+
+def _same_step(page: Page, draft: Draft | None) -> str:
+    return address("step", page.kind, draft, page.step)
 
 
 def _go_on_unsure(request: PersonRequest, page: Page) -> HttpResponse:
@@ -156,7 +180,12 @@ def _go_on_unsure(request: PersonRequest, page: Page) -> HttpResponse:
 
 
 def _show(
-    request: PersonRequest, page: Page, form: StepForm, *, was_unsent: bool = False
+    request: PersonRequest,
+    page: Page,
+    form: StepForm,
+    *,
+    was_unsent: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     assert page.step is not None
     context = {
@@ -168,7 +197,12 @@ def _show(
     }
     if page.step.shows == "phone":
         context["call"] = call_before(page.kind, request.user, page.answers)
-    return render(request, "escalations/step.html", context)
+    if page.step.takes_images:
+        context["images"] = images_of_draft(page.draft)
+        # A draft that came about with this very answer isn't in the address yet.
+        is_new = page.draft is not None and "concept" not in request.GET
+        context["action"] = _same_step(page, page.draft) if is_new else ""
+    return render(request, "escalations/step.html", context, status=status)
 
 
 def _after(request: PersonRequest, of_kind: Kind, done: Step, draft: Draft) -> str:

@@ -128,6 +128,11 @@ def agreed_case(scenario: Scenario) -> list[Any]:
     return [scenario.discussion.reference, scenario.agreed.pk]
 
 
+def draft_image(scenario: Scenario) -> list[Any]:
+    """The image of the reporter's draft."""
+    return [scenario.draft_image.pk]
+
+
 def acknowledgement(scenario: Scenario) -> list[Any]:
     """The reporter's acknowledgement."""
     return [scenario.acknowledgement.pk]
@@ -217,9 +222,14 @@ ROUTES: dict[str, Row] = {
     "escalations:step": staff(arguments=lambda s: [KIND, "waar"]),
     "escalations:check": staff(status=302, arguments=lambda s: [KIND]),
     "escalations:discard": only("reporter", arguments=lambda s: [s.draft.pk]),
+    "escalations:draft_image": only("reporter", arguments=draft_image),
+    "escalations:black_out": only("reporter", arguments=draft_image),
+    "POST escalations:black_out": only("reporter", arguments=draft_image),
+    "POST escalations:remove_image": only("reporter", status=302, arguments=draft_image),
     "escalations:reports": staff(),
     "escalations:report": only("reporter", arguments=report),
     "escalations:report_receipt": only("reporter", arguments=report),
+    "escalations:report_attachment": only("reporter", arguments=lambda s: [*report(s), s.image.pk]),
     "escalations:sent": only("reporter", arguments=report),
     "escalations:withdraw": only("reporter", arguments=report),
     "POST escalations:discard": only("reporter", status=302, arguments=lambda s: [s.draft.pk]),
@@ -230,6 +240,7 @@ ROUTES: dict[str, Row] = {
     # --- handling
     "escalations:queue": only("adviser", "secretary", "manager", "director"),
     "escalations:case": desk(arguments=case),
+    "escalations:case_attachment": desk(arguments=lambda s: [*case(s), s.image.pk]),
     # The adviser handles the case: the secretary can't decide it, and nobody can reopen it.
     "escalations:claim": desk(status=302, arguments=case),
     "escalations:release": desk(arguments=case),

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 import yaml
 
-from escalations.models import AgreedAction, Case, Draft, Report
+from escalations.models import AgreedAction, Attachment, Case, Draft, DraftImage, Report
 from escalations.rerouting import propose
+from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
 from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
-from tests.factories.escalations import House, a_claimed_case, a_draft, a_house
+from tests.factories.escalations import House, a_claimed_case, a_house
+from tests.factories.images import a_draft_with_images, a_report_with_images
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
@@ -36,6 +38,8 @@ class Scenario:
     asked: Report
     case: Case
     draft: Draft
+    draft_image: DraftImage
+    image: Attachment
     acknowledgement: Acknowledgement
     explanation: Explanation
     round: Round
@@ -49,7 +53,8 @@ class Scenario:
 def a_scenario() -> Scenario:
     """The reporter reported, wrote a draft and confirmed; the adviser took up the case."""
     house = a_house()
-    case = a_claimed_case(house)
+    case = claim(by=house.adviser, case=a_report_with_images(house.reporter).case)
+    draft = a_draft_with_images(house.reporter)
     discussion = an_agreed_discussion(house)
     latest_or_sign()
     people = {
@@ -70,7 +75,9 @@ def a_scenario() -> Scenario:
         report=case.reports.get(),
         asked=_a_question(house),
         case=case,
-        draft=a_draft(house.reporter),
+        draft=draft,
+        draft_image=draft.images.get(),
+        image=case.reports.get().attachments.get(),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
         round=_a_round(house.version),

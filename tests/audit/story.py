@@ -19,6 +19,7 @@ from django.core.management import call_command
 from escalations import (
     admitting,
     agreeing,
+    attaching,
     deciding,
     hearing,
     messaging,
@@ -38,6 +39,7 @@ from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
+from tests.factories.images import a_report_with_images
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
 from tests.factories.violation import a_violation, fresh
@@ -98,6 +100,8 @@ def tell() -> None:
         _violation(house)
     with moments.chapter():
         _discussion(house)
+    with moments.chapter():
+        _evidence(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -181,6 +185,12 @@ def _reports(house: House) -> Report:
     due.run()
     a_report(house.other, named=[house.colleague.pk], **said)
     return first
+
+
+def _evidence(house: House) -> None:
+    """A report with an image, which the desk looks at."""
+    image = a_report_with_images(house.other, quote=CANARY, address="").attachments.get()
+    attaching.note_fetched(by=house.adviser, attachment=image)
 
 
 def _now(report: Report) -> Case:

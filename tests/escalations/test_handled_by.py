@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import translation
 
-from escalations.handled_by import Handling, Who, before_sending, now
+from escalations.handled_by import Handling, Who, at_desk, before_sending, now
 from escalations.history import _SEEN_BY_REPORTER
 from escalations.kinds import kind
 
@@ -34,7 +34,7 @@ def test_at_the_desk_it_is_the_team(slug: str) -> None:
     ("minutes", "name"), [(-1, "Your manager"), (0, "Your manager"), (1, "Het team")]
 )
 def test_what_was_done_before_stays_with_who_did_it(minutes: int, name: str) -> None:
-    handling = Handling(Who("Your manager"), MOMENT)
+    handling = Handling(Who("Your manager"), ((MOMENT, at_desk()),))
 
     assert handling.at(MOMENT + timedelta(minutes=minutes)).first == name
 

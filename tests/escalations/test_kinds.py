@@ -40,8 +40,8 @@ def test_who_is_named_is_asked_only_where_a_colleague_is() -> None:
     without = [step.slug for step in NEGATIVE.steps_for(answers())]
     with_name = [step.slug for step in NEGATIVE.steps_for(answers(named=[7]))]
 
-    assert without == ["waar", "wat", "waarom"]
-    assert with_name == ["waar", "wat", "wie", "waarom"]
+    assert without == ["waar", "wat", "waarom", "bewijs"]
+    assert with_name == ["waar", "wat", "wie", "waarom", "bewijs"]
 
 
 def test_who_is_named_becomes_a_party() -> None:

@@ -45,7 +45,7 @@ def test_an_unknown_kind_is_not_found(reporter: Client) -> None:
 def test_a_step_says_where_it_is_in_the_series(reporter: Client) -> None:
     page = reporter.get(WHERE).content.decode()
 
-    assert "<title>Stap 1 van 4:" in page
+    assert "<title>Stap 1 van 5:" in page
 
 
 def test_posting_a_step_keeps_a_draft_and_leads_to_the_next(reporter: Client) -> None:
@@ -372,4 +372,4 @@ def test_the_number_of_steps_does_not_depend_on_the_answers(
 
     page = client.get(f"/melden/negatief-bericht/waarom/?concept={draft.pk}").content.decode()
 
-    assert "stap 3 van 4" in page
+    assert "stap 3 van 5" in page

@@ -22,14 +22,23 @@ from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.discussions import DISCUSSION, decided
 from tests.factories.discussions import a_draft as a_discussion_draft
 from tests.factories.discussions import a_report as a_discussion_report
-from tests.factories.escalations import KIND, a_draft, a_report
+from tests.factories.escalations import KIND, a_report
+from tests.factories.images import a_draft_with_images
 from tests.factories.policy import changed_source, explain, imported_code
 from tests.factories.violation import KIND as VIOLATION
 from tests.factories.violation import answers
 from tests.factories.violation import decide as decide_violation
 from werksaam.people.models import User
 
-NO_PAGES = ("health_", "receipt", "handout", "audit:key", "download")
+NO_PAGES = (
+    "health_",
+    "receipt",
+    "handout",
+    "audit:key",
+    "download",
+    "draft_image",
+    "attachment",
+)
 """What is in a route's name when it gives a file, or an answer to a machine."""
 FOR_EACH = ("home", "account")
 """Pages that every role sees differently."""
@@ -132,8 +141,8 @@ def _lookers(name: str, row: Row) -> list[str]:
 def _forms(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """Every step of a report, with answers in it, and checking them."""
     reporter = scenario.people["reporter"]
-    draft = a_draft(reporter, named=[scenario.people["colleague"].pk])
-    for step in ("waar", "wat", "wie", "waarom", "controleren"):
+    draft = a_draft_with_images(reporter, named=[scenario.people["colleague"].pk])
+    for step in ("waar", "wat", "wie", "waarom", "bewijs", "controleren"):
         yield "reporter", f"/melden/{KIND}/{step}/?concept={draft.pk}"
 
 

@@ -65,9 +65,15 @@ def say_what(page: Page, quote: str = QUOTE, *, named: str = "") -> None:
 
 
 def say_why(page: Page) -> None:
-    """The last step of a report."""
+    """The third step of a report."""
     be_at(page, "Waarom meldt u dit?")
     page.get_by_label("De feiten kloppen niet").check()
+    go_on(page)
+
+
+def say_no_image(page: Page) -> None:
+    """The step of the screenshots, for who has none."""
+    be_at(page, "Hebt u een schermafbeelding?")
     go_on(page)
 
 
@@ -77,6 +83,7 @@ def fill_in(page: Page, **what: Any) -> None:
     say_where(page)
     say_what(page, **what)
     say_why(page)
+    say_no_image(page)
     be_at(page, "Klopt dit?")
 
 

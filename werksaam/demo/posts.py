@@ -33,6 +33,7 @@ class ReportPlan:
     address: str = ""
     named: str = ""
     remark: str = ""
+    screenshot: bool = False
     turns: tuple[Turn, ...] = field(default=())
 
 
@@ -200,6 +201,7 @@ REPORTS = (
         why=("facts_wrong",),
         minutes_ago=190,
         address="https://www.facebook.example/groep/bericht-8841?utm_source=share",
+        screenshot=True,
         turns=(
             Turn(14, "claim", C1),
             Turn(
@@ -218,6 +220,7 @@ REPORTS = (
         why=("facts_wrong", "staff_hurt"),
         minutes_ago=100,
         address="https://facebook.example/groep/bericht-8841",
+        screenshot=True,
         turns=(
             Turn(30, "message", C1, ("Dank u wel. Wij wisten ervan en zoeken uit wat klopt.",)),
         ),
@@ -280,5 +283,6 @@ REPORTS = (
         why=("other",),
         minutes_ago=22,
         address="https://facebook.example/groep/bericht-8902",
+        screenshot=True,
     ),
 )

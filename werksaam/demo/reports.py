@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from escalations import deciding, messaging, submitting, triage, withdrawing
-from escalations.models import Case, Decision, Report
+from escalations import deciding, draft_images, messaging, submitting, triage, withdrawing
+from escalations.models import Case, Decision, Draft, Report
 from werksaam import clock
 from werksaam.people.models import User
+from werksaam.uploads import accept
 
+from . import screenshots
 from .people import Cast
 from .posts import REPORTS, ReportPlan, Turn
 from .telling import Step, moment
@@ -47,7 +49,16 @@ class _Report:
         """The reporter fills in the form and sends it."""
         reporter = self.cast[self.plan.reporter]
         draft = submitting.save_draft(by=reporter, kind=KIND, answers=self._answers())
+        if self.plan.screenshot:
+            self._show(draft)
         self.pk = submitting.submit(by=reporter, draft=draft).pk
+
+    def _show(self, draft: Draft) -> None:
+        """The reporter adds a screenshot, and makes the name on it black."""
+        accepted = accept("scherm.png", screenshots.of_post(self.plan.quote))
+        draft_images.add(by=draft.person, draft=draft, images=[accepted])
+        image = draft.images.get()
+        draft_images.black_out(by=draft.person, image=image, boxes=[screenshots.NAME])
 
     def _answers(self) -> dict[str, object]:
         plan = self.plan

@@ -37,7 +37,7 @@ KEPT = (
         _("10 years after a measure, else 5 years after closing"),
     ),
     Kept(
-        _("Your reports"),
+        _("Your reports, with the screenshots that you added"),
         _("You, and the people named with your report"),
         _("5 years after closing; 1 year if it was dropped"),
     ),
