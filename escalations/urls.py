@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cases, deciding, queue, reporting, reports
+from .views import cases, deciding, queue, recusing, reporting, reports, routing
 
 app_name = "escalations"
 urlpatterns = [
@@ -27,6 +27,8 @@ urlpatterns = [
         cases.message,
         name="case_message",
     ),
+    path("zaken/<str:reference>/terugtrekken/", recusing.step_aside, name="step_aside"),
+    path("beheer/routering/", routing.routing, name="routing"),
     path("zaken/<str:reference>/notitie/", cases.note, name="note"),
     path("zaken/<str:reference>/wijzer/", deciding.guide, name="guide"),
     path("zaken/<str:reference>/besluit/", deciding.decide, name="decide"),
