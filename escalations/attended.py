@@ -22,7 +22,7 @@ def unattended_cases(day: date) -> QuerySet[Case]:
     """Cases that go on and that nobody who is here on `day` can see, or whose handler lost
     sight of them (1 query, whatever the number of cases)."""
     looked_after = Exists(_at_work(_with_sight(day), day).filter(case=OuterRef("pk")))
-    at_desk = Q(is_at_desk=True) & Q(Exists(_desk(day)))
+    at_desk = Q(Exists(_desk(day)), is_at_desk=True)
     going_on = Case.objects.filter(state__in=ACTIVE, succeeded_by__isnull=True)
     return going_on.filter(~(Q(looked_after) | at_desk) | lost_by_handler(day))
 
@@ -33,8 +33,8 @@ def lost_by_handler(day: date) -> Q:
     received = _with_sight(day).filter(case=OuterRef("pk"), person=handler)
     barred = CaseParty.objects.filter(case=OuterRef("pk"), person=handler, relation__in=EXCLUDED)
     of_desk = _desk_grants().filter(person=handler)
-    sees = Q(Exists(received)) | (Q(is_at_desk=True) & Q(Exists(of_desk)) & ~Exists(barred))
-    return Q(state__in=IN_HAND) & ~sees
+    at_desk = Q(Exists(of_desk), is_at_desk=True) & ~Q(Exists(barred))
+    return Q(state__in=IN_HAND) & ~(Q(Exists(received)) | at_desk)
 
 
 def _with_sight(day: date) -> QuerySet[CaseParty]:

@@ -15,6 +15,7 @@ from ..access import own_reports
 from ..forms_handling import BodyForm, ReasonForm
 from ..messaging import send_message
 from ..models import Report
+from ..presenters_duty import duty_view
 from ..presenters_history import history_days
 from ..presenters_reports import report_lines_of, report_view
 from ..queries_reporter import reports_with_standing
@@ -45,7 +46,7 @@ def reports(request: PersonRequest) -> HttpResponse:
 def sent(request: PersonRequest, reference: str) -> HttpResponse:
     """Right after sending: the reference, the lock, what happens next."""
     found = own_report_or_404(request, reference)
-    context = {"view": report_view(found, request.user)}
+    context = {"view": report_view(found, request.user), "duty": duty_view(found)}
     return render(request, "escalations/sent.html", context)
 
 
@@ -66,6 +67,7 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
         "history": history_days(history.of_report(found, request.user)),
         "form": form,
         "owner": owner_of_form(request.user),
+        "duty": duty_view(found),
     }
     return render(request, "escalations/report.html", context)
 

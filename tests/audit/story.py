@@ -15,17 +15,18 @@ from io import StringIO
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 
-from escalations import deciding, messaging, triage, withdrawing
+from escalations import deciding, messaging, recusing, triage, withdrawing
 from escalations.models import Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
 from tests.factories.escalations import MONDAY, House, a_report
+from tests.factories.managers import a_discussion
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
 from werksaam import clock, due
 from werksaam.audit import checkpoints
 from werksaam.notifications.models import Mail
-from werksaam.people import absences, granting, joining, passwords, second_factor
+from werksaam.people import absences, duty, granting, joining, passwords, second_factor
 from werksaam.people.models import Role, User
 from werksaam.views.audit.acts import unmask
 from werksaam.views.mail import send_again
@@ -73,6 +74,8 @@ def tell() -> None:
         _decide(house, report)
     with moments.chapter():
         _free_cases(house)
+    with moments.chapter():
+        _others_take_over(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -205,6 +208,22 @@ def _decide(house: House, report: Report) -> None:
 def _free_cases(house: House) -> None:
     alone = a_report(house.other, quote=CANARY, address=f"https://x.com/{CANARY}/2")
     withdrawing.withdraw(by=house.other, report=alone, reason=CANARY)
+
+
+def _others_take_over(house: House) -> None:
+    """A manager is away (see `_organisation`), the next steps aside, a deputy takes over."""
+    by, reporter = house.secretary, _named("Ria", team=house.hall)
+    duty.put_on_duty(by=by, person=by, starts_on=DAY, ends_on=DAY + timedelta(days=1))
+    case = a_discussion(reporter, quote=CANARY).case
+    recusing.step_aside(by=house.other, case=case, revision=case.revision, reason=CANARY)
+    absences.go_away(
+        by=house.director,
+        person=house.director,
+        starts_on=DAY,
+        ends_on=DAY,
+        deputy=_named("Wim"),
+    )
+    due.run()
 
 
 def _trail(house: House) -> None:

@@ -37,13 +37,10 @@ NOT_YET = {
     "case.findings_answered",
     "case.hearing_opened",
     "case.objected",
-    "case.reassigned",
-    "case.recused",
     "case.referred",
     "case.rerouted",
     "case.subject_told",
     "case.succeeded",
-    "desk_duty.recorded",
 }
 """Read by the code already, and recorded by nothing yet."""
 

@@ -22,7 +22,6 @@ NO_ACT_YET = {
     "agreed_action",
     "attachment",
     "day_statement",
-    "desk_duty",
     "hearing",
     "hearing_answer",
     "notice_delay",

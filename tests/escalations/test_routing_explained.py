@@ -136,4 +136,4 @@ def test_it_names_as_receiving_exactly_those_whom_routing_chooses(
     receiving = {
         one.candidate.person_id for one in explanation.lines if one.verdict is Verdict.RECEIVES
     }
-    assert (receiving, explanation.is_nobody) == (chosen, not chosen)
+    assert (receiving, explanation.is_nobody) == (set(chosen), not chosen)
