@@ -15,7 +15,7 @@ from werksaam import clock
 from werksaam.people.models import User
 
 from . import organisation as plan
-from . import people, reports
+from . import people, reports, standing_in
 from .people import Cast
 from .telling import Step, moment, tell
 
@@ -78,7 +78,8 @@ def _record_facts(cast: Cast, version: Version) -> None:
 
 def tell_the_rest(cast: Cast) -> None:
     """Sixty days of confirming and reporting."""
-    tell([*_round_steps(cast), *_people_steps(cast), *reports.steps(cast)])
+    away = standing_in.steps(cast, DAYS)
+    tell([*_round_steps(cast), *_people_steps(cast), *away, *reports.steps(cast)])
 
 
 def _people_steps(cast: Cast) -> list[Step]:
