@@ -37,13 +37,16 @@ from .models import (
 )
 from .routing import Reason
 
-_BY_ROLE = {
+BY_ROLE = {
     Reason.COMMS_ADVISER: Role.COMMS_ADVISER,
     Reason.SECRETARIAT: Role.SECRETARIAT,
     Reason.DIRECTOR: Role.DIRECTOR,
     Reason.SECOND_READER: Role.DIRECTOR,
 }
 """Reasons that hold only for as long as the person has the role."""
+
+OF_A_TEAM = (Reason.MANAGER, Reason.NEXT_LEVEL)
+"""Reasons that hold only for as long as the person manages the team."""
 
 
 def visible_cases(person: User) -> QuerySet[Case]:
@@ -62,6 +65,7 @@ def visible_cases(person: User) -> QuerySet[Case]:
         mine.filter(relation=Relation.RECIPIENT)
         .exclude(reason__in=_lapsed(person))
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
+        .filter(~Q(reason__in=OF_A_TEAM, team__isnull=True))
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
     )
     is_party = mine.filter(relation__in=EXCLUDED)
@@ -122,7 +126,7 @@ def reports_in(case: Case, person: User) -> QuerySet[Report]:
 
 def _lapsed(person: User) -> list[str]:
     roles = roles_of(person)
-    lapsed = [str(reason) for reason, role in _BY_ROLE.items() if role not in roles]
+    lapsed = [str(reason) for reason, role in BY_ROLE.items() if role not in roles]
     if (person.email or "").lower() != settings.BOARD_CONTACT_EMAIL.lower():
         lapsed.append(str(Reason.BOARD_CONTACT))
     return lapsed

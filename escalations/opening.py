@@ -187,8 +187,21 @@ def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]
 
 
 def _not_yet_there(case: Case, people: Iterable[CaseParty]) -> list[CaseParty]:
-    there = set(case.parties.values_list("person_id", "relation"))
-    return [party for party in people if (party.person_id, str(party.relation)) not in there]
+    """A recipient comes again where it is for another reason: the one before may have ended."""
+    columns = ("person_id", "relation", "reason", "standing_in_for_id", "team_id")
+    there = set(case.parties.values_list(*columns))
+    return [
+        party
+        for party in people
+        if (
+            party.person_id,
+            str(party.relation),
+            party.reason,
+            party.standing_in_for_id,
+            party.team_id,
+        )
+        not in there
+    ]
 
 
 def _add(by: User | None, people: list[CaseParty]) -> None:
@@ -199,9 +212,19 @@ def _add(by: User | None, people: list[CaseParty]) -> None:
         record("case.party_added", by=None if is_recipient else by, about=party, facts=facts)
 
 
-def add_recipients(case: Case, recipients: Iterable[Recipient]) -> None:
-    """People to whom the case goes, once, with the reason; inside an act that holds the case."""
-    _add(None, _not_yet_there(case, _received_by(case, recipients)))
+def add_recipients(case: Case, recipients: Iterable[Recipient]) -> frozenset[int]:
+    """People to whom the case goes, once, with the reason; inside an act that holds the case.
+
+    Answers to whom it had not come before, for this reason.
+    """
+    new = _not_yet_there(case, _received_by(case, recipients))
+    _add(None, new)
+    return frozenset(party.person_id for party in new)
+
+
+def add_recused(case: Case, person: User) -> None:
+    """`person` steps aside for good; inside an act that holds the case."""
+    _add(person, [CaseParty(case=case, person=person, relation=Relation.RECUSED)])
 
 
 def _is_taken(reference: str) -> bool:

@@ -218,7 +218,7 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
         return Status("wait", "people", _("Waits for a second reader"))
     if case.state == State.WAITING:
         return Status("wait", "pause", _("Waits for reporter"))
-    left = time_left(case.due_at)
+    left = time_left(case.due_at, kind(case.kind).target_hours)
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 

@@ -1,7 +1,7 @@
 """What is shown before sending: the answers, who will see the report, and why."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from .presenters_call import CallView, call_before
 from .presenters_images import ImageView, images_of_draft
 from .presenters_law import citation_of
 from .presenters_reporting import AnswerLine, address, answer_lines
-from .routing import REASONS_NAME, REASONS_TEXT, NobodyEligible, Reason, Route
+from .routing import REASONS_NAME, REASONS_TEXT, NobodyEligible, Reason, Recipient, Route
 from .submitting import preview
 
 _OF_A_GROUP = frozenset({Reason.COMMS_ADVISER, Reason.SECRETARIAT})
@@ -88,10 +88,18 @@ def recipient_lines(route: Route) -> Iterator[WhoLine]:
         count = ngettext("%(count)d person", "%(count)d people", number) % {"count": number}
         yield WhoLine(REASONS_NAME[reason], count, REASONS_TEXT[reason])
     others = [r for r in route.recipients if r.reason not in _OF_A_GROUP]
-    names = {person.pk: person.name for person in people_by_id([r.person_id for r in others])}
+    ids = [pk for r in others for pk in (r.person_id, r.standing_in_for) if pk]
+    names = {person.pk: person.name for person in people_by_id(ids)}
     for recipient in others:
         name = names[recipient.person_id]
-        yield WhoLine(name, str(REASONS_NAME[recipient.reason]), REASONS_TEXT[recipient.reason])
+        yield WhoLine(name, str(REASONS_NAME[recipient.reason]), _why(recipient, names))
+
+
+def _why(recipient: Recipient, names: Mapping[int, str]) -> Text:
+    """Why it comes to them; of a deputy, in whose place."""
+    if recipient.standing_in_for is None:
+        return REASONS_TEXT[recipient.reason]
+    return _("Stands in for %(name)s, who is away.") % {"name": names[recipient.standing_in_for]}
 
 
 def _left_out(kind: Kind, draft: Draft, reporter: User, route: Route) -> Iterator[WhoLine]:

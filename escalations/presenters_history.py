@@ -29,6 +29,8 @@ _SHOWN = {
     "case.seen": ("eye", "is-wait"),
     "case.claimed": ("person", "is-primary"),
     "case.released": ("out", "is-wait"),
+    "case.recused": ("out", "is-todo"),
+    "case.reassigned": ("people", "is-todo"),
     "case.waiting": ("pause", "is-todo"),
     "case.resumed": ("next", "is-primary"),
     "case.proposed": ("pen", "is-todo"),

@@ -180,7 +180,8 @@ def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader
 def _left(case: Case) -> TimeLeft:
     if case.state == State.DECIDED:
         return TimeLeft(_("decided"), "done", "is-ok")
-    left, standing = time_left(case.due_at), _standing(case)
+    target = kind(case.kind).target_hours
+    left, standing = time_left(case.due_at, target), _standing(case)
     if standing is None or left.tone != LATE:
         return standing or left
     words = _("%(standing)s, %(late)s") % {"standing": standing.text, "late": left.text}

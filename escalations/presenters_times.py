@@ -10,10 +10,9 @@ from django.utils.translation import ngettext
 
 from werksaam import clock
 
-from .target_times import remaining
+from .target_times import is_near, remaining
 
 _WORKING_DAY = 8
-_SOON = 2
 
 LATE = "is-error"
 """The tone of a target that has passed."""
@@ -74,16 +73,20 @@ def age(moment: datetime) -> str:
     return stretch(length) if length >= timedelta(minutes=1) else _("just now")
 
 
-def time_left(due_at: datetime) -> TimeLeft:
-    """The working time until a target: late, within hours, or a day and an hour."""
+def time_left(due_at: datetime, target_hours: int) -> TimeLeft:
+    """The working time until a target of so many hours: late, near, within hours, or a day
+    and an hour."""
     left = remaining(clock.now(), due_at)
     length = timedelta(hours=left.hours, minutes=left.minutes)
     if left.overdue:
         late = length if left.hours < _WORKING_DAY else clock.now() - due_at
         return TimeLeft(_("%(time)s overdue") % {"time": working(late)}, "alert", LATE)
+    if is_near(clock.now(), due_at, target_hours):
+        when = working(length) if left.is_today else moment_in_words(due_at)
+        words = _("nearly due: %(time)s left") if left.is_today else _("nearly due: %(time)s")
+        return TimeLeft(words % {"time": when}, "clock", "is-todo")
     if left.is_today:
-        tone = "is-todo" if left.hours < _SOON else "is-wait"
-        return TimeLeft(_("%(time)s left") % {"time": working(length)}, "clock", tone)
+        return TimeLeft(_("%(time)s left") % {"time": working(length)}, "clock", "is-wait")
     return TimeLeft(moment_in_words(due_at), "clock", "is-wait")
 
 

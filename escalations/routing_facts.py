@@ -102,10 +102,10 @@ def _chain(
     if absent_too:
         organisation = replace(organisation, absent=frozenset())
     standings = [s for person_id in sorted(under) for s in chain(organisation, person_id, excluded)]
-    return tuple((_candidate(s, absent=s.person_id in away),) for s in standings)
+    return tuple((candidate(s, absent=s.person_id in away),) for s in standings)
 
 
-def _candidate(standing: Standing, *, absent: bool = False) -> Candidate:
+def candidate(standing: Standing, *, absent: bool = False) -> Candidate:
     """A manager, deputy or director as routing sees them."""
     # A deputy is there for the person who is away; a manager for the team.
     team = None if standing.standing_in_for else standing.team_id
@@ -116,6 +116,17 @@ def _candidate(standing: Standing, *, absent: bool = False) -> Candidate:
         standing.standing_in_for,
         team,
     )
+
+
+def desk_line(day: date) -> tuple[Tier, Tier]:
+    """The desk, and who stands in for someone of the desk, here or not."""
+    members = _desk_members()
+    return _desk(members, day), _deputies(members, day)
+
+
+def last_tiers(day: date) -> tuple[Tier, Tier]:
+    """Who comes last, whatever the kind: the director and the contact of the board."""
+    return _directors(day), _board_contact()
 
 
 def _desk_members() -> dict[int, Reason]:
@@ -149,7 +160,7 @@ def _deputies(members: Collection[int], day: date) -> Tier:
 
 def _next_level(members: Collection[int], day: date, excluded: frozenset[int]) -> Tier:
     standings = managers_of(sorted(members), day, excluding=excluded).values()
-    found = [_candidate(standing) for standing in standings if standing is not None]
+    found = [candidate(standing) for standing in standings if standing is not None]
     return tuple(
         replace(c, reason=Reason.NEXT_LEVEL) if c.reason is Reason.MANAGER else c for c in found
     )

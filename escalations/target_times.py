@@ -38,7 +38,11 @@ def is_working_time(moment: datetime) -> bool:
 
 def due_at(start: datetime, hours: int) -> datetime:
     """When `hours` working hours have gone by since `start` (aware), in UTC."""
-    left = timedelta(hours=hours)
+    return after(start, timedelta(hours=hours))
+
+
+def after(start: datetime, left: timedelta) -> datetime:
+    """When so much working time has gone by since `start` (aware), in UTC."""
     for opens, closes in _stretches(start):
         begins = max(opens, start)
         if closes - begins >= left:
@@ -55,6 +59,17 @@ def working_time(start: datetime, end: datetime) -> timedelta:
             return total
         total += min(closes, end) - max(opens, start)
     raise AssertionError("working days never end")
+
+
+def near_until(now: datetime, hours: int) -> datetime:
+    """Targets of so many hours that fall until this moment are near: three quarters of the
+    working time that they give have gone by."""
+    return after(now, timedelta(hours=hours) / 4)
+
+
+def is_near(now: datetime, due: datetime, hours: int) -> bool:
+    """Whether a target of so many hours is near, and not past."""
+    return now <= due <= near_until(now, hours)
 
 
 @dataclass(frozen=True)

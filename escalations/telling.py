@@ -63,6 +63,16 @@ def subject(case: Case, person_id: int) -> None:
     _tell("case_subject", case, [person_id])
 
 
+def of_reassigning(case: Case, person_ids: Collection[int]) -> None:
+    """Tell people that a case has come to them, or is free for them again."""
+    _tell("case_reassigned", case, person_ids)
+
+
+def of_target(case: Case, stage: str, person_ids: Collection[int]) -> None:
+    """Tell who handles a case that its target time is near, or past."""
+    _tell(f"case_due_{stage}", case, person_ids)
+
+
 def reporter_of_message(report: Report) -> None:
     """Tell the reporter that whoever handles the report wrote."""
     _tell_reporter("report_message", report)

@@ -31,7 +31,10 @@ def places(client: Client) -> list[str]:
         (Role.SECRETARIAT, ["Start", "De code", "Werkvoorraad", "Cijfers", "Meld iets"]),
         (Role.AUDITOR, ["Start", "De code", "Logboek", "Meld iets"]),
         (Role.PRIVACY_OFFICER, ["Start", "De code", "Logboek", "Meld iets"]),
-        (Role.ADMINISTRATOR, ["Start", "De code", "Toegang", "Mail", "Meld iets"]),
+        (
+            Role.ADMINISTRATOR,
+            ["Start", "De code", "Toegang", "Mail", "Waar een melding heen gaat", "Meld iets"],
+        ),
         (Role.DIRECTOR, STAFF),
     ],
 )

@@ -1,4 +1,4 @@
-"""Everything that is due: mail, proof of notification, accounts, pruning, checkpoints.
+"""Everything that is due: mail, proof of notification, accounts, cases, pruning, checkpoints.
 
 `run_due` calls this every minute, on as many hosts as there are; each part is
 idempotent and takes its own lease. One part that fails doesn't stop the others.
@@ -12,6 +12,8 @@ import structlog
 
 from escalations.attaching import sweep_files
 from escalations.notifying import note_accepted_mail
+from escalations.reassigning import reassign_due
+from escalations.reminding import remind_due
 from escalations.submitting import drop_old_drafts
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
@@ -22,6 +24,8 @@ from werksaam.people.sessions import clear_expired
 log = structlog.get_logger(__name__)
 
 PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
+    ("cases that nobody sees", reassign_due),
+    ("target times", remind_due),
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),

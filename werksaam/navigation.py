@@ -105,7 +105,8 @@ CODE_PAGES = (
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
 ACCESS_PAGES = "search person password second_factor grant revoke close"
 QUEUE_PAGES = (
-    "queue case wait guide decide review close reopen admit hear waive delay_notice state_day"
+    "queue case step_aside wait guide decide review close reopen "
+    "admit hear waive delay_notice state_day"
 )
 
 
@@ -146,7 +147,7 @@ PLACES = (
         "people",
         _("My team"),
         pgettext_lazy("short", "Team"),
-        _in("policy", "team"),
+        (*_in("policy", "team"), *_in("absence", "team")),
         _leads_team,
     ),
     Place(
@@ -167,6 +168,14 @@ PLACES = (
     ),
     Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
     Place(
+        "escalations:routing",
+        "ask",
+        _("Where a report goes"),
+        pgettext_lazy("short", "Routing"),
+        _in("escalations", "routing"),
+        _administers,
+    ),
+    Place(
         "escalations:choose_kind",
         "report",
         _("Report something"),
@@ -180,6 +189,8 @@ AT_HAND = (
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
+    Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
+    Place("duty:roster", "phone", _("Who can be called outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),

@@ -23,6 +23,7 @@ from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
+from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 from werksaam.to_do import ToDo, agreed, due_in_words
 
@@ -64,6 +65,7 @@ class Home:
     today: str
     summary: str
     to_do: tuple[ToDo, ...]
+    stand_ins: tuple[StandIn, ...]
     doors: tuple[Door, ...]
     queue: tuple[Glance, ...]
     reports: tuple[ReportLine, ...]
@@ -89,6 +91,7 @@ def home_of(person: User) -> Home:
         today=capfirst(date_format(clock.today(), "l j F")),
         summary=summary(len(to_do)),
         to_do=to_do,
+        stand_ins=tuple(stand_ins(person)),
         doors=doors(),
         queue=_glances(counts) if counts else (),
         reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),

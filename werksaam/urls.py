@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/post/", mail.mail, name="mail"),
     path("beheer/post/<uuid:mail_id>/", mail.try_again, name="mail_try_again"),
     path("beheer/toegang/", include("werksaam.people.urls_access")),
+    path("beheer/dienst/", include("werksaam.people.urls_duty")),
+    path("afwezigheid/", include("werksaam.people.urls_absence")),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("account/", include("werksaam.people.urls")),

@@ -7,6 +7,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from policy.models import ProvisionText
@@ -166,7 +167,8 @@ class CaseParty(Recorded):
     """What a person is to a case and, for a recipient, why the case came to them.
 
     `team`: it came to them as the manager of that team, and stays theirs for as long as
-    they manage it.
+    they manage it. A case may come to one person more than once, each time for another
+    reason: to the deputy first, who then becomes the manager.
     """
 
     RECORD_TYPE = "case_party"
@@ -188,7 +190,18 @@ class CaseParty(Recorded):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "person", "relation"], name="case_party_once_per_relation"
+                fields=["case", "person", "relation"],
+                condition=~Q(relation="recipient"),
+                name="case_party_once_per_relation",
+            ),
+            models.UniqueConstraint(
+                "case",
+                "person",
+                "reason",
+                Coalesce("standing_in_for", 0),
+                Coalesce("team", 0),
+                condition=Q(relation="recipient"),
+                name="case_recipient_once_per_reason",
             ),
             models.CheckConstraint(
                 condition=~Q(relation="recipient") | ~Q(reason=""),

@@ -16,6 +16,7 @@ from ..forms_handling import BodyForm, ReasonForm
 from ..forms_rerouting import agree_form
 from ..messaging import send_message
 from ..models import Report
+from ..presenters_duty import duty_view
 from ..presenters_history import history_days
 from ..presenters_reports import report_lines_of, report_view, who_handles
 from ..presenters_rerouting import question_view, went_on_views
@@ -47,7 +48,7 @@ def reports(request: PersonRequest) -> HttpResponse:
 def sent(request: PersonRequest, reference: str) -> HttpResponse:
     """Right after sending: the reference, the lock, what happens next."""
     found = own_report_or_404(request, reference)
-    context = {"view": report_view(found, request.user)}
+    context = {"view": report_view(found, request.user), "duty": duty_view(found)}
     return render(request, "escalations/sent.html", context)
 
 
@@ -73,6 +74,7 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
         "history": history_days(history.of_report(found, request.user)),
         "form": form,
         "owner": owner_of_form(request.user),
+        "duty": duty_view(found),
     }
     return render(request, "escalations/report.html", context)
 

@@ -153,6 +153,16 @@ def colleague(scenario: Scenario) -> list[Any]:
     return [scenario.people["colleague"].pk]
 
 
+def arranging(**given: Any) -> Row:
+    """For whoever arranges things for the colleague: the managers above, and the administrator."""
+    return only("manager", "director", "administrator", **{"arguments": colleague, **given})
+
+
+def arranging_or_own(**given: Any) -> Row:
+    """The same, and the colleague."""
+    return only("colleague", "manager", "director", "administrator", **given)
+
+
 def a_role(scenario: Scenario) -> list[Any]:
     """A role of that person, held or not."""
     return [*colleague(scenario), "auditor"]
@@ -290,6 +300,28 @@ ROUTES: dict[str, Row] = {
     "POST escalations:finish_own_action": only("reporter", status=302, arguments=agreed_report),
     "POST escalations:finish_action": only("manager", status=302, arguments=agreed_case),
     "POST escalations:drop_action": only("manager", arguments=agreed_case),
+    "escalations:step_aside": desk(arguments=case),
+    "POST escalations:step_aside": desk(arguments=case),
+    # --- being away, standing in, and duty
+    "absence:mine": staff(),
+    "POST absence:mine": staff(status=422),
+    "absence:team": only("manager", "director"),
+    # The colleague has an absence that has begun and one that has not.
+    "absence:of_person": arranging(),
+    "POST absence:of_person": arranging(status=422),
+    "absence:end": arranging_or_own(arguments=lambda s: [s.absence_now.pk]),
+    "POST absence:end": arranging_or_own(status=422, arguments=lambda s: [s.absence_now.pk]),
+    "absence:deputy": arranging_or_own(arguments=lambda s: [s.absence_now.pk]),
+    "POST absence:deputy": arranging_or_own(status=422, arguments=lambda s: [s.absence_now.pk]),
+    "absence:take_back": arranging_or_own(arguments=lambda s: [s.absence_later.pk]),
+    "POST absence:take_back": arranging_or_own(
+        status=302, arguments=lambda s: [s.absence_later.pk]
+    ),
+    "duty:roster": desk(),
+    "POST duty:roster": desk(status=422),
+    "POST duty:end": desk(status=302, arguments=lambda s: [s.duty.pk]),
+    "escalations:routing": only("administrator"),
+    "POST escalations:routing": only("administrator", status=422),
     # --- the trail and the mail
     "audit:trail": only("auditor", "privacy_officer"),
     "audit:event": only("auditor", "privacy_officer", arguments=first_event),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import yaml
 
@@ -24,7 +25,9 @@ from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
 from werksaam.audit.keyring import public_keys
 from werksaam.notifications.models import Mail
-from werksaam.people.models import Role, User
+from werksaam.people.absences import go_away
+from werksaam.people.duty import put_on_duty
+from werksaam.people.models import Absence, DeskDuty, Role, User
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ class Scenario:
     violation: Case
     discussion: Case
     agreed: AgreedAction
+    absence_now: Absence
+    absence_later: Absence
+    duty: DeskDuty
 
 
 def a_scenario() -> Scenario:
@@ -86,6 +92,23 @@ def a_scenario() -> Scenario:
         violation=a_heard(house, by=house.reporter),
         discussion=discussion,
         agreed=action_of(discussion),
+        absence_now=_an_absence(house.other, begins_in=0),
+        absence_later=_an_absence(house.other, begins_in=30),
+        duty=_a_duty(house.secretary),
+    )
+
+
+def _an_absence(someone: User, *, begins_in: int) -> Absence:
+    """A week away."""
+    first = clock.today() + timedelta(days=begins_in)
+    return go_away(by=someone, person=someone, starts_on=first, ends_on=first + timedelta(days=6))
+
+
+def _a_duty(someone: User) -> DeskDuty:
+    """On duty this week."""
+    today = clock.today()
+    return put_on_duty(
+        by=someone, person=someone, starts_on=today, ends_on=today + timedelta(days=6)
     )
 
 

@@ -25,6 +25,7 @@ from escalations import (
     messaging,
     noticing,
     objecting,
+    recusing,
     rerouting,
     stating_a_day,
     submitting,
@@ -40,13 +41,14 @@ from policy.models import Explanation, FactKind, Version
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.images import a_report_with_images
+from tests.factories.managers import a_discussion
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
 from tests.factories.violation import a_violation, fresh
 from werksaam import clock, due
 from werksaam.audit import checkpoints
 from werksaam.notifications.models import Mail
-from werksaam.people import absences, granting, joining, passwords, second_factor
+from werksaam.people import absences, duty, granting, joining, passwords, second_factor
 from werksaam.people.models import Role, User
 from werksaam.views.audit.acts import unmask
 from werksaam.views.mail import send_again
@@ -102,6 +104,8 @@ def tell() -> None:
         _discussion(house)
     with moments.chapter():
         _evidence(house)
+    with moments.chapter():
+        _others_take_over(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -319,6 +323,22 @@ def _settle(by: User, report: Report, outcome: str, lines: list[Agreed]) -> None
         advice_to_reporter=CANARY,
         agreed=lines,
     )
+
+
+def _others_take_over(house: House) -> None:
+    """A manager is away (see `_organisation`), the next steps aside, a deputy takes over."""
+    by, reporter = house.secretary, _named("Ria", team=house.hall)
+    duty.put_on_duty(by=by, person=by, starts_on=DAY, ends_on=DAY + timedelta(days=1))
+    case = a_discussion(reporter, quote=CANARY).case
+    recusing.step_aside(by=house.other, case=case, revision=case.revision, reason=CANARY)
+    absences.go_away(
+        by=house.director,
+        person=house.director,
+        starts_on=DAY,
+        ends_on=DAY,
+        deputy=_named("Wim"),
+    )
+    due.run()
 
 
 def _trail(house: House) -> None:

@@ -33,9 +33,6 @@ MODELS = {model.RECORD_TYPE: model for model in recorded_models()}
 
 NOT_YET = {
     "trail.restored",
-    "case.reassigned",
-    "case.recused",
-    "desk_duty.recorded",
 }
 """Read by the code already, and recorded by nothing yet."""
 

@@ -18,7 +18,6 @@ pytestmark = pytest.mark.django_db
 
 NO_ACT_YET = {
     "exemption",
-    "desk_duty",
 }
 """Records that nothing writes yet."""
 

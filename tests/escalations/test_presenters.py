@@ -53,7 +53,8 @@ def test_how_old_something_is(ago: timedelta, words: str) -> None:
     ("ahead", "words", "tone"),
     [
         (timedelta(hours=2, minutes=30), "nog 2 uur 30", "is-wait"),
-        (timedelta(hours=1), "nog 1 uur", "is-todo"),
+        (timedelta(hours=1, minutes=1), "nog 1 uur 1", "is-wait"),
+        (timedelta(hours=1), "bijna: nog 1 uur", "is-todo"),
         (timedelta(minutes=-90), "1 uur 30 te laat", "is-error"),
         (timedelta(days=-5), "5 dagen te laat", "is-error"),
         (timedelta(days=1), "morgen 10:00", "is-wait"),
@@ -61,7 +62,7 @@ def test_how_old_something_is(ago: timedelta, words: str) -> None:
 )
 def test_time_left_until_a_target(ahead: timedelta, words: str, tone: str) -> None:
     with override("nl"), clock.at(MONDAY_TEN):
-        left = time_left(MONDAY_TEN + ahead)
+        left = time_left(MONDAY_TEN + ahead, 4)
 
     assert (left.text, left.tone) == (words, tone)
 

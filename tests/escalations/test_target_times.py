@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalations.target_times import due_at, is_working_time, remaining, working_time
+from escalations.target_times import (
+    due_at,
+    is_near,
+    is_working_time,
+    remaining,
+    working_time,
+)
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -82,3 +88,26 @@ moments = st.integers(0, 3 * 365 * 24 * 60).map(
 @given(moments, st.integers(1, 40))
 def test_between_start_and_due_lie_exactly_the_hours(start: datetime, hours: int) -> None:
     assert working_time(start, due_at(start, hours)) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("now", "due", "hours", "expected"),
+    [
+        ("2026-11-23 12:59", "2026-11-23 14:00", 4, False),
+        ("2026-11-23 13:00", "2026-11-23 14:00", 4, True),
+        ("2026-11-23 14:00", "2026-11-23 14:00", 4, True),
+        ("2026-11-23 14:01", "2026-11-23 14:00", 4, False),  # past is not near
+        ("2026-11-20 16:30", "2026-11-23 09:00", 4, True),
+        ("2026-11-22 12:00", "2026-11-23 09:30", 4, True),
+        ("2026-11-22 12:00", "2026-11-23 09:31", 4, False),
+        ("2026-03-27 16:30", "2026-03-30 09:00", 4, True),  # clock forward between
+        ("2026-10-23 16:30", "2026-10-26 09:00", 4, True),  # clock back between
+        ("2026-10-23 16:29", "2026-10-26 09:00", 4, False),
+        ("2026-04-02 16:30", "2026-04-07 09:00", 4, True),  # Easter between
+        ("2026-11-26 14:30", "2026-11-27 16:00", 40, True),
+    ],
+)
+def test_near_is_the_last_quarter_of_the_working_time(
+    now: str, due: str, hours: int, expected: bool
+) -> None:
+    assert is_near(local(now), local(due), hours) is expected

@@ -166,6 +166,8 @@ SIGNS_IN_BY_NUMBER = "Piet Mol"
 ENGLISH_READERS = frozenset({"Olga Petrova", "Irina Volkova"})
 STARTED_LAST_WEEK = frozenset({"Omar Farah", "Vera Stam"})
 ON_LEAVE = frozenset({"Lia Dekker", "Sjaak Langedijk"})
+ON_DUTY = ("Communicatie 1", "Secretariaat")
+"""Who of the desk has duty this week, and the next."""
 LEFT_LAST_MONTH = "Ed Groot"
 
 

@@ -75,10 +75,15 @@ def _person(name: str, index: int) -> User:
         entity=team.entity,
         email=plan.address_of(name),
         personnel_number=str(200001 + index),
-        phone=f"000 000 {index // 10:02} {index % 10:02}" if name == team.manager else "",
+        phone=f"000 000 {index // 10:02} {index % 10:02}" if _has_phone(name, team) else "",
         language="en" if name in plan.ENGLISH_READERS else "nl",
         representative_function=name == team.manager or bool(known and known.representative),
     )
+
+
+def _has_phone(name: str, team: plan.TeamPlan) -> bool:
+    """Managers, and who of the desk has duty."""
+    return name == team.manager or name in plan.ON_DUTY
 
 
 def _fill(cast: Cast, team: plan.TeamPlan) -> None:

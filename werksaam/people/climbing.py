@@ -69,6 +69,29 @@ def chain(
         barred.add(standing.person_id)
 
 
+def whole_line(organisation: Organisation, person_id: int) -> Iterator[Standing]:
+    """Everyone in the line above `person_id`, each team's managers and then their deputies,
+    here or not: among them is everyone that `climb` can choose."""
+    reason: Reason = "manager"
+    for team in teams_upward(organisation, organisation.teams.get(person_id, ())):
+        managers = organisation.managers.get(team, ())
+        for standing in _with_deputies(organisation, managers, reason):
+            yield replace(standing, team_id=team)
+        if person_id not in managers:
+            reason = "next_level"
+    yield from _with_deputies(organisation, organisation.directors, "director")
+
+
+def _with_deputies(
+    organisation: Organisation, people: Collection[int], reason: Reason
+) -> Iterator[Standing]:
+    for person in people:
+        yield Standing(person, reason)
+    for person in people:
+        for deputy in organisation.deputies.get(person, ()):
+            yield Standing(deputy, "deputy", standing_in_for=person)
+
+
 def teams_upward(organisation: Organisation, start: Collection[int]) -> Iterator[int]:
     """The teams in `start`, then those above them, level by level, each once."""
     seen: set[int] = set()

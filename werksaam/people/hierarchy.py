@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from .climbing import Organisation, Standing, chain, climb, teams_downward
+from .climbing import Organisation, Standing, chain, climb, teams_downward, whole_line
 from .models import Absence, Deputyship, Membership, Role, Team, TeamManagership, User
 from .roles import people_with
 
@@ -21,6 +21,7 @@ __all__ = [
     "organisation_on",
     "team_of",
     "teams_managed",
+    "whole_line",
 ]
 
 
