@@ -68,6 +68,11 @@ def reporter_of_advice(report: Report) -> None:
     _tell_reporter("report_advice", report)
 
 
+def reporter_of_handling(report: Report) -> None:
+    """Tell the reporter of a violation that it was handled, and nothing more."""
+    _tell_reporter("report_handled", report)
+
+
 def handlers_of(case: Case) -> frozenset[int]:
     """Whom to tell about a case: its handler, else all recipients, else the desk.
 

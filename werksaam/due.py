@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import structlog
 
+from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.submitting import drop_old_drafts
 from werksaam.audit.checkpoints import sign_due
@@ -24,6 +25,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
+    ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("ended sessions", clear_expired),
     ("security log", prune),
