@@ -194,6 +194,35 @@ def test_putting_off_shows_the_reason(house: House, manager: Client) -> None:
     assert "Uitgesteld tot 5 januari 2027 door Mara:" in page(manager, at(case))
 
 
+@pytest.mark.parametrize("secret", ["Rik", "rik", "reference"])
+@pytest.mark.parametrize("field", ["motivation", "measure"])
+def test_a_decision_that_names_the_reporter_is_refused(
+    house: House, manager: Client, field: str, secret: str
+) -> None:
+    case = v.an_answered(house)
+    text = case.reports.get().reference if secret == "reference" else secret
+    given = {"outcome": "measure", "motivation": "x", "measure": "Brief", "revision": case.revision}
+
+    answer = manager.post(at(case, "besluit/"), {**given, field: f"Volgens {text} klopt het."})
+
+    assert "Hieruit blijkt wie het meldde." in answer.content.decode()
+    assert Decision.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("voorleggen/", "findings"), ("niet-horen/", "reason"), ("dag/", "reason")]
+)
+def test_nothing_that_the_subject_reads_names_the_reporter(
+    house: House, manager: Client, path: str, field: str
+) -> None:
+    case = v.an_admitted(house)
+    given = {"answer_by": "2026-12-10", "day": "2026-11-20", "revision": case.revision}
+
+    answer = manager.post(at(case, path), {**given, field: "Rik zag dit."})
+
+    assert "Hieruit blijkt wie het meldde." in answer.content.decode()
+
+
 # --- the subject -------------------------------------------------------------
 
 

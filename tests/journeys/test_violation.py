@@ -59,6 +59,25 @@ def decide(page: Page, outcome: str, measure: str = "") -> None:
     page.get_by_role("button", name="Besluit bewaren").click()
 
 
+def answer(page: Page) -> None:
+    """The subject answers the findings, with someone who helps."""
+    page.get_by_role("link", name="Geef uw antwoord").click()
+    page.get_by_label("Wat is uw antwoord?").fill("Dat was ik niet.")
+    page.get_by_label("Wie helpt u?").fill("Teun van de vakbond")
+    assert_accessible(page)
+    page.get_by_role("button", name="Antwoord versturen").click()
+
+
+def object_to(page: Page) -> None:
+    """The subject objects to the decision."""
+    page.get_by_role("link", name="Bezwaar maken").click()
+    page.get_by_label("Waarom bent u het er niet mee eens?").fill("Het klopt niet.")
+    assert_accessible(page)
+    page.get_by_role("button", name="Bezwaar versturen").click()
+    expect(page.get_by_text("Uw bezwaar is verstuurd.")).to_be_visible()
+    assert_accessible(page)
+
+
 def test_heard_with_an_answer_then_a_measure_then_the_next_level(
     enter: Enter, house: House, settings: Any
 ) -> None:
@@ -82,11 +101,7 @@ def test_heard_with_an_answer_then_a_measure_then_the_next_level(
     expect(subject.get_by_text(FINDINGS)).to_be_visible()
     assert house.reporter.name not in subject.locator("main").inner_text()
     assert_accessible(subject)
-    subject.get_by_role("link", name="Geef uw antwoord").click()
-    subject.get_by_label("Wat is uw antwoord?").fill("Dat was ik niet.")
-    subject.get_by_label("Wie helpt u?").fill("Teun van de vakbond")
-    assert_accessible(subject)
-    subject.get_by_role("button", name="Antwoord versturen").click()
+    answer(subject)
 
     settings.FAKE_NOW = MONDAY + timedelta(minutes=10)
     manager.reload()
@@ -95,15 +110,10 @@ def test_heard_with_an_answer_then_a_measure_then_the_next_level(
 
     subject.goto(f"/zaken/{case}/")
     expect(subject.get_by_text("Een schriftelijke waarschuwing.")).to_be_visible()
-    subject.get_by_role("link", name="Bezwaar maken").click()
-    subject.get_by_label("Waarom bent u het er niet mee eens?").fill("Het klopt niet.")
-    assert_accessible(subject)
-    subject.get_by_role("button", name="Bezwaar versturen").click()
-    expect(subject.get_by_text("Uw bezwaar is verstuurd.")).to_be_visible()
-    assert_accessible(subject)
+    object_to(subject)
 
-    answer = manager.goto(f"/zaken/{case}/")
-    assert answer and answer.status == 404
+    gone = manager.goto(f"/zaken/{case}/")
+    assert gone and gone.status == 404
     settings.FAKE_NOW = MONDAY + timedelta(minutes=20)
     director = enter(house.director)
     take_up(director, case)
