@@ -8,6 +8,7 @@ from django.test import Client
 from escalations.gates import earliest_term
 from escalations.models import Admission, Case, DayStatement, Decision, HearingAnswer, Objection
 from escalations.models import Wording as StandingText
+from escalations.submitting import save_draft
 from tests.factories import violation as v
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
@@ -76,6 +77,16 @@ def test_wrong_people_are_refused_at_the_field(
     answer = client.post("/melden/overtreding/wie/", who(house, **{field: typed}))
 
     assert (answer.status_code, said in answer.content.decode()) == (200, True)
+
+
+def test_before_sending_one_reads_that_the_colleague_is_heard(house: House, client: Client) -> None:
+    draft = save_draft(by=house.reporter, kind=v.KIND, answers=v.answers(house.other))
+
+    text = page(
+        sign_in(client, house.reporter), f"/melden/overtreding/controleren/?concept={draft.pk}"
+    )
+
+    assert "Uw collega leest nooit wie het meldde." in text
 
 
 # --- the gates ---------------------------------------------------------------
