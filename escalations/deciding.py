@@ -196,4 +196,5 @@ def _tell_reporters(decision: Decision) -> None:
     reports = decision.case.reports.filter(withdrawn_at__isnull=True).order_by("pk")
     for report in violation.not_yet_told(reports) if is_heard else reports:
         record("report.advised", by=None, about=report, facts={"outcome": told})
-        telling.reporter_of_advice(report)
+        tell = telling.reporter_of_handling if is_heard else telling.reporter_of_advice
+        tell(report)

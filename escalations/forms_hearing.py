@@ -17,6 +17,7 @@ from werksaam.plain_forms import PlainErrors
 from .forms_fields import TextField
 from .forms_handling import DecideForm
 from .gates import earliest_term, may_decide
+from .keeping_secret import KeepsReporterSecret
 from .kinds import Kind
 from .messaging import LONGEST
 from .models import Case
@@ -47,8 +48,10 @@ class AdmitForm(PlainErrors):
     )
 
 
-class HearForm(PlainErrors):
+class HearForm(KeepsReporterSecret, PlainErrors):
     """What is put to the subject, and until when they may answer."""
+
+    read_by_subject = ("findings",)
 
     findings = _words(
         _("What do you put to your colleague?"),
@@ -62,8 +65,9 @@ class HearForm(PlainErrors):
     )
     answer_by = day_field(_("Until which day may your colleague answer?"))
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, data: Any = None, *, case: Case) -> None:
         super().__init__(data, initial={"answer_by": earliest_term(clock.today())})
+        self.case = case
         first = date_format(earliest_term(clock.today()), "j F Y")
         self.fields["answer_by"].help_text = _(
             "At least five working days: %(day)s or later. That whole day still counts."
@@ -80,14 +84,20 @@ class HearForm(PlainErrors):
         return day
 
 
-class WaiveForm(PlainErrors):
+class WaiveForm(KeepsReporterSecret, PlainErrors):
     """Why nothing is put to the subject."""
+
+    read_by_subject = ("reason",)
 
     reason = _words(
         _("Why do you not hear your colleague first?"),
         _("This is an exception. Your colleague reads this reason with the decision."),
         _A_SENTENCE,
     )
+
+    def __init__(self, data: Any = None, *, case: Case) -> None:
+        super().__init__(data)
+        self.case = case
 
 
 class DelayForm(PlainErrors):
@@ -110,8 +120,10 @@ class DelayForm(PlainErrors):
         return day
 
 
-class DayStatementForm(PlainErrors):
+class DayStatementForm(KeepsReporterSecret, PlainErrors):
     """The day to look up for the subject of this case, and why."""
+
+    read_by_subject = ("reason",)
 
     day = day_field(_("Which day is it about?"))
     reason = _words(
@@ -120,6 +132,10 @@ class DayStatementForm(PlainErrors):
         _A_SENTENCE,
         rows=3,
     )
+
+    def __init__(self, data: Any = None, *, case: Case) -> None:
+        super().__init__(data)
+        self.case = case
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
@@ -156,11 +172,13 @@ class ObjectForm(PlainErrors):
     )
 
 
-class DecideViolationForm(DecideForm):
+class DecideViolationForm(KeepsReporterSecret, DecideForm):
     """The decision on a violation: only what the gates allow now, and the measure.
 
     `is_empty`: nothing can be decided now.
     """
+
+    read_by_subject = ("motivation", "measure")
 
     measure = TextField(
         label=_("Which measure?"),
@@ -174,6 +192,7 @@ class DecideViolationForm(DecideForm):
 
     def __init__(self, data: Any = None, *, kind: Kind, case: Case, **options: Any) -> None:
         super().__init__(data, kind=kind, **options)
+        self.case = case
         del self.fields["public_response"], self.fields["advice_to_reporter"]
         passed, today = passed_of(case), clock.today()
         possible = {o.slug for o in kind.outcomes if may_decide(o.gate, case.state, passed, today)}

@@ -16,6 +16,7 @@ from .kinds import kind
 from .models import Case, InternalNote, Message, Report, State
 from .queries import advice_for
 from .refusals import CaseIsClosed, Withdrawn
+from .refusals_hearing import ReporterHeard
 from .transitions import move
 
 LONGEST = 5000
@@ -73,8 +74,8 @@ def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
         raise CaseIsClosed(page.get_absolute_url())
     if from_reporter and Report.objects.filter(pk=report.pk, withdrawn_at__isnull=False).exists():
         raise Withdrawn(report.get_absolute_url())
-    if from_reporter and is_over_for_reporter(report):
-        raise CaseIsClosed(report.get_absolute_url())
+    if is_over_for_reporter(report):
+        raise CaseIsClosed(report.get_absolute_url()) if from_reporter else ReporterHeard(case)
     return case
 
 

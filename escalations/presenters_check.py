@@ -102,10 +102,18 @@ def _why(recipient: Recipient, names: Mapping[int, str]) -> Text:
     return _("Stands in for %(name)s, who is away.") % {"name": names[recipient.standing_in_for]}
 
 
+def _why_not(kind: Kind, relation: str) -> Text:
+    """Why whom you named does not see your report; a subject who is heard learns of it."""
+    if kind.hears_subject and relation == "subject":
+        return _("Later they may read what was found, and answer. They never read who reported it.")
+    return _("You named this colleague in your report.")
+
+
 def _left_out(kind: Kind, draft: Draft, reporter: User, route: Route) -> Iterator[WhoLine]:
-    for person in people_by_id(list(kind.party_ids(draft.answers))):
+    named = kind.party_ids(draft.answers)
+    for person in people_by_id(list(named)):
         title = _("%(name)s does not see this") % {"name": person.name}
-        yield WhoLine(title, "", _("You named this colleague in your report."), sees=False)
+        yield WhoLine(title, "", _why_not(kind, named[person.pk]), sees=False)
     manager = manager_of(reporter, clock.today())
     others = _("Other colleagues see nothing either. Your name never goes online.")
     if manager is None or manager.person_id not in route.person_ids:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from werksaam.people.models import User
 from .gates import Next, may_decide, next_gate
 from .kinds import Text, kind
 from .models import Admission, Case, DayStatement, Hearing, HearingAnswer, NoticeDelay, Objection
-from .presenters_times import moment_in_words, since
+from .presenters_times import moment_in_words
 from .queries_hearing import (
     Progress,
     answer_of,
@@ -48,21 +48,26 @@ class DayView:
 
 
 @dataclass(frozen=True)
+class GateStep:
+    """Something that was done, of one of three kinds; `answer` is what came of a hearing."""
+
+    at: datetime
+    admission: Admission | None = None
+    hearing: Hearing | None = None
+    answer: HearingAnswer | None = None
+    objection: Objection | None = None
+
+
+@dataclass(frozen=True)
 class GatesView:
     """The gates of a case for one viewer.
 
-    `still` says what comes before a decision on the merits; the `can_…` are what this
-    viewer may do now. `objections` are those to earlier decisions.
+    `steps` are what was done, in order. `still` says what comes before a decision on the
+    merits; the `can_…` are what this viewer may do now.
     """
 
     subject: str
-    told: str
-    admission: Admission | None
-    hearing: Hearing | None
-    answer: HearingAnswer | None
-    answer_by: str
-    earlier: list[Hearing]
-    objections: list[Objection]
+    steps: list[GateStep]
     days: list[DayView]
     notice: NoticeView | None
     still: Text
@@ -80,16 +85,9 @@ def gates_view(case: Case, viewer: User) -> GatesView | None:
     passed, today = progress.passed, clock.today()
     still = next_gate(case.state, passed, today)
     mine = case.handler_id == viewer.pk
-    hearing = progress.hearing
     return GatesView(
         subject=subject_of(case).name,
-        told=since(case.subject_told_at) if case.subject_told_at else "",
-        admission=progress.admission,
-        hearing=hearing,
-        answer=answer_of(hearing) if hearing else None,
-        answer_by=day_words(hearing.answer_by) if hearing and hearing.answer_by else "",
-        earlier=[h for h in progress.hearings if h != hearing],
-        objections=_objections(progress),
+        steps=_steps(progress),
         days=[day_view(statement) for statement in progress.day_statements],
         notice=_notice(case, mine=mine),
         still=STILL_TO_DO[still],
@@ -139,8 +137,14 @@ def _of_day(statement: DayStatement) -> list[str]:
     return [applied, asked, _("Confirmed on %(when)s.") % when]
 
 
-def _objections(progress: Progress) -> list[Objection]:
-    return [found for d in progress.decisions if (found := objection_of(d))]
+def _steps(progress: Progress) -> list[GateStep]:
+    objections = [found for d in progress.decisions if (found := objection_of(d))]
+    steps = [
+        *(GateStep(a.admitted_at, admission=a) for a in progress.admissions),
+        *(GateStep(h.opened_at, hearing=h, answer=answer_of(h)) for h in progress.hearings),
+        *(GateStep(o.objected_at, objection=o) for o in objections),
+    ]
+    return sorted(steps, key=lambda step: step.at)
 
 
 def _notice(case: Case, *, mine: bool) -> NoticeView | None:

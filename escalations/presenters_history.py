@@ -43,6 +43,13 @@ _SHOWN = {
     "case.closed": ("done", "is-ok"),
     "case.reopened": ("next", "is-todo"),
     "case.withdrawn": ("out", "is-wait"),
+    "case.admitted": ("check", "is-primary"),
+    "case.hearing_opened": ("chat", "is-todo"),
+    "case.findings_answered": ("chat", "is-ok"),
+    "case.subject_told": ("person", "is-info"),
+    "case.objected": ("prev", "is-todo"),
+    "day_statement.made": ("eye", "is-todo"),
+    "notice.delayed": ("pause", "is-todo"),
 }
 
 

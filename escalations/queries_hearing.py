@@ -39,6 +39,7 @@ class Progress:
 
     admission: Admission | None
     hearing: Hearing | None
+    admissions: list[Admission]
     hearings: list[Hearing]
     decisions: list[Decision]
     day_statements: list[DayStatement]
@@ -63,6 +64,7 @@ def progress_of(case: Case) -> Progress:
         # Each decision on the merits closes one row of gates: what is beyond those is of now.
         admission=admissions[-1] if len(admissions) > before else None,
         hearing=hearings[-1] if len(hearings) > before else None,
+        admissions=admissions,
         hearings=hearings,
         decisions=decisions,
         day_statements=list(case.day_statements.select_related("version")),

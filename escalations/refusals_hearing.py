@@ -76,6 +76,18 @@ class ToldAlready(Conflict):
         )
 
 
+class ReporterHeard(Conflict):
+    """The reporter of a violation heard that it was handled; a message would tell of more."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            _("The reporter heard that it was handled"),
+            _("They hear nothing more about it. Your text was not stored."),
+            case.get_absolute_url(),
+            _("See the case"),
+        )
+
+
 class WordingChanged(Conflict):
     """A colleague changed the text since the page was shown; `latest` is what holds now."""
 

@@ -108,6 +108,11 @@ def of_rerouting_answer(case: Case, *, agreed: bool) -> None:
         _send("case_rerouted", [case.handler_id], case.reference, path, f"case:{case.pk}")
 
 
+def reporter_of_handling(report: Report) -> None:
+    """Tell the reporter of a violation that it was handled, and nothing more."""
+    _tell_reporter("report_handled", report)
+
+
 def handlers_of(case: Case) -> frozenset[int]:
     """Whom to tell about a case: its handler, else all recipients, else the desk.
 

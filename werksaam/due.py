@@ -11,6 +11,7 @@ from collections.abc import Callable
 import structlog
 
 from escalations.attaching import sweep_files
+from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
 from escalations.reminding import remind_due
@@ -29,6 +30,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
+    ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("files without a row", sweep_files),
     ("ended sessions", clear_expired),

@@ -15,8 +15,8 @@ from .. import history, triage
 from ..access import reports_in, visible_cases
 from ..forms_handling import BodyForm, ReasonForm, WaitForm
 from ..kinds import kind
-from ..messaging import send_message, write_note
-from ..models import Case
+from ..messaging import is_over_for_reporter, send_message, write_note
+from ..models import Case, Report
 from ..presenters_case import CaseView, case_view, note_lines
 from ..presenters_gates import gates_view
 from ..presenters_history import history_days
@@ -24,6 +24,7 @@ from ..presenters_rerouting import proposal_lines
 from ..queries import load_records, may_review, next_case, pending_decision
 from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
+from ..refusals_hearing import ReporterHeard
 from ..refusals_rerouting import WentOn
 from ..transitions import MOVES, allowed, refusal
 from . import subject
@@ -181,7 +182,7 @@ def wait(request: PersonRequest, reference: str) -> HttpResponse:
     """Ask a reporter something, and wait for the answer."""
     found = case_or_404(request, reference)
     must_be_allowed(found, "wait", request)
-    reports = list(reports_in(found, request.user).filter(withdrawn_at__isnull=True))
+    reports = _reports_to_ask(request, found)
     form = WaitForm(posted_or_unsent(request), reports=reports)
     if request.method == "POST" and form.is_valid():
         triage.wait(
@@ -205,10 +206,12 @@ def show_case(
         triage.mark_opened(by=request.user, case=found)
     load_records(found)
     view = case_view(found, request.user)
+    conversations = _conversations(view, forms or {})
     context = {
         "view": view,
         "gates": gates_view(found, request.user),
-        "conversations": _conversations(view, forms or {}),
+        "conversations": conversations,
+        "can_ask": not all(conversation["is_over"] for conversation in conversations),
         "notes": note_lines(found),
         "note_form": (forms or {}).get("note") or note_form(None),
         "proposals": proposal_lines(found, list(found.reports.all()), request.user),
@@ -220,6 +223,15 @@ def show_case(
         "form": next(iter(forms.values())) if forms else None,
     }
     return render(request, "escalations/case.html", context)
+
+
+def _reports_to_ask(request: PersonRequest, found: Case) -> list[Report]:
+    """The reports whose reporter may still be asked something. Raises ReporterHeard."""
+    reports = list(reports_in(found, request.user).filter(withdrawn_at__isnull=True))
+    open_ones = [report for report in reports if not is_over_for_reporter(report)]
+    if reports and not open_ones:
+        raise ReporterHeard(found)
+    return open_ones
 
 
 def _may_review(view: CaseView, request: PersonRequest) -> bool:
@@ -234,6 +246,7 @@ def _conversations(view: Any, forms: dict[str, BodyForm]) -> list[dict[str, Any]
     return [
         {
             "section": section,
+            "is_over": is_over_for_reporter(section.report),
             "form": forms.get(section.report.reference)
             or message_form(section.report.reference, section.reporter, None),
             "url": reverse(

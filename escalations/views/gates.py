@@ -54,7 +54,7 @@ def hear(request: PersonRequest, reference: str) -> HttpResponse:
     """Put the findings to the subject, with a term."""
     found = violation_or_404(request, reference)
     must_be_allowed(found, "hear", request)
-    form = HearForm(posted_or_unsent(request))
+    form = HearForm(posted_or_unsent(request), case=found)
     if request.method == "POST" and form.is_valid():
         revision = revision_of(request, found)
         hearing.put_findings(by=request.user, case=found, revision=revision, **form.cleaned_data)
@@ -70,7 +70,7 @@ def waive(request: PersonRequest, reference: str) -> HttpResponse:
     """Put nothing to the subject, with the reason."""
     found = violation_or_404(request, reference)
     must_be_allowed(found, "hear", request)
-    form = WaiveForm(posted_or_unsent(request))
+    form = WaiveForm(posted_or_unsent(request), case=found)
     if request.method == "POST" and form.is_valid():
         revision = revision_of(request, found)
         hearing.waive_hearing(by=request.user, case=found, revision=revision, **form.cleaned_data)
@@ -105,7 +105,7 @@ def day(request: PersonRequest, reference: str) -> HttpResponse:
     _must_be_mine(request, found)
     if found.state not in stating_a_day.WHILE:
         raise NotAllowedNow(found)
-    form = DayStatementForm(posted_or_unsent(request))
+    form = DayStatementForm(posted_or_unsent(request), case=found)
     if request.method == "POST" and form.is_valid():
         try:
             stating_a_day.state_day(by=request.user, case=found, **form.cleaned_data)

@@ -290,6 +290,11 @@ def _violation(house: House) -> None:
         measure=CANARY,
     )
     objecting.object_to_decision(by=house.other, case=case, body=CANARY)
+    another = case.parties.filter(relation="recipient").exclude(person=by).get().person
+    told = {"by": another, "case": case}
+    triage.claim(**told)
+    admitting.admit(**told, revision=fresh(case).revision, reason=CANARY)
+    hearing.waive_hearing(**told, revision=fresh(case).revision, reason=CANARY)
 
 
 def _discussion(house: House) -> None:

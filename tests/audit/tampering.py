@@ -72,7 +72,27 @@ def other(value: Any) -> Any:
 
 def fullest(model: type[Recorded]) -> Recorded:
     """The row with the fewest empty columns: more of it can be changed."""
-    return min(
+    return _fullest_first(model)[0]
+
+
+def row_to_change(model: type[Recorded], column: models.Field[Any, Any]) -> Recorded:
+    """The fullest row of which the database takes another value of this column: some
+    columns are filled in only where others are empty."""
+    return next(row for row in _fullest_first(model) if _takes_change(row, column))
+
+
+def _takes_change(row: Recorded, column: models.Field[Any, Any]) -> bool:
+    try:
+        with transaction.atomic():
+            change(row, column)
+            transaction.set_rollback(True)
+    except AssertionError:
+        return False
+    return True
+
+
+def _fullest_first(model: type[Recorded]) -> list[Recorded]:
+    return sorted(
         model._base_manager.order_by("pk"),
         key=lambda row: sum(column.value_from_object(row) in (None, "") for column in held(row)),
     )

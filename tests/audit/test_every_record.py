@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from tests.audit.tampering import change, fullest, held, other, problems_after
+from tests.audit.tampering import change, fullest, held, other, problems_after, row_to_change
 from werksaam.audit import verification
 from werksaam.audit.records import Recorded
 from werksaam.audit.verification.records import recorded_models
@@ -42,8 +42,8 @@ def undone(told_unguarded: list[str], db: None) -> Iterator[None]:
 
 @pytest.mark.parametrize("model", WRITTEN, ids=lambda model: model.RECORD_TYPE)
 def test_every_column_of_a_record_is_held_to_the_trail(model: type[Recorded]) -> None:
-    row = fullest(model)
-    for column in held(row):
+    for column in held(fullest(model)):
+        row = row_to_change(model, column)
         assert _names_record(row, partial(change, row, column)), column.name
 
 

@@ -14,7 +14,7 @@ from escalations.refusals import NotAllowedNow
 from escalations.refusals_hearing import ToldAlready
 from tests.factories import violation as v
 from tests.factories.escalations import House, a_claimed_case
-from werksaam import clock
+from werksaam import clock, due
 from werksaam.notifications.models import Mail
 
 LATE = v.later(31)  # 24 December
@@ -81,8 +81,8 @@ def test_the_mail_goes_once(house: House) -> None:
     v.an_admitted(house)
 
     with clock.at(LATE):
-        mail_overdue_notices()
-        mail_overdue_notices()
+        due.run()
+        due.run()
 
     assert mailed() == [house.manager.pk]
 

@@ -18,6 +18,7 @@ from escalations.presenters_status import Status
 from escalations.queries import Advice
 from escalations.queue_counts import count_queue
 from escalations.refusals import CaseIsClosed
+from escalations.refusals_hearing import ReporterHeard
 from escalations.triage import claim, release
 from escalations.withdrawing import withdraw
 from tests.factories import violation as v
@@ -146,6 +147,25 @@ def test_after_it_was_handled_the_reporter_can_t_tell_whether_it_goes_on(house: 
         send_message(by=house.reporter, report=report, body="En?")
     with pytest.raises(CaseIsClosed):
         withdraw(by=house.reporter, report=report)
+
+
+def test_a_handler_who_goes_on_can_t_tell_the_reporter_by_a_message(house: House) -> None:
+    case = claim(by=house.director, case=v.an_objected(house))
+
+    with pytest.raises(ReporterHeard):
+        send_message(by=house.director, report=the_report(case), body="Nog een vraag.")
+
+
+@pytest.mark.parametrize("path", ["wachten/", ""])
+def test_whoever_goes_on_is_offered_no_question_to_the_reporter(
+    house: House, client: Client, path: str
+) -> None:
+    case = claim(by=house.director, case=v.an_objected(house))
+
+    page = sign_in(client, house.director).get(f"{case.get_absolute_url()}{path}")
+
+    assert page.status_code == (409 if path else 200)
+    assert "wachten/" not in page.content.decode()
 
 
 def test_what_was_admitted_is_not_the_reporter_s_to_end(house: House) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from escalations.kinds import all_kinds
 from escalations.models import Wording
 from escalations.refusals_hearing import WordingChanged
 from escalations.wording import NotTheDesk, latest, shipped, words_of, write_wording
@@ -34,6 +35,12 @@ def test_what_ships_says_what_is_no_violation_and_where_else(
     text = shipped()[SLUG].in_(language)
 
     assert [word for word in [*words, WHISTLEBLOWERS] if word not in text] == []
+
+
+def test_every_kind_that_begins_with_a_text_has_one_that_ships() -> None:
+    wanted = {kind.wording for kind in all_kinds() if kind.wording}
+
+    assert wanted == set(shipped())
 
 
 def test_until_the_desk_writes_the_shipped_text_holds(house: House) -> None:
