@@ -12,7 +12,7 @@ from werksaam import clock
 from werksaam.people.models import Team, User
 
 from .kinds import Kind, Text
-from .presenters_reports import Status
+from .presenters_status import Status
 from .routing import REASONS_NAME, REASONS_TEXT, Candidate, Reason
 from .routing_explained import Explained, Verdict, explain
 from .routing_facts import tiers_for
