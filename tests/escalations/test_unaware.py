@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from escalations.messaging import send_message, write_note
@@ -59,7 +60,9 @@ def files_of(client: Client, report: Report) -> str:
 
 
 def mails_to(someone: User) -> str:
-    return json.dumps(list(Mail.objects.filter(person=someone).values_list("context", flat=True)))
+    return json.dumps(
+        list(Mail.objects.filter(person_id=someone.pk).values_list("context", flat=True))
+    )
 
 
 # --- what may happen to the second report --------------------------------------
@@ -112,19 +115,28 @@ HAPPENINGS = {
 
 
 @pytest.mark.parametrize("kind", MAKE)
-@pytest.mark.parametrize("happening", HAPPENINGS)
-def test_the_pages_of_the_first_stay_the_same(
-    client: Client, house: House, kind: str, happening: str
-) -> None:
+def test_the_pages_of_the_first_stay_the_same(client: Client, house: House, kind: str) -> None:
     first = MAKE[kind](house.reporter, house)
     taken_up(getattr(house, HANDLED_BY[kind]), first)
     before = pages_of(client, first)
-
     second = MAKE[kind](house.other, house)
     assert second.case == Case.objects.get(reports=first)
-    HAPPENINGS[happening](house, kind, second)
 
-    assert pages_of(client, first) == before
+    after = {
+        name: pages_after(client, first, lambda happen=happen: happen(house, kind, second))
+        for name, happen in HAPPENINGS.items()
+    }
+
+    assert {name for name, pages in after.items() if pages != before} == set()
+
+
+def pages_after(client: Client, first: Report, happen: Callable[[], None]) -> dict[str, str]:
+    """The pages of the first after something; what happened is undone."""
+    with transaction.atomic():
+        happen()
+        seen = pages_of(client, first)
+        transaction.set_rollback(True)
+    return seen
 
 
 @pytest.mark.parametrize("kind", MAKE)

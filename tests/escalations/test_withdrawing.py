@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from escalations.models import Case, Message, Report, State
@@ -33,7 +34,11 @@ WITHOUT_HANDLER = {State.OPEN, State.REFERRED, State.REOPENED}
 
 def in_state(kind: str, house: House, state: State) -> Report:
     """A report whose case is in this state, with a handler where that needs one."""
-    report = MAKE[kind](house.reporter, house)
+    return bring(MAKE[kind](house.reporter, house), kind, house, state)
+
+
+def bring(report: Report, kind: str, house: House, state: State) -> Report:
+    """The same for a report that is there."""
     handler = None if state in WITHOUT_HANDLER else getattr(house, HANDLED_BY[kind])
     Case.objects.filter(pk=report.case_id).update(
         state=state, handler=handler, claimed_at=MONDAY if handler else None
@@ -48,24 +53,41 @@ def outcome_of(report: Report) -> str:
         return OVER
 
 
-@pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("kind", MAKE)
-def test_what_withdrawing_does(house: House, kind: str, state: State) -> None:
-    report = in_state(kind, house, state)
+def test_what_withdrawing_does_in_each_state(house: House, kind: str) -> None:
+    report = MAKE[kind](house.reporter, house)
 
-    assert outcome_of(report) == OUTCOMES[state]
+    found = {state: in_turn(report, kind, house, state, outcome_of) for state in State}
+
+    assert found == OUTCOMES
 
 
-@pytest.mark.parametrize("state", [state for state in State if OUTCOMES[state] == ASKS])
 @pytest.mark.parametrize("kind", MAKE)
-def test_a_request_is_a_message_and_moves_nothing(house: House, kind: str, state: State) -> None:
-    report = in_state(kind, house, state)
+def test_a_request_is_a_message_and_moves_nothing(house: House, kind: str) -> None:
+    asking = [state for state in State if OUTCOMES[state] == ASKS]
+    report = MAKE[kind](house.reporter, house)
 
-    withdraw(by=house.reporter, report=report, reason="Toch niet.")
+    found = {state: in_turn(report, kind, house, state, after_withdrawing) for state in asking}
 
+    assert found == {state: (state, None, "Toch niet.") for state in asking}
+
+
+def after_withdrawing(report: Report) -> tuple[object, ...]:
+    """The state of the case, when it was withdrawn, and the end of the last message."""
+    outcome_of(report)
     report.refresh_from_db()
-    assert (report.case.state, report.withdrawn_at) == (state, None)
-    assert Message.objects.get(report=report).body.endswith("Toch niet.")
+    said = Message.objects.get(report=report).body
+    return report.case.state, report.withdrawn_at, said[-len("Toch niet.") :]
+
+
+def in_turn(
+    report: Report, kind: str, house: House, state: State, do: Callable[[Report], object]
+) -> object:
+    """What comes of something in this state; it is undone."""
+    with transaction.atomic():
+        found = do(bring(report, kind, house, state))
+        transaction.set_rollback(True)
+    return found
 
 
 @pytest.mark.parametrize("kind", MAKE)
@@ -104,7 +126,7 @@ def test_withdrawing_one_report_leaves_the_case_to_the_other(house: House) -> No
     assert (case.state, second.withdrawn_at) == (State.OPEN, None)
 
 
-@pytest.mark.parametrize("state", [State.OPEN, State.CLAIMED, State.HEARING])
+@pytest.mark.parametrize("state", [State.OPEN, State.HEARING])
 @pytest.mark.parametrize("kind", MAKE)
 def test_the_page_says_beforehand_what_withdrawing_does(
     client: Client, house: House, kind: str, state: State
