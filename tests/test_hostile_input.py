@@ -25,12 +25,20 @@ from werksaam.plain_text import TextField
 
 LONG = "x" * 100_000
 STEERING = "goed\u202e nieuws\x00"
-STRANGE = ["👩\u200d🔧 ja", "<script>alert(1)</script>", "שלום \u200fעולם", "'; DROP TABLE x; --"]
+STRANGE = [
+    "👩\u200d🔧 zei ja tegen mij",
+    "<script>alert(1)</script>",
+    "שלום \u200fעולם",
+    "'; DROP TABLE x; --",
+]
 NOT_ADDRESSES = ["javascript:alert(1)", "geen adres", "http://", "ftp://x.example", "https://\x00"]
 NOT_KEPT = {
     "FindForm.q",  # a search: nothing is kept of it
     "ReceiptForm.text",  # read as JSON
     "AgreeForm.shown",  # numbers, and hidden
+    "ActivateTOTPForm.code",  # six digits, checked and forgotten
+    "AuthenticateForm.code",
+    "ReauthenticateCodeForm.code",
 }
 """Fields of text that need not be a `TextField`."""
 

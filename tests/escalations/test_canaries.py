@@ -99,7 +99,7 @@ def test_no_stranger_finds_the_word_on_any_page(
             sign_in(client, scenario.people[who])
         for path in pages(scenario, reports):
             answer = client.get(path)
-            if WORD in b"".join(answer).decode(errors="replace"):  # type: ignore[arg-type]
+            if WORD in b"".join(answer).decode(errors="replace"):
                 found.add((who, path))
 
     assert found == set()

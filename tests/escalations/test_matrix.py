@@ -7,7 +7,9 @@ of routes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -123,10 +125,9 @@ def expected(kind: str, state: str) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", SEES)
-def test_list_count_search_history_and_page_agree_with_the_table(
-    client: Client, house: House, kind: str
-) -> None:
+def test_list_count_search_history_and_page_agree_with_the_table(house: House, kind: str) -> None:
     people = people_of(house)
+    clients = {name: sign_in(Client(), someone) for name, someone in people.items()}
     case, other = a_case_of(kind, people, 1), a_case_of(kind, people, 2)
     Case.objects.filter(pk=other.pk).update(
         state=State.CLOSED, handler=people["adviser"], claimed_at=MONDAY
@@ -136,7 +137,7 @@ def test_list_count_search_history_and_page_agree_with_the_table(
     wrong = {
         (state, name, way): seen
         for state in STATES
-        for name, way, seen in seen_in(client, case, state, handler, other, people)
+        for name, way, seen in seen_in(clients, partial(bring, case, state, handler, other), people)
         if seen != (name in expected(kind, state))
     }
 
@@ -144,20 +145,15 @@ def test_list_count_search_history_and_page_agree_with_the_table(
 
 
 def seen_in(
-    client: Client,
-    case: Case,
-    state: str,
-    handler: User,
-    other: Case,
-    people: dict[str, User],
+    clients: dict[str, Client], brought: Callable[[], Case], people: dict[str, User]
 ) -> list[tuple[str, str, bool]]:
     """Who gets to the case in a state, and how; the state is undone."""
     with transaction.atomic():
-        case = bring(case, state, handler, other)
+        case = brought()
         found = [
             (name, way, seen)
             for name in RELATIONS
-            for way, seen in ways(client, case, people[name]).items()
+            for way, seen in ways(clients[name], case, people[name]).items()
         ]
         transaction.set_rollback(True)
     return found
@@ -169,7 +165,7 @@ def ways(client: Client, case: Case, someone: User) -> dict[str, bool]:
         "rule": bool(who_sees(case, [someone.pk])),
         "reports": reports_in(case, someone).exists(),
         "history": bool(history.of_case(case, someone)),
-        "page": sign_in(client, someone).get(case.get_absolute_url()).status_code == 200,
+        "page": client.get(case.get_absolute_url()).status_code == 200,
     }
     if case.state == State.CLOSED:
         return seen
@@ -196,20 +192,20 @@ def routes_of_a_case() -> list[str]:
 
 
 @pytest.mark.parametrize("kind", SEES)
-def test_no_step_on_a_case_is_open_to_who_does_not_see_it(
-    client: Client, monday: None, kind: str
-) -> None:
+def test_no_step_on_a_case_is_open_to_who_does_not_see_it(monday: None, kind: str) -> None:
     scenario = a_scenario()
     people = scenario_people(scenario)
     case = a_case_of(kind, people, 1)
     bring(case, State.CLAIMED, people[min(SEES[kind])], case)
     here = replace(scenario, case=case, report=case.reports.all()[0])
 
+    strangers = {who: sign_in(Client(), people[who]) for who in set(RELATIONS) - SEES[kind]}
+
     open_to = {
         (name, who)
         for name, path in paths_of(here)
-        for who in set(RELATIONS) - SEES[kind]
-        if asked(client, name, path, people[who]) != 404
+        for who, client in strangers.items()
+        if asked(client, name, path) != 404
     }
 
     assert open_to == set()
@@ -240,8 +236,7 @@ def paths_of(scenario: Scenario) -> list[tuple[str, str]]:
     return [(name, path) for name, path in named if scenario.case.reference in path]
 
 
-def asked(client: Client, name: str, path: str, someone: User) -> int:
-    sign_in(client, someone)
+def asked(client: Client, name: str, path: str) -> int:
     with transaction.atomic():
         answer = client.post(path) if name.startswith("POST ") else client.get(path)
         transaction.set_rollback(True)

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -123,7 +124,7 @@ def test_the_pages_of_the_first_stay_the_same(client: Client, house: House, kind
     assert second.case == Case.objects.get(reports=first)
 
     after = {
-        name: pages_after(client, first, lambda happen=happen: happen(house, kind, second))
+        name: pages_after(client, first, partial(happen, house, kind, second))
         for name, happen in HAPPENINGS.items()
     }
 

@@ -24,7 +24,7 @@ from escalations.models import (
     Rerouting,
     State,
 )
-from escalations.reading_along import NoSecondReader
+from escalations.refusals import NoSecondReader
 from escalations.routing import NobodyEligible
 from escalations.transitions import MOVES
 from tests.factories.escalations import KIND, House, a_report
@@ -120,13 +120,13 @@ STEPS: dict[str, Callable[[User, Report], object]] = {
     "refuse": lambda by, report: _answer(by, report, agreed=False),
 }
 WALK = st.lists(
-    st.tuples(st.sampled_from(sorted(STEPS)), st.sampled_from(PEOPLE), st.booleans()), max_size=14
+    st.tuples(st.sampled_from(sorted(STEPS)), st.sampled_from(PEOPLE), st.booleans()), max_size=10
 )
 
 
 @pytest.mark.parametrize("of_kind", MAKE)
 @settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
