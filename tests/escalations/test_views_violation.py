@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from escalations.gates import earliest_term
 from escalations.models import Admission, Case, DayStatement, Decision, HearingAnswer, Objection
 from escalations.models import Wording as StandingText
+from escalations.presenters_subject import about_lines
 from escalations.submitting import save_draft
 from tests.factories import violation as v
 from tests.factories.escalations import House
@@ -243,6 +245,17 @@ def test_the_subject_finds_it_on_the_home_page(house: House, subject: Client) ->
     text = page(subject, "/")
 
     assert ("U mag antwoorden tot en met 30 november" in text, at(case) in text) == (True, True)
+
+
+@pytest.mark.parametrize("cases", [1, 3])
+def test_what_is_about_someone_takes_two_queries(
+    house: House, cases: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(cases):
+        v.a_heard(house, address=f"https://x.example/{number}")
+
+    with django_assert_num_queries(2):
+        assert len(about_lines(house.other)) == cases
 
 
 def test_the_subject_answers_with_who_supports_them(house: House, subject: Client) -> None:
