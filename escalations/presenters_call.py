@@ -80,8 +80,12 @@ def _title(lines: list[CallLine], answers: Answers) -> str:
 
 def _line(one: ToCall, why: str) -> CallLine:
     phone = one.person.phone
-    link = "".join(c for c in phone if c.isdigit() or c == "+")
-    return CallLine(one.person.name, why, phone, link)
+    return CallLine(one.person.name, why, phone, dialled(phone))
+
+
+def dialled(phone: str) -> str:
+    """A number as a phone dials it."""
+    return "".join(c for c in phone if c.isdigit() or c == "+")
 
 
 def _why(one: ToCall, manager: OwnManager) -> Iterator[str]:

@@ -14,6 +14,7 @@ from werksaam.people.roles import people_with
 from .access import who_sees
 from .kinds import Kind, Text, kind
 from .models import EXCLUDED, Case, CaseParty, Decision, Post, Relation, Report, State
+from .presenters_call import dialled, shows_phone
 from .presenters_decision import DecisionView, decision_view
 from .presenters_images import ImageView, images_of_case
 from .presenters_law import LawQuote, law_quote_of
@@ -60,6 +61,12 @@ class PersonLine:
     role: Text
     name: str
     note: str
+    phone: str = ""
+
+    @property
+    def phone_link(self) -> str:
+        """The number as a phone dials it."""
+        return dialled(self.phone)
 
 
 @dataclass(frozen=True)
@@ -240,9 +247,10 @@ def _people(
     for number, report in enumerate(reports):
         role = _("Another reporter") if number else _("Reporter")
         team = teams.get(report.reporter_id, "")
-        yield PersonLine(
-            role, report.reporter_name, ", ".join(filter(None, [team, _known(report)]))
-        )
+        note = ", ".join(filter(None, [team, _known(report)]))
+        # Who was called and did not answer can call back.
+        phone = report.reporter.phone if shows_phone(kind(case.kind)) else ""
+        yield PersonLine(role, report.reporter_name, note, phone)
     for party in parties:
         if party.relation in _RELATIONS:
             yield _party_line(case, party)

@@ -159,7 +159,8 @@ def load_records(case: Case) -> None:
     decisions = Decision.objects.select_related(
         "review__reviewed_by", "provision_text", "decided_by"
     )
-    reports = Report.objects.order_by("submitted_at").prefetch_related("messages", "attachments")
+    sent = Report.objects.select_related("reporter").order_by("submitted_at")
+    reports = sent.prefetch_related("messages", "attachments")
     prefetch_related_objects(
         [case], Prefetch("reports", reports), Prefetch("decisions", decisions), "notes"
     )

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from escalations.models import AgreedAction
+from escalations.access import visible_cases
+from escalations.models import FREE, AgreedAction
 from escalations.presenters_strategy import is_late
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
 from werksaam.people.models import User
@@ -29,6 +32,21 @@ def due_in_words(day: date, *, late: bool) -> str:
     """By when, or that it is late."""
     words = {"day": date_format(day, "j F")}
     return (_("This was due on %(day)s") if late else _("Do this by %(day)s")) % words
+
+
+def waiting_reports(person: User) -> Iterator[ToDo]:
+    """Reports that came to this person as a manager, and that nobody took up yet."""
+    number = visible_cases(person).filter(state__in=FREE, is_at_desk=False).count()
+    if number:
+        words = ngettext("A report waits for you", "%(number)d reports wait for you", number)
+        yield ToDo(
+            tone="todo",
+            when=_("Not taken up yet"),
+            title=words % {"number": number},
+            text=_("Read it and pick it up. Then the reporter knows that you are on it."),
+            url=f"{reverse('escalations:queue')}?bekijk=vrij",
+            button=_("See what waits"),
+        )
 
 
 def agreed(person: User) -> Iterator[ToDo]:

@@ -50,3 +50,15 @@ def test_who_is_named_becomes_a_party() -> None:
 
 def test_a_name_that_was_taken_back_makes_no_party() -> None:
     assert NEGATIVE.party_ids({**answers(named=[7]), "colleague_named": "no"}) == {}
+
+
+@pytest.mark.parametrize(("is_at_desk", "offered"), [(False, True), (True, False)])
+def test_the_desk_can_not_bring_in_the_desk(is_at_desk: bool, offered: bool) -> None:
+    found = kind("ontsporende-discussie").outcomes_at("claimed", is_at_desk=is_at_desk)
+
+    assert ("refer" in {outcome.slug for outcome in found}) == offered
+
+
+@pytest.mark.parametrize("its", all_kinds(), ids=lambda k: k.slug)
+def test_every_kind_says_who_handles_it(its: Kind) -> None:
+    assert str(its.handled_by)

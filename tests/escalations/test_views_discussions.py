@@ -141,7 +141,7 @@ def test_an_error_in_a_later_line_opens_the_fold(manager: Client, house: House) 
 
     response = manager.post(url(case, "besluit/"), a_decision(case, what_4="Bellen."))
 
-    assert '<details class="fold" open>' in response.content.decode()
+    assert '<details class="fold mb-4" open>' in response.content.decode()
 
 
 def test_lines_with_gaps_are_numbered_from_one(manager: Client, house: House) -> None:
@@ -370,3 +370,19 @@ def test_a_draft_is_known_by_where_it_is(reporter: Client, house: House) -> None
     reporter.post(step, {"called": "spoke", "later": "1"})
 
     assert "Ja, we hebben elkaar gesproken" not in page(reporter, "/melden/")
+
+
+def test_a_report_that_waits_is_a_thing_to_do_for_the_manager_alone(
+    manager: Client, house: House
+) -> None:
+    a_discussion(house)
+
+    homes = [page(manager, "/"), page(sign_in(Client(), house.director), "/")]
+    assert ["Er wacht een melding op u" in home for home in homes] == [True, False]
+
+
+def test_the_manager_can_call_the_reporter_back(manager: Client, house: House) -> None:
+    house.reporter.phone = "0229 11 22 33"
+    house.reporter.save()
+
+    assert "0229 11 22 33" in page(manager, url(a_discussion(house)))
