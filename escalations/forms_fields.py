@@ -17,6 +17,8 @@ from werksaam.people.models import User
 from .addresses import NotAnAddress, normalise
 
 ADDRESS_LENGTH = 2000
+LONGEST_NAME = 254
+"""Of a name, a mail address or a number, as people fill one in."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"})
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STEERING = frozenset({"Cc", "Cf"})
@@ -133,6 +135,8 @@ class PeopleField(forms.CharField):
         return value
 
     def _one(self, name: str) -> int:
+        if len(name) > LONGEST_NAME:  # longer is nobody, and more than a database compares
+            self._refuse("unknown", name=name[:80])
         found = list(
             User.objects.filter(
                 Q(name__iexact=name) | Q(email__iexact=name) | Q(personnel_number__iexact=name),
