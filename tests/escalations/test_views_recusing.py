@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -15,7 +17,7 @@ pytestmark = pytest.mark.django_db
 WHY = "Hij is mijn broer."
 
 
-def post(client: Client, case: Case, reason: str = WHY, **given: object) -> object:
+def post(client: Client, case: Case, reason: str = WHY, **given: object) -> Any:
     data = {"reason": reason, "revision": case.revision, **given}
     return client.post(f"{case.get_absolute_url()}terugtrekken/", data, follow=True)
 
