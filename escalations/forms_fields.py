@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 ADDRESS_LENGTH = 2000
+LONGEST_NAME = 254
+"""Of a name, a mail address or a number, as people fill one in."""
 _STEERING = frozenset({"Cc", "Cf"})
 
 
@@ -110,6 +112,8 @@ class PeopleField(forms.CharField):
         return value
 
     def _one(self, name: str) -> int:
+        if len(name) > LONGEST_NAME:  # longer is nobody, and more than a database compares
+            self._refuse("unknown", name=name[:80])
         found = list(
             User.objects.filter(
                 Q(name__iexact=name) | Q(email__iexact=name) | Q(personnel_number__iexact=name),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -63,8 +63,20 @@ def routing_view(kind: Kind, reporter: int, named: Collection[int]) -> RoutingVi
     explained = explain(facts, line.candidates, line.gone)
     people = User.objects.in_bulk([*_people(explained.lines), reporter])
     teams = Team.objects.in_bulk({one.candidate.team for one in explained.lines} - {None})
-    lines = [_line(one, people, teams) for one in explained.lines]
+    lines = [_line(one, people, teams) for one in _once(explained.lines)]
     return RoutingView(kind, people[reporter].name, lines, explained.is_nobody)
+
+
+def _once(lines: Collection[Explained]) -> Iterator[Explained]:
+    """Each person once: as who they would receive it, else where they come first."""
+    receiving = {one.candidate.person_id for one in lines if one.verdict is Verdict.RECEIVES}
+    told: set[int] = set()
+    for one in lines:
+        person_id = one.candidate.person_id
+        is_other = person_id in receiving and one.verdict is not Verdict.RECEIVES
+        if person_id not in told and not is_other:
+            told.add(person_id)
+            yield one
 
 
 def _people(lines: Collection[Explained]) -> set[int]:

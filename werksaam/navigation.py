@@ -170,7 +170,7 @@ PLACES = (
     Place(
         "escalations:routing",
         "ask",
-        _("Where a report goes"),
+        _("Route of reports"),
         pgettext_lazy("short", "Routing"),
         _in("escalations", "routing"),
         _administers,
@@ -190,7 +190,7 @@ AT_HAND = (
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
-    Place("duty:roster", "phone", _("Who can be called outside working hours"), "", (), _desk),
+    Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),

@@ -111,8 +111,7 @@ class AbsenceForm(_WithDeputy):
         required=False,
     )
     is_leave = forms.BooleanField(
-        label=_("This is long leave"),
-        help_text=_("Then confirming the code waits until this person is back."),
+        label=_("This is long leave. Confirming the code can wait until after it."),
         required=False,
     )
 
