@@ -13,6 +13,7 @@ from werksaam.people.models import User
 
 from .people import Cast
 from .posts import REPORTS, ReportPlan, Turn
+from .posts_rerouted import REROUTED
 from .telling import Step, moment
 
 KIND = "negatief-bericht"
@@ -20,7 +21,7 @@ KIND = "negatief-bericht"
 
 def steps(cast: Cast) -> list[Step]:
     """Every report and every turn of it, each at its moment."""
-    return [step for plan in REPORTS for step in _of(cast, plan)]
+    return [step for plan in (*REPORTS, *REROUTED) for step in _of(cast, plan)]
 
 
 def _of(cast: Cast, plan: ReportPlan) -> list[Step]:
