@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -22,6 +21,7 @@ from escalations.queries_waiting import waits_for
 from escalations.queue_counts import QueueCounts, queue_counts
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
+from werksaam.greeting import greeting
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
@@ -33,8 +33,6 @@ LATEST = 3
 
 QUEUE_VIEW = "bekijk"
 """The name by which the queue's address carries its view."""
-
-MORNING, AFTERNOON, EVENING = 6, 12, 18
 
 
 @dataclass(frozen=True)
@@ -99,16 +97,6 @@ def home_of(person: User) -> Home:
         reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),
         about=tuple(about),
     )
-
-
-def greeting(moment: datetime) -> str:
-    """A greeting that fits the hour in the Netherlands."""
-    hour = moment.astimezone(clock.AMSTERDAM).hour
-    if hour < MORNING:
-        return _("Good night")
-    if hour < AFTERNOON:
-        return _("Good morning")
-    return _("Good afternoon") if hour < EVENING else _("Good evening")
 
 
 def summary(number: int) -> str:

@@ -15,6 +15,10 @@ from werksaam.audit.records import Recorded
 from werksaam.audit.verification import Problem, verify
 
 
+class NoOtherValue(AssertionError):
+    """What this row says of a column, the database holds by itself."""
+
+
 def problems_after(tamper: Callable[[], object]) -> list[Problem]:
     """What a verification finds after the tampering, which is then undone."""
     with transaction.atomic():
@@ -37,7 +41,7 @@ def change(row: Recorded, column: models.Field[Any, Any]) -> None:
             return
         except IntegrityError:
             continue
-    raise AssertionError(f"The database takes no other value of {column.name}.")
+    raise NoOtherValue(f"The database takes no other value of {column.name}.")
 
 
 def held(row: Recorded) -> list[models.Field[Any, Any]]:
@@ -86,7 +90,7 @@ def _takes_change(row: Recorded, column: models.Field[Any, Any]) -> bool:
         with transaction.atomic():
             change(row, column)
             transaction.set_rollback(True)
-    except AssertionError:
+    except NoOtherValue:
         return False
     return True
 

@@ -50,6 +50,9 @@ STRANGERS = (
     "anonymous",
 )
 
+NO_CASES = ("POST ", "policy:v", "policy:p", "policy:code", "policy:h", "policy:desk", "account_")
+"""Routes that show nothing, or the code alone."""
+
 
 def written_about(report: Report, handler: User) -> Case:
     """Everything that people can write about a report, with the word in it."""
@@ -83,7 +86,7 @@ def pages(scenario: Scenario, reports: list[Report]) -> list[str]:
     for report in reports:
         here = replace(scenario, case=report.case, report=report, asked=report)
         for name, row in ROUTES.items():
-            if not name.startswith("POST "):
+            if not name.startswith(NO_CASES):
                 paths.append(reverse(name, args=row.arguments(here)))
     return sorted(set(paths))
 

@@ -13,8 +13,9 @@ from policy.rounds import open_round
 from tests.factories.escalations import a_case, a_claimed_case, a_draft, a_house, a_report
 from tests.factories.people import person, sign_in
 from werksaam import clock
+from werksaam.greeting import greeting
 from werksaam.people.models import User
-from werksaam.presenters_home import greeting, summary
+from werksaam.presenters_home import summary
 
 pytestmark = pytest.mark.django_db
 
