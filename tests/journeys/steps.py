@@ -65,14 +65,10 @@ def say_what(page: Page, quote: str = QUOTE, *, named: str = "") -> None:
 
 
 def say_why(page: Page) -> None:
-    """The third step of a report."""
+    """The last steps of a report: why, and no screenshot."""
     be_at(page, "Waarom meldt u dit?")
     page.get_by_label("De feiten kloppen niet").check()
     go_on(page)
-
-
-def say_no_image(page: Page) -> None:
-    """The step of the screenshots, for who has none."""
     be_at(page, "Hebt u een schermafbeelding?")
     go_on(page)
 
@@ -83,7 +79,6 @@ def fill_in(page: Page, **what: Any) -> None:
     say_where(page)
     say_what(page, **what)
     say_why(page)
-    say_no_image(page)
     be_at(page, "Klopt dit?")
 
 
