@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
 from werksaam.plain_forms import PlainErrors
+from werksaam.plain_text import TextField
 
 from .models import ChangeKind, FactKind, Version
 
@@ -87,7 +88,7 @@ class RoundForm(PlainErrors):
 class StopForm(PlainErrors):
     """Why a round stops."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why does the round stop?"),
         help_text=_("Your reason and your name are kept."),
         max_length=500,
@@ -100,7 +101,7 @@ class AdoptForm(PlainErrors):
     """The body that adopted the text, and the day."""
 
     on = day_field(_("Adopted on"))
-    body = forms.CharField(
+    body = TextField(
         label=_("Adopted by"),
         max_length=200,
         error_messages={"required": _("Enter who adopted the text.")},
@@ -117,10 +118,11 @@ class FactForm(PlainErrors):
         error_messages={"required": _("Choose what you record.")},
     )
     on = day_field(_("Day"), required=False)
-    body = forms.CharField(label=_("By whom"), max_length=200, required=False)
-    remark = forms.CharField(
+    body = TextField(label=_("By whom"), max_length=200, required=False)
+    remark = TextField(
         label=_("Remark"),
         required=False,
+        max_length=2000,
         help_text=_("Is there no day? Say here why not."),
         widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
     )
@@ -142,14 +144,16 @@ class PublishForm(PlainErrors):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose the kind of change.")},
     )
-    change_note_nl = forms.CharField(
+    change_note_nl = TextField(
         label=_("What changes, in plain Dutch"),
+        max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what changes.")},
     )
-    change_note_en = forms.CharField(
+    change_note_en = TextField(
         label=_("What changes, in plain English"),
         required=False,
+        max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam.audit.actions import ACTIONS
 from werksaam.plain_forms import PlainErrors
+from werksaam.plain_text import TextField
 
 LARGEST_RECEIPT = 200_000
 
@@ -37,7 +38,7 @@ class TrailFilter(PlainErrors):
 class UnmaskForm(PlainErrors):
     """Why the names are needed."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why do you need the names?"),
         help_text=_("Your reason and your name go into the trail."),
         min_length=10,
