@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Max, Q
-
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -13,6 +11,7 @@ from . import telling
 from .access import visible_cases
 from .holding import hold_case_of
 from .models import Case, InternalNote, Message, Report, State
+from .queries_waiting import waits_for
 from .refusals import CaseIsClosed, Withdrawn
 from .transitions import move
 
@@ -30,7 +29,7 @@ def send_message(*, by: User, report: Report, body: str) -> Message:
     """
     from_reporter = report.reporter_id == by.pk
     case = _case_of(by, report, from_reporter)
-    is_answer = from_reporter and is_asked(report)
+    is_answer = from_reporter and waits_for(case) == report.pk
     message = Message.objects.create(
         report=report,
         author=by,
@@ -41,7 +40,7 @@ def send_message(*, by: User, report: Report, body: str) -> Message:
     )
     record("message.sent", by=by, about=message, facts={"from_reporter": from_reporter})
     if is_answer:
-        _wake(by, case)
+        move(case, "answer", by=by)
     if from_reporter:
         telling.of_message(case)
     else:
@@ -72,19 +71,3 @@ def _case_of(by: User, report: Report, from_reporter: bool) -> Case:
     if from_reporter and Report.objects.filter(pk=report.pk, withdrawn_at__isnull=False).exists():
         raise Withdrawn(report.get_absolute_url())
     return case
-
-
-def _wake(by: User, case: Case) -> None:
-    if case.state == State.WAITING:
-        move(case, "answer", by=by)
-
-
-def is_asked(report: Report) -> bool:
-    """Whether the desk wrote last: what the case waits for may be another's answer."""
-    last = report.messages.aggregate(
-        of_desk=Max("sent_at", filter=Q(from_reporter=False)),
-        own=Max("sent_at", filter=Q(from_reporter=True)),
-    )
-    if last["of_desk"] is None:
-        return False
-    return last["own"] is None or bool(last["own"] <= last["of_desk"])

@@ -16,10 +16,10 @@ from . import opening, telling
 from .access import visible_cases
 from .holding import hold_case_of
 from .kinds import Kind, kind
-from .messaging import is_asked
-from .models import Case, Post, Relation, Report, Rerouting, State
+from .models import Case, Post, Relation, Report, Rerouting
 from .queries import pending_decision
 from .queries_rerouting import can_go_on
+from .queries_waiting import waits_for
 from .refusals import ReviewPending
 from .refusals_rerouting import AnsweredBefore, AskedBefore, OtherPeopleNow, OvertakenQuestion
 from .routing import Route, RoutingFacts, route
@@ -171,7 +171,7 @@ def _held_post(report: Report) -> Post | None:
 
 def _go_on(by: User, report: Report, old: Case, post: Post | None, way: _Way) -> Case:
     """Bring the report to a case of the new kind, with all that belongs to it."""
-    was_asked = is_asked(report)
+    was_asked = waits_for(old) == report.pk
     move(old, "reroute", by=by, facts={"to_kind": way.kind.slug})
     quote, parties = str(report.answers.get("quote", "")), _parties(report)
     matter = opening.Matter(way.kind, post, quote, parties, way.facts, way.provision_text)
@@ -188,5 +188,5 @@ def _leave(by: User, old: Case, successor: Case, *, was_asked: bool) -> None:
     """What becomes of the case: over, or still there for its other reports."""
     if not old.reports.filter(withdrawn_at__isnull=True).exists():
         move(old, "leave", by=by, succeeded_by=successor, closed_at=clock.now())
-    elif was_asked and old.state == State.WAITING:
+    elif was_asked:
         move(old, "answer", by=None)  # it waited for the reporter who went on
