@@ -21,7 +21,7 @@ from werksaam.people.models import User
 
 from .access import visible_cases
 from .models import IN_HAND, Case, Decision, Message, Report, State
-from .queries import WITH_HANDLER
+from .queries import WITH_HANDLER, waits_for_other
 
 STOP, BACK, ANSWER, PLACE = "stop", "back", "answer", "place"
 """The reporter asked to stop; the second reader sent the decision back; the reporter
@@ -68,6 +68,12 @@ def marks_of(person: User) -> dict[str, list[Case]]:
     for case in marked(own).exclude(mark="").order_by("due_at").only("reference", "due_at"):
         found.setdefault(vars(case)["mark"], []).append(case)  # annotated
     return found
+
+
+def unmarked_turns_of(person: User) -> int:
+    """How many own cases `person` has to go on with, beside those that carry a mark (1 query)."""
+    own = visible_cases(person).filter(handler=person, state__in=WITH_HANDLER)
+    return marked(own.exclude(waits_for_other(person))).filter(mark="").count()
 
 
 def _first(rows: QuerySet[Decision] | QuerySet[Message], name: str) -> Subquery:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,12 +14,14 @@ from escalations.access import own_drafts
 from escalations.models import State
 from escalations.presenters_reports import ReportLine, report_lines_of
 from escalations.presenters_times import day_in_words
-from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of
+from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of, unmarked_turns_of
 from escalations.queries_reporter import reports_with_standing
 from escalations.queries_rerouting import open_questions_to
+from escalations.queries_waiting import waits_for
 from escalations.queue_counts import QueueCounts, queue_counts
 from policy.queries_acknowledging import Obligation, open_obligation
 from werksaam import clock
+from werksaam.greeting import greeting
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
 
@@ -28,8 +30,6 @@ LATEST = 3
 
 QUEUE_VIEW = "bekijk"
 """The name by which the queue's address carries its view."""
-
-MORNING, AFTERNOON, EVENING = 6, 12, 18
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def home_of(person: User) -> Home:
         *_choices(person),
         *_questions(person),
         *(_marks(person) if counts and counts.mine else ()),
-        *(_cases(counts) if counts else ()),
+        *(_cases(person, counts) if counts else ()),
         *_drafts(person),
     )
     return Home(
@@ -98,16 +98,6 @@ def home_of(person: User) -> Home:
         queue=_glances(counts) if counts else (),
         reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),
     )
-
-
-def greeting(moment: datetime) -> str:
-    """A greeting that fits the hour in the Netherlands."""
-    hour = moment.astimezone(clock.AMSTERDAM).hour
-    if hour < MORNING:
-        return _("Good night")
-    if hour < AFTERNOON:
-        return _("Good morning")
-    return _("Good afternoon") if hour < EVENING else _("Good evening")
 
 
 def summary(number: int) -> str:
@@ -153,7 +143,9 @@ def _questions(person: User) -> Iterator[ToDo]:
     waiting = reports_with_standing(person).filter(
         case__state=State.WAITING, withdrawn_at__isnull=True, last_from_reporter=False
     )
-    for report in waiting:
+    # A case may wait for the answer of another reporter of the same post.
+    asked = (report for report in waiting if waits_for(report.case) == report.pk)
+    for report in asked:
         yield ToDo(
             tone="todo",
             when=_("The team waits for you"),
@@ -180,8 +172,9 @@ def _choices(person: User) -> Iterator[ToDo]:
         )
 
 
-def _cases(counts: QueueCounts) -> Iterator[ToDo]:
-    """Cases that can't wait: late, or asking for a second reader; else the own ones."""
+def _cases(person: User, counts: QueueCounts) -> Iterator[ToDo]:
+    """Cases that can't wait: late, or asking for a second reader; else the own ones, but
+    for those that stand here already with what happened on them."""
     if counts.overdue:
         yield ToDo(
             tone="error",
@@ -192,12 +185,12 @@ def _cases(counts: QueueCounts) -> Iterator[ToDo]:
             url=_queue("te-laat"),
             button=_("See what is late"),
         )
-    elif counts.my_turn:
+    elif counts.my_turn and (number := unmarked_turns_of(person)):
         yield ToDo(
             tone="todo",
             when=_("With you"),
-            title=ngettext("Decide on your case", "Decide on your %(number)d cases", counts.my_turn)
-            % {"number": counts.my_turn},
+            title=ngettext("Decide on your case", "Decide on your %(number)d cases", number)
+            % {"number": number},
             text=_("The queue shows how much time is left."),
             url=_queue("van-mij"),
             button=_("See your cases"),

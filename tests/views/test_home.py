@@ -13,8 +13,9 @@ from policy.rounds import open_round
 from tests.factories.escalations import a_case, a_claimed_case, a_draft, a_house, a_report
 from tests.factories.people import person, sign_in
 from werksaam import clock
+from werksaam.greeting import greeting
 from werksaam.people.models import User
-from werksaam.presenters_home import greeting, summary
+from werksaam.presenters_home import summary
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +173,32 @@ def test_a_question_to_another_reporter_of_the_same_post_is_no_ones_else_to_do(
     wait(by=house.adviser, case=case, revision=case.revision, report=asked, question="Waar?")
 
     assert to_do(client, house.other) == []
+
+
+def test_a_case_with_a_mark_of_its_own_stands_there_once(client: Client) -> None:
+    house = a_house()
+    case = a_claimed_case(house)
+    send_message(by=house.reporter, report=case.reports.get(), body="Nog iets.")
+    a_claimed_case(house, address="https://x.example/2")
+
+    assert to_do(client, house.adviser) == ["Een melder schreef u", "Besluit over uw zaak"]
+
+
+def test_where_every_case_has_a_mark_there_is_nothing_beside(client: Client) -> None:
+    house = a_house()
+    case = a_claimed_case(house)
+    send_message(by=house.reporter, report=case.reports.get(), body="Nog iets.")
+
+    assert to_do(client, house.adviser) == ["Een melder schreef u"]
+
+
+def test_a_question_to_another_reporter_asks_nothing_of_this_one(client: Client) -> None:
+    house = a_house()
+    case = a_claimed_case(house)
+    send_message(by=house.adviser, report=case.reports.get(), body="Dank u wel.")
+    second = a_report(house.other)
+    case.refresh_from_db()
+    wait(by=house.adviser, case=case, revision=case.revision, report=second, question="Waar?")
+
+    assert to_do(client, house.reporter) == []
+    assert to_do(client, house.other) == ["Beantwoord een vraag over uw melding"]
