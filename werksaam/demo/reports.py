@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from escalations import deciding, messaging, submitting, triage, withdrawing
+from escalations import deciding, messaging, rerouting, submitting, triage, withdrawing
 from escalations.models import Case, Decision, Report
 from werksaam import clock
 from werksaam.people.models import User
 
 from .people import Cast
 from .posts import REPORTS, ReportPlan, Turn
+from .posts_rerouted import REROUTED
 from .telling import Step, moment
 
 KIND = "negatief-bericht"
@@ -20,7 +21,7 @@ KIND = "negatief-bericht"
 
 def steps(cast: Cast) -> list[Step]:
     """Every report and every turn of it, each at its moment."""
-    return [step for plan in REPORTS for step in _of(cast, plan)]
+    return [step for plan in (*REPORTS, *REROUTED) for step in _of(cast, plan)]
 
 
 def _of(cast: Cast, plan: ReportPlan) -> list[Step]:
@@ -120,6 +121,19 @@ def _send_back(report: Report, by: User, remark: str) -> None:
     deciding.review(by=by, decision=_last_decision(report), approved=False, remark=remark)
 
 
+def _reroute(report: Report, by: User, to_kind: str, reason: str) -> None:
+    case = _fresh(report)
+    rerouting.propose(
+        by=by, case=case, report=report, revision=case.revision, to_kind=to_kind, reason=reason
+    )
+
+
+def _agree(report: Report, by: User) -> None:
+    asked = report.reroutings.latest("proposed_at")
+    shown = rerouting.preview(report, asked.to_kind).person_ids
+    rerouting.answer(by=by, report=report, agreed=True, shown=shown)
+
+
 def _close(report: Report, by: User) -> None:
     case = _fresh(report)
     deciding.close(by=by, case=case, revision=case.revision)
@@ -135,5 +149,7 @@ VERBS: dict[str, Callable[..., object]] = {
     "approve": _approve,
     "send_back": _send_back,
     "close": _close,
+    "reroute": _reroute,
+    "agree": _agree,
     "withdraw": lambda report, by: withdrawing.withdraw(by=by, report=report),
 }
