@@ -210,24 +210,30 @@ def _free_cases(house: House) -> None:
 
 
 def _another_kind(house: House) -> None:
-    """A post that becomes a discussion with consent, and then a post again."""
+    """A post that becomes a discussion with consent, and then a post again; one about
+    which its reporter says no, and one about which nothing yet.
+
+    The manager is away, so `other` stands in.
+    """
     report = a_report(house.reporter, quote=CANARY, address=f"https://x.com/{CANARY}/3")
-    handlers = (house.adviser, "ontsporende-discussie"), (house.manager, "negatief-bericht")
-    for by, to_kind in handlers:
-        case = triage.claim(by=by, case=_now(report))
-        asked = rerouting.propose(
-            by=by,
-            case=case,
-            report=report,
-            revision=case.revision,
-            to_kind=to_kind,
-            reason=CANARY,
-        )
-        report.refresh_from_db()
-        if asked.needs_consent:
-            shown = rerouting.preview(report, to_kind).person_ids
-            rerouting.answer(by=house.reporter, report=report, agreed=True, shown=shown)
-            report.refresh_from_db()
+    _reroute(house.adviser, report, "ontsporende-discussie")
+    shown = rerouting.preview(report, "ontsporende-discussie").person_ids
+    rerouting.answer(by=house.reporter, report=report, agreed=True, shown=shown)
+    report.refresh_from_db()
+    _reroute(house.other, report, "negatief-bericht")
+    for number, is_answered in ((4, True), (5, False)):
+        asked = a_report(house.reporter, quote=CANARY, address=f"https://x.com/{CANARY}/{number}")
+        _reroute(house.adviser, asked, "ontsporende-discussie")
+        if is_answered:
+            rerouting.answer(by=house.reporter, report=asked, agreed=False, shown=frozenset())
+
+
+def _reroute(by: User, report: Report, to_kind: str) -> None:
+    case = triage.claim(by=by, case=_now(report))
+    rerouting.propose(
+        by=by, case=case, report=report, revision=case.revision, to_kind=to_kind, reason=CANARY
+    )
+    report.refresh_from_db()
 
 
 def _trail(house: House) -> None:

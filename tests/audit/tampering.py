@@ -15,6 +15,10 @@ from werksaam.audit.records import Recorded
 from werksaam.audit.verification import Problem, verify
 
 
+class NoOtherValue(AssertionError):
+    """What this row says of a column, the database holds by itself."""
+
+
 def problems_after(tamper: Callable[[], object]) -> list[Problem]:
     """What a verification finds after the tampering, which is then undone."""
     with transaction.atomic():
@@ -37,7 +41,7 @@ def change(row: Recorded, column: models.Field[Any, Any]) -> None:
             return
         except IntegrityError:
             continue
-    raise AssertionError(f"The database takes no other value of {column.name}.")
+    raise NoOtherValue(f"The database takes no other value of {column.name}.")
 
 
 def held(row: Recorded) -> list[models.Field[Any, Any]]:
@@ -52,6 +56,10 @@ def _example(column: models.Field[Any, Any]) -> object:
         return MONDAY
     if isinstance(column, models.DateField):
         return story.DAY
+    if isinstance(column, models.BooleanField):
+        return True
+    if isinstance(column, models.ForeignKey) and isinstance(column.target_field, models.UUIDField):
+        return uuid4()
     return 1 if isinstance(column, models.ForeignKey | models.IntegerField) else "x"
 
 
