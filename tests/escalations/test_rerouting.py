@@ -7,22 +7,18 @@ from datetime import timedelta
 import pytest
 
 from escalations.access import visible_cases
-from escalations.deciding import decide
 from escalations.kinds import kind
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, Relation, Report, Rerouting, State
 from escalations.queries_rerouting import arrived_at, open_question
-from escalations.refusals import NotAllowedNow, ReviewPending, Stale
 from escalations.refusals_rerouting import (
-    AnsweredBefore,
     AskedBefore,
     OtherPeopleNow,
-    OvertakenQuestion,
 )
 from escalations.rerouting import answer, preview, propose
 from escalations.routing import NobodyEligible
 from escalations.target_times import due_at
-from escalations.triage import claim, mark_opened, release, wait
+from escalations.triage import claim, mark_opened, wait
 from escalations.withdrawing import withdraw
 from tests.factories.escalations import KIND, MONDAY, House, a_report
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
@@ -320,124 +316,3 @@ def test_what_is_left_of_a_case_without_live_reports_is_over(house: House) -> No
     agree(first)
 
     assert fresh(second.case).state == State.CLOSED
-
-
-# --- refusals -----------------------------------------------------------------
-
-
-def test_only_the_handler_proposes(house: House, post: Report) -> None:
-    with pytest.raises(NotAllowedNow):
-        put(house.colleague, post)
-
-
-def test_a_stale_page_proposes_nothing(house: House, post: Report) -> None:
-    case = fresh(post.case)
-
-    with pytest.raises(Stale):
-        propose(
-            by=house.adviser,
-            case=case,
-            report=post,
-            revision=case.revision - 1,
-            to_kind=DISCUSSION,
-            reason=WHY,
-        )
-
-
-def test_a_kind_that_it_can_not_become_is_refused(house: House, post: Report) -> None:
-    with pytest.raises(KeyError):
-        put(house.adviser, post, VIOLATION)
-
-
-def test_without_a_reason_nothing_is_proposed(house: House, post: Report) -> None:
-    case = fresh(post.case)
-
-    with pytest.raises(ValueError, match="reason"):
-        propose(
-            by=house.adviser,
-            case=case,
-            report=post,
-            revision=case.revision,
-            to_kind=DISCUSSION,
-            reason=" ",
-        )
-
-
-def test_while_a_decision_is_read_along_nothing_goes_on(house: House, post: Report) -> None:
-    put(house.adviser, post)
-    _decide(house, post, "respond_facts", "Onze feiten.")
-
-    with pytest.raises(OvertakenQuestion):
-        agree(post)
-    second = a_report(house.other)
-    with pytest.raises(ReviewPending):
-        put(house.adviser, second)
-
-
-def test_a_decision_overtakes_the_question(house: House, post: Report) -> None:
-    put(house.adviser, post)
-    _decide(house, post, "no_response")
-
-    with pytest.raises(OvertakenQuestion):
-        agree(post)
-
-    assert open_question(post) is None
-
-
-def test_a_withdrawal_overtakes_the_question(house: House, post: Report) -> None:
-    put(house.adviser, post)
-    case = fresh(post.case)
-    release(by=house.adviser, case=case, revision=case.revision)
-    withdraw(by=house.reporter, report=post)
-
-    with pytest.raises(OvertakenQuestion):
-        agree(post)
-
-
-@pytest.mark.parametrize("first", [True, False])
-def test_answering_twice_tells_what_was_answered(house: House, post: Report, first: bool) -> None:
-    put(house.adviser, post)
-    agree(post, agreed=first)
-
-    with pytest.raises(AnsweredBefore):
-        answer(by=house.reporter, report=post, agreed=not first, shown=frozenset())
-
-    assert post.reroutings.get().agreed is first
-
-
-def test_nobody_answers_for_the_reporter(house: House, post: Report) -> None:
-    put(house.adviser, post)
-
-    with pytest.raises(Rerouting.DoesNotExist):
-        answer(by=house.other, report=post, agreed=True, shown=frozenset())
-
-
-def test_a_second_question_about_the_same_is_refused(house: House, post: Report) -> None:
-    put(house.adviser, post)
-
-    with pytest.raises(AskedBefore):
-        put(house.adviser, post)
-
-
-def test_it_can_go_back_to_the_kind_that_it_was(house: House, post: Report) -> None:
-    put(house.adviser, post)
-    agree(post)
-    moved = Report.objects.get(pk=post.pk)
-    taken_up(house.manager, moved)
-
-    successor = put(house.manager, moved, KIND).successor
-
-    assert successor is not None
-    assert (successor.kind, successor == post.case) == (KIND, False)
-
-
-def _decide(house: House, report: Report, outcome: str, response: str = "") -> None:
-    case = fresh(report.case)
-    decide(
-        by=house.adviser,
-        case=case,
-        revision=case.revision,
-        outcome=outcome,
-        motivation="Hierom.",
-        public_response=response,
-    )

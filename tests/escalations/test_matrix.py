@@ -1,0 +1,243 @@
+"""Who sees a case, for every kind, state and relation: one table; list, count, search,
+history and page agree with it, and no step on a case is open to who does not see it.
+
+A new kind, state or relation is a row here; a new route comes by itself, from the table
+of routes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from escalations import history
+from escalations.access import reports_in, who_sees
+from escalations.models import Case, Relation, Report, State
+from escalations.queries import filtered, open_cases
+from escalations.queue_counts import count_queue
+from tests.architecture.route_table import ROUTES
+from tests.architecture.scenario import Scenario, a_scenario
+from tests.factories.escalations import KIND, MONDAY, House, a_report
+from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
+from tests.factories.people import person, sign_in, team
+from werksaam.people.models import Role, User
+
+pytestmark = pytest.mark.django_db
+
+DESK = {"adviser", "secretary"}
+SEES = {
+    KIND: DESK,
+    DISCUSSION: {"reporters manager"},
+    VIOLATION: {"subjects manager"},
+}
+"""Who sees a case of each kind, in every state but those below."""
+AT_DESK = {KIND: DESK, DISCUSSION: {"reporters manager", *DESK}, VIOLATION: {"subjects manager"}}
+"""The same, once it was brought to the desk (a violation never is)."""
+
+RELATIONS = (
+    "reporter",
+    "second reporter",
+    "subject",
+    "stepped aside",
+    "adviser",
+    "secretary",
+    "reporters manager",
+    "subjects manager",
+    "director",
+    "privacy officer",
+    "auditor",
+    "administrator",
+    "colleague",
+    "other manager",
+)
+FREE = {State.OPEN, State.REFERRED, State.REOPENED}
+GONE = "went on as another kind"
+STATES: tuple[str, ...] = (*State, GONE)
+
+
+def people_of(house: House) -> dict[str, User]:
+    """Someone in each relation; nobody is two of them."""
+    hall = team("Hal 5", manager=person("Sjef"))
+    return {
+        "reporter": house.reporter,
+        "second reporter": house.other,
+        "subject": person("Sofie", team=hall),
+        "stepped aside": house.colleague,
+        "adviser": house.adviser,
+        "secretary": house.secretary,
+        "reporters manager": house.manager,
+        "subjects manager": User.objects.get(name="Sjef"),
+        "director": house.director,
+        "privacy officer": person("Fieke", roles=[Role.PRIVACY_OFFICER]),
+        "auditor": person("Aad", roles=[Role.AUDITOR]),
+        "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
+        "colleague": person("Cor", team=house.hall),
+        "other manager": _manager_elsewhere(),
+    }
+
+
+def _manager_elsewhere() -> User:
+    manager = person("Otto")
+    team("Hal 6", manager=manager)
+    return manager
+
+
+def a_case_of(kind: str, people: dict[str, User], number: int) -> Case:
+    """Two reports of one post about the subject; someone of the desk stepped aside."""
+    said = {"address": f"https://x.example/{kind}/{number}", "quote": f"kanarie{number}x"}
+    for by in (people["reporter"], people["second reporter"]):
+        report = _report(kind, by, people["subject"], said)
+    case = report.case
+    case.parties.create(person=people["stepped aside"], relation=Relation.RECUSED)
+    return case
+
+
+def _report(kind: str, by: User, subject: User, said: dict[str, str]) -> Report:
+    if kind == VIOLATION:
+        return a_violation(by, subject, **said)
+    named = {"named": [subject.pk]}
+    return a_report(by, **named, **said) if kind == KIND else a_discussion(by, **named, **said)
+
+
+def bring(case: Case, state: str, handler: User, successor: Case) -> Case:
+    """The case in a state, as the acts leave it."""
+    is_gone, is_free = state == GONE, state in FREE
+    Case.objects.filter(pk=case.pk).update(
+        state=State.CLOSED if is_gone else state,
+        handler=None if is_free else handler,
+        claimed_at=None if is_free else MONDAY,
+        is_at_desk=case.is_at_desk or (state == State.REFERRED and case.kind != VIOLATION),
+        succeeded_by=successor if is_gone else None,
+    )
+    return Case.objects.get(pk=case.pk)
+
+
+def expected(kind: str, state: str) -> set[str]:
+    if state == GONE:
+        return set()
+    return AT_DESK[kind] if state == State.REFERRED else SEES[kind]
+
+
+@pytest.mark.parametrize("kind", SEES)
+def test_list_count_search_history_and_page_agree_with_the_table(house: House, kind: str) -> None:
+    people = people_of(house)
+    clients = {name: sign_in(Client(), someone) for name, someone in people.items()}
+    case, other = a_case_of(kind, people, 1), a_case_of(kind, people, 2)
+    Case.objects.filter(pk=other.pk).update(
+        state=State.CLOSED, handler=people["adviser"], claimed_at=MONDAY
+    )
+    handler = people[min(SEES[kind])]
+
+    wrong = {
+        (state, name, way): seen
+        for state in STATES
+        for name, way, seen in seen_in(clients, partial(bring, case, state, handler, other), people)
+        if seen != (name in expected(kind, state))
+    }
+
+    assert wrong == {}  # (state, who, way): whether it led there
+
+
+def seen_in(
+    clients: dict[str, Client], brought: Callable[[], Case], people: dict[str, User]
+) -> list[tuple[str, str, bool]]:
+    """Who gets to the case in a state, and how; the state is undone."""
+    with transaction.atomic():
+        case = brought()
+        found = [
+            (name, way, seen)
+            for name in RELATIONS
+            for way, seen in ways(clients[name], case, people[name]).items()
+        ]
+        transaction.set_rollback(True)
+    return found
+
+
+def ways(client: Client, case: Case, someone: User) -> dict[str, bool]:
+    """By each way to a case, whether it leads `someone` there. What is closed is not listed."""
+    seen = {
+        "rule": bool(who_sees(case, [someone.pk])),
+        "reports": reports_in(case, someone).exists(),
+        "history": bool(history.of_case(case, someone)),
+        "page": client.get(case.get_absolute_url()).status_code == 200,
+    }
+    if case.state == State.CLOSED:
+        return seen
+    queue = open_cases(someone)
+    return seen | {
+        "list": queue.filter(pk=case.pk).exists(),
+        "count": count_queue(someone).all == 1,
+        "search by number": filtered(queue, someone, q=case.reference).exists(),
+        "search by report": filtered(queue, someone, q=_number_in(case)).exists(),
+        "search by words": filtered(queue, someone, q=case.quote).exists(),
+    }
+
+
+def _number_in(case: Case) -> str:
+    return str(case.reports.values_list("reference", flat=True)[0])
+
+
+# --- every route of a case -------------------------------------------------------
+
+
+def routes_of_a_case() -> list[str]:
+    """The routes, and the POSTs, under the address of a case."""
+    return [name for name in ROUTES if name.startswith(("escalations:", "POST escalations:"))]
+
+
+@pytest.mark.parametrize("kind", SEES)
+def test_no_step_on_a_case_is_open_to_who_does_not_see_it(monday: None, kind: str) -> None:
+    scenario = a_scenario()
+    people = scenario_people(scenario)
+    case = a_case_of(kind, people, 1)
+    bring(case, State.CLAIMED, people[min(SEES[kind])], case)
+    here = replace(scenario, case=case, report=case.reports.all()[0])
+
+    strangers = {who: sign_in(Client(), people[who]) for who in set(RELATIONS) - SEES[kind]}
+
+    open_to = {
+        (name, who)
+        for name, path in paths_of(here)
+        for who, client in strangers.items()
+        if asked(client, name, path) != 404
+    }
+
+    assert open_to == set()
+
+
+def scenario_people(scenario: Scenario) -> dict[str, User]:
+    """The people of this table, in the house of the table of routes."""
+    house = House(
+        adviser=scenario.people["adviser"],
+        colleague=person("Bram", roles=[Role.COMMS_ADVISER]),
+        secretary=scenario.people["secretary"],
+        director=scenario.people["director"],
+        manager=scenario.people["manager"],
+        reporter=scenario.people["reporter"],
+        other=scenario.people["colleague"],
+        hall=scenario.people["reporter"].memberships.all()[0].team,
+        version=scenario.version,
+    )
+    return people_of(house)
+
+
+def paths_of(scenario: Scenario) -> list[tuple[str, str]]:
+    """Each route, or POST, with the address of this case in it."""
+    named = [
+        (name, reverse(name.removeprefix("POST "), args=ROUTES[name].arguments(scenario)))
+        for name in routes_of_a_case()
+    ]
+    return [(name, path) for name, path in named if scenario.case.reference in path]
+
+
+def asked(client: Client, name: str, path: str) -> int:
+    with transaction.atomic():
+        answer = client.post(path) if name.startswith("POST ") else client.get(path)
+        transaction.set_rollback(True)
+    return answer.status_code
