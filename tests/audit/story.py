@@ -247,8 +247,8 @@ def _free_cases(house: House) -> None:
 
 
 def _another_kind(house: House) -> None:
-    """A post that becomes a discussion with consent, and then a post again; and one about
-    which its reporter says nothing yet.
+    """A post that becomes a discussion with consent, and then a post again; one about
+    which its reporter says no, and one about which nothing yet.
 
     The manager is away, so `other` stands in.
     """
@@ -258,8 +258,11 @@ def _another_kind(house: House) -> None:
     rerouting.answer(by=house.reporter, report=report, agreed=True, shown=shown)
     report.refresh_from_db()
     _reroute(house.other, report, "negatief-bericht")
-    open_one = a_report(house.reporter, quote=CANARY, address=f"https://x.com/{CANARY}/4")
-    _reroute(house.adviser, open_one, "ontsporende-discussie")
+    for number, is_answered in ((4, True), (6, False)):
+        asked = a_report(house.reporter, quote=CANARY, address=f"https://x.com/{CANARY}/{number}")
+        _reroute(house.adviser, asked, "ontsporende-discussie")
+        if is_answered:
+            rerouting.answer(by=house.reporter, report=asked, agreed=False, shown=frozenset())
 
 
 def _reroute(by: User, report: Report, to_kind: str) -> None:

@@ -56,6 +56,10 @@ def _example(column: models.Field[Any, Any]) -> object:
         return MONDAY
     if isinstance(column, models.DateField):
         return story.DAY
+    if isinstance(column, models.BooleanField):
+        return True
+    if isinstance(column, models.ForeignKey) and isinstance(column.target_field, models.UUIDField):
+        return uuid4()
     return 1 if isinstance(column, models.ForeignKey | models.IntegerField) else "x"
 
 
