@@ -11,8 +11,9 @@ from escalations.refusals import Stale
 from escalations.reminding import remind
 from tests.escalations.test_at_once import at_once
 from tests.escalations.test_reassigning import away, deputy_for
-from tests.factories.escalations import House, a_case, a_house
+from tests.factories.escalations import MONDAY, House, a_case, a_house
 from tests.factories.managers import a_discussion
+from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.notifications.models import Mail
 from werksaam.people.models import User
@@ -32,7 +33,8 @@ def test_a_case_is_brought_to_others_once(house: House) -> None:
 
     def try_bring(_number: int) -> str:
         try:
-            return str(bring(case_id=case.pk))
+            with clock.at(MONDAY):  # each thread has a clock of its own
+                return str(bring(case_id=case.pk))
         except Stale:
             return "False"
 
