@@ -2,11 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..platforms import Platform
+from . import post
 from .evidence import EVIDENCE
 from .shape import (
     Choice,
-    Condition,
     Kind,
     Outcome,
     Question,
@@ -19,32 +18,9 @@ _WHERE = Step(
     slug="waar",
     title=_("Where is the post?"),
     questions=(
-        Question(
-            name="platform",
-            label=_("On which platform is it?"),
-            short=_("Where"),
-            type_="choice",
-            choices=tuple(Choice(p.value, p.label) for p in Platform),
-            missing=_("Choose where the post is."),
-        ),
-        Question(
-            name="address",
-            label=_("Link to the post"),
-            short=_("Link"),
-            type_="address",
-            help=_("Copy the link from your browser. Is it in a closed group? Leave this empty."),
-            required=False,
-            max_length=2000,
-        ),
-        Question(
-            name="seen_at",
-            label=_("When did you see it?"),
-            short=_("Seen"),
-            type_="moment",
-            help=_("About when is good enough."),
-            missing=_("Fill in when you saw the post."),
-            prefill="now",
-        ),
+        post.platform(_("Choose where the post is.")),
+        post.address(_("Link to the post")),
+        post.seen_at(_("When did you see it?"), _("Seen"), _("Fill in when you saw the post.")),
     ),
 )
 
@@ -61,38 +37,12 @@ _WHAT = Step(
             missing=_("Write down what the post says. One sentence is enough."),
             max_length=5000,
         ),
-        Question(
-            name="colleague_named",
-            label=_("Does the post name a colleague?"),
-            short=_("Colleague named"),
-            type_="choice",
-            help=_("We ask this to know who must not see the report."),
-            choices=(
-                Choice("yes", _("Yes, a colleague"), _("You fill in the name on the next page.")),
-                Choice("no", _("No")),
-                Choice("unknown", _("I do not know")),
-            ),
-            missing=_("Choose ‘Yes’, ‘No’ or ‘I do not know’."),
-        ),
+        post.colleague_named(_("Does the post name a colleague?"), _("Colleague named")),
     ),
 )
 
-_WHO = Step(
-    slug="wie",
-    title=_("Which colleague does the post name?"),
-    when=Condition("colleague_named", "yes"),
-    unsure=Condition("colleague_named", "unknown"),
-    questions=(
-        Question(
-            name="named",
-            label=_("Name of the colleague"),
-            short=_("Which colleague"),
-            type_="person",
-            help=_("Whoever you name here will not see your report."),
-            missing=_("Choose the colleague that the post names."),
-            party="subject",
-        ),
-    ),
+_WHO = post.which_colleague(
+    _("Which colleague does the post name?"), _("Choose the colleague that the post names.")
 )
 
 _WHY = Step(

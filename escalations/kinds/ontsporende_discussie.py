@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..platforms import Platform
+from . import post
 from .evidence import EVIDENCE
-from .shape import Choice, Condition, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
 
 _CALL = Step(
     slug="bellen",
@@ -40,31 +40,12 @@ _WHERE = Step(
     slug="waar",
     title=_("Where is the discussion?"),
     questions=(
-        Question(
-            name="platform",
-            label=_("On which platform is it?"),
-            short=_("Where"),
-            type_="choice",
-            choices=tuple(Choice(p.value, p.label) for p in Platform),
-            missing=_("Choose where the discussion is."),
-        ),
-        Question(
-            name="address",
-            label=_("Link to the discussion"),
-            short=_("Link"),
-            type_="address",
-            help=_("Copy the link from your browser. Is it in a closed group? Leave this empty."),
-            required=False,
-            max_length=2000,
-        ),
-        Question(
-            name="seen_at",
-            label=_("When did it start to go wrong?"),
-            short=_("Since"),
-            type_="moment",
-            help=_("About when is good enough."),
-            missing=_("Fill in when it started to go wrong."),
-            prefill="now",
+        post.platform(_("Choose where the discussion is.")),
+        post.address(_("Link to the discussion")),
+        post.seen_at(
+            _("When did it start to go wrong?"),
+            _("Since"),
+            _("Fill in when it started to go wrong."),
         ),
     ),
 )
@@ -90,38 +71,12 @@ _WHAT = Step(
             choices=(Choice("yes", _("Yes")), Choice("no", _("No"))),
             missing=_("Choose ‘Yes’ or ‘No’."),
         ),
-        Question(
-            name="colleague_named",
-            label=_("Is it about a colleague?"),
-            short=_("About a colleague"),
-            type_="choice",
-            help=_("We ask this to know who must not see the report."),
-            choices=(
-                Choice("yes", _("Yes, a colleague"), _("You fill in the name on the next page.")),
-                Choice("no", _("No")),
-                Choice("unknown", _("I do not know")),
-            ),
-            missing=_("Choose ‘Yes’, ‘No’ or ‘I do not know’."),
-        ),
+        post.colleague_named(_("Is it about a colleague?"), _("About a colleague")),
     ),
 )
 
-_WHO = Step(
-    slug="wie",
-    title=_("Which colleague is it about?"),
-    when=Condition("colleague_named", "yes"),
-    unsure=Condition("colleague_named", "unknown"),
-    questions=(
-        Question(
-            name="named",
-            label=_("Name of the colleague"),
-            short=_("Which colleague"),
-            type_="person",
-            help=_("Whoever you name here will not see your report."),
-            missing=_("Choose the colleague that it is about."),
-            party="subject",
-        ),
-    ),
+_WHO = post.which_colleague(
+    _("Which colleague is it about?"), _("Choose the colleague that it is about.")
 )
 
 _OUTCOMES = (

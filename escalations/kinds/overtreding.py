@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from ..platforms import Platform
+from . import post
 from .evidence import EVIDENCE
 from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
 
@@ -64,32 +64,9 @@ _WHAT = Step(
     slug="wat",
     title=_("What happened?"),
     questions=(
-        Question(
-            name="platform",
-            label=_("On which platform is it?"),
-            short=_("Where"),
-            type_="choice",
-            choices=tuple(Choice(p.value, p.label) for p in Platform),
-            missing=_("Choose where it is."),
-        ),
-        Question(
-            name="address",
-            label=_("Link to the post"),
-            short=_("Link"),
-            type_="address",
-            help=_("Copy the link from your browser. Is it in a closed group? Leave this empty."),
-            required=False,
-            max_length=2000,
-        ),
-        Question(
-            name="seen_at",
-            label=_("When did you see it?"),
-            short=_("Seen"),
-            type_="moment",
-            help=_("About when is good enough."),
-            missing=_("Fill in when you saw it."),
-            prefill="now",
-        ),
+        post.platform(_("Choose where it is.")),
+        post.address(_("Link to the post")),
+        post.seen_at(_("When did you see it?"), _("Seen"), _("Fill in when you saw it.")),
         Question(
             name="quote",
             label=_("What did your colleague do or write?"),
