@@ -1,7 +1,7 @@
 """The derailing discussions of the demo, and what manager and reporter agreed (4.8).
 
-One waits with a deputy, because the manager is away; one has an agreement that is
-still to be kept; one was brought to the desk; one is over.
+One waits with a deputy, because the manager is away (see `standing_in`); one has an
+agreement that is still to be kept; one was brought to the desk; one is over.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ from uuid import UUID
 from escalations import agreeing, deciding, submitting, triage
 from escalations.models import AgreedAction, Case, Doer, Report
 from werksaam import clock
-from werksaam.people import absences
 
 from .people import Cast
 from .telling import Step, moment
 
 KIND = "ontsporende-discussie"
-AWAY, DEPUTY = "Zeynep Aydin", "Leidinggevende 2"
 
 
 @dataclass(frozen=True)
@@ -118,19 +116,8 @@ DISCUSSIONS = (
 
 
 def steps(cast: Cast) -> list[Step]:
-    """The manager who is away, and every discussion with what became of it."""
-    away = Step(moment(clock.today() - timedelta(days=2), "08:10"), partial(_go_away, cast))
-    return [away, *(step for plan in DISCUSSIONS for step in _of(cast, plan))]
-
-
-def _go_away(cast: Cast) -> None:
-    """A manager is away for two weeks, and someone stands in."""
-    by, person = cast["Functioneel beheer"], cast[AWAY]
-    starts_on, ends_on = clock.today(), clock.today() + timedelta(days=14)
-    absences.record_absence(by=by, person=person, starts_on=starts_on, ends_on=ends_on)
-    absences.appoint_deputy(
-        by=by, person=person, deputy=cast[DEPUTY], starts_on=starts_on, ends_on=ends_on
-    )
+    """Every discussion, with what became of it."""
+    return [step for plan in DISCUSSIONS for step in _of(cast, plan)]
 
 
 def _of(cast: Cast, plan: DiscussionPlan) -> list[Step]:

@@ -11,7 +11,7 @@ from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment
 
-AWAY, STANDS_IN = "Zeynep Aydin", "Leidinggevende 1"
+AWAY, STANDS_IN = "Zeynep Aydin", "Leidinggevende 2"
 """The manager of the Kringloop, and whoever decides there meanwhile."""
 LATER, STANDS_IN_LATER = "Leidinggevende 1", "Leidinggevende 2"
 WEEK = 7
