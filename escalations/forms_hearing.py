@@ -193,7 +193,7 @@ class DecideViolationForm(KeepsReporterSecret, DecideForm):
     def __init__(self, data: Any = None, *, kind: Kind, case: Case, **options: Any) -> None:
         super().__init__(data, kind=kind, **options)
         self.case = case
-        del self.fields["public_response"], self.fields["advice_to_reporter"]
+        del self.fields["advice_to_reporter"]
         passed, today = passed_of(case), clock.today()
         possible = {o.slug for o in kind.outcomes if may_decide(o.gate, case.state, passed, today)}
         self.is_empty = not possible

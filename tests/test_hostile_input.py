@@ -36,6 +36,7 @@ NOT_KEPT = {
     "FindForm.q",  # a search: nothing is kept of it
     "ReceiptForm.text",  # read as JSON
     "AgreeForm.shown",  # numbers, and hidden
+    "WordingForm.instead_of",  # an identifier, and hidden
     "ActivateTOTPForm.code",  # six digits, checked and forgotten
     "AuthenticateForm.code",
     "ReauthenticateCodeForm.code",

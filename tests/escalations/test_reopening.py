@@ -10,6 +10,7 @@ from escalations.models import Case, Report, State
 from escalations.refusals import NotAllowedNow
 from escalations.withdrawing import withdraw
 from tests.factories.escalations import KIND, House, a_claimed_case, a_report
+from tests.factories.kinds import DISCUSSION, VIOLATION
 from tests.factories.people import sign_in
 from werksaam.notifications.models import Mail
 
@@ -53,7 +54,7 @@ def refused(house: House, report: Report, kind: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("kind", MAKE)
+@pytest.mark.parametrize("kind", [KIND, DISCUSSION])
 def test_the_reporter_gets_a_mail_with_number_and_link(house: House, kind: str) -> None:
     report = in_state(kind, house, State.DECIDED)
 
@@ -64,6 +65,14 @@ def test_the_reporter_gets_a_mail_with_number_and_link(house: House, kind: str) 
         house.reporter.pk,
         {"reference": report.reference, "path": report.get_absolute_url()},
     )
+
+
+def test_the_reporter_of_a_violation_hears_nothing_of_it(house: House) -> None:
+    report = in_state(VIOLATION, house, State.DECIDED)
+
+    reopened(house, report, VIOLATION)
+
+    assert not Mail.objects.filter(template="report_reopened").exists()
 
 
 def test_who_withdrew_hears_nothing_of_it(house: House) -> None:
