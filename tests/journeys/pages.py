@@ -75,11 +75,9 @@ def a_stage() -> Stage:
 
 def _discussions(scenario: Scenario) -> tuple[Case, Case]:
     """One that the manager has in hand, and one that was brought to the desk."""
-    manager, reporter = scenario.people["manager"], scenario.people["reporter"]
+    manager, by = scenario.people["manager"], scenario.people["colleague"]
     found = [
-        claim(
-            by=manager, case=a_discussion_report(reporter, address=f"https://x.example/d{n}").case
-        )
+        claim(by=manager, case=a_discussion_report(by, address=f"https://x.example/d{n}").case)
         for n in range(2)
     ]
     decided(found[1], manager, "refer")
@@ -209,11 +207,12 @@ def _discussing(stage: Stage) -> Iterator[tuple[str, str]]:
     draft = a_discussion_draft(stage.people["reporter"])
     for page in ("bellen", "waar", "wat", "controleren"):
         yield "reporter", f"/melden/{DISCUSSION}/{page}/?concept={draft.pk}"
-    for case in (stage.scenario.discussion, *stage.discussions):
+    agreed, others = stage.scenario.discussion, stage.discussions
+    for who, case in (("reporter", agreed), *(("colleague", case) for case in others)):
         report = Report.objects.get(case=case)
         yield "manager", case.get_absolute_url()
-        yield "reporter", report.get_absolute_url()
-        yield "reporter", f"{report.get_absolute_url()}verstuurd/"
+        yield who, report.get_absolute_url()
+        yield who, f"{report.get_absolute_url()}verstuurd/"
     in_hand, referred = stage.discussions
     yield "manager", f"{in_hand.get_absolute_url()}besluit/"
     yield "adviser", referred.get_absolute_url()

@@ -69,6 +69,11 @@ def say_why(page: Page) -> None:
     be_at(page, "Waarom meldt u dit?")
     page.get_by_label("De feiten kloppen niet").check()
     go_on(page)
+    show_nothing(page)
+
+
+def show_nothing(page: Page) -> None:
+    """The last step of every kind: no screenshot."""
     be_at(page, "Hebt u een schermafbeelding?")
     go_on(page)
 

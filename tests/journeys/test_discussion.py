@@ -13,7 +13,7 @@ from werksaam.people.absences import appoint_deputy, record_absence
 
 from .accessibility import assert_accessible, assert_fits
 from .conftest import Enter
-from .steps import be_at, go_on, send
+from .steps import be_at, go_on, send, show_nothing
 
 TODAY = date(2026, 11, 23)
 SAID = "Ze schelden elkaar uit onder ons bericht."
@@ -47,6 +47,7 @@ def report_it(page: Page) -> str:
     page.get_by_role("group", name="Gaat het over een collega").get_by_label("Nee").check()
     look(page)
     go_on(page)
+    show_nothing(page)
     be_at(page, "Klopt dit?")
     expect(page.get_by_text("Olga (Waarnemer)")).to_be_visible()
     look(page)

@@ -11,7 +11,7 @@ from werksaam.audit.checkpoints import latest_or_sign
 from werksaam.people.models import Role
 
 from .conftest import Enter
-from .steps import be_at, go_on
+from .steps import be_at, go_on, show_nothing
 
 HOSTILE = (
     "\"'><script data-hostile>alert(1)</script><img data-hostile src=x onerror=alert(1)>"
@@ -67,6 +67,7 @@ def report(page: Page) -> str:
     page.get_by_label("Iets anders").check()
     fill_everything(page)
     go_on(page)
+    show_nothing(page)
     expect(page.get_by_text(HOSTILE).first).to_be_visible()
     no_harm(page)
     page.get_by_role("button", name="Versturen").click()

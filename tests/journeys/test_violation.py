@@ -14,7 +14,7 @@ from werksaam import due
 
 from .accessibility import assert_accessible
 from .conftest import Enter
-from .steps import be_at, go_on, send
+from .steps import be_at, go_on, send, show_nothing
 
 FINDINGS = "Op 20 november stond er een klantenlijst op uw Facebook."
 BELOW_A_CASE = ("", "ontvankelijk/", "voorleggen/", "niet-horen/", "dag/", "besluit/", "bezwaar/")
@@ -34,6 +34,7 @@ def report(page: Page, about: str) -> str:
     page.get_by_label("Facebook").check()
     page.get_by_label("Wat deed of schreef uw collega?").fill("Een klantenlijst op Facebook.")
     go_on(page)
+    show_nothing(page)
     be_at(page, "Klopt dit?")
     return send(page)
 
