@@ -94,6 +94,17 @@ PAGES = (
     Shot("round-new", "communicatie1", "/beheer/rondes/nieuw/"),
     Shot("versions-desk", "communicatie1", "/beheer/versies/"),
     Shot("version-desk", "communicatie1", "/beheer/versies/1/"),
+    Shot("call-first", "medewerker1", "/melden/ontsporende-discussie/"),
+    Shot("evidence", "medewerker1", f"{NEW_REPORT} =fill =fill =fill"),
+    Shot("violation-first", "medewerker1", "/melden/overtreding/"),
+    Shot("subject", "medewerker2", "/ >main .todo a"),
+    Shot("absence", "leidinggevende1", "/afwezigheid/"),
+    Shot("case-violation", "leidinggevende1", f"{QUEUE}?soort=overtreding >{ANY_CASE}"),
+    Shot("case-discussion", "leidinggevende2", f"{QUEUE}?soort=ontsporende-discussie >{ANY_CASE}"),
+    Shot("step-aside", "communicatie1", f"{QUEUE} >{ANY_CASE} >a[href$='/terugtrekken/']"),
+    Shot("duty", "communicatie1", "/beheer/dienst/"),
+    Shot("wording", "communicatie1", "/beheer/teksten/overtreding/"),
+    Shot("routing", "beheer", "/beheer/routering/"),
     Shot("home-manager", "leidinggevende1", "/"),
     Shot("team", "leidinggevende1", "/beheer/team/"),
     Shot("home-auditor", "auditor", "/"),
@@ -111,7 +122,7 @@ PAGES = (
     Shot("access-confirm", "beheer", "/beheer/toegang/?q=koopman >main .lines a >main .lines a"),
     Shot("access-own", "beheer", "/beheer/toegang/?q=beheer >main .lines a"),
 )
-README = ("home", "code", "report-sent", "queue", "case", "receipt")
+README = ("home", "code", "report-sent", "queue", "case", "receipt", "subject", "call-first")
 
 
 def main() -> None:
