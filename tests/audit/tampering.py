@@ -68,7 +68,7 @@ def other(value: Any) -> Any:
     if isinstance(value, bool):
         return not value
     if isinstance(value, int):
-        return value + 98_765
+        return value + 9_765  # within a small integer
     if isinstance(value, date):
         return value + timedelta(days=1)
     if isinstance(value, UUID):

@@ -108,7 +108,6 @@ def test_nothing_is_stored(bea: Client, house: House) -> None:
     with CaptureQueriesContext(connection) as made:
         told(bea, NEGATIVE, "Rik")
 
-    writing = [
-        q["sql"] for q in made if not q["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))
-    ]
+    reading = ("SELECT", "(SELECT", "SAVEPOINT", "RELEASE")
+    writing = [q["sql"] for q in made if not q["sql"].startswith(reading)]
     assert (writing, Event.objects.count()) == ([], events)
