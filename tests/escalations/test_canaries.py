@@ -8,20 +8,26 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from escalations.admitting import admit
+from escalations.hearing import waive_hearing
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, Report
+from escalations.noticing import delay_notice
+from escalations.stating_a_day import state_day
 from escalations.triage import release
 from tests.architecture.route_table import ROUTES
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.kinds import a_discussion, a_violation
 from tests.factories.people import person, sign_in, team
-from werksaam import due
+from werksaam import clock, due
 from werksaam.audit.models import Event
 from werksaam.notifications.models import Mail
 from werksaam.people.models import User
@@ -65,6 +71,19 @@ def written_about(report: Report, handler: User) -> Case:
     return taken_up(handler, report)
 
 
+def _hear(case: Case, manager: User) -> None:
+    """Through the gates up to a waiver: the subject knows of nothing yet."""
+    told: Any = {"by": manager, "case": case}
+    admit(**told, revision=_revision(case), reason=f"{WORD} admission")
+    delay_notice(**told, reason=f"{WORD} delay", until=clock.today() + timedelta(days=40))
+    state_day(**told, day=clock.today(), reason=f"{WORD} day")
+    waive_hearing(**told, revision=_revision(case), reason=f"{WORD} waiver")
+
+
+def _revision(case: Case) -> int:
+    return Case.objects.get(pk=case.pk).revision
+
+
 @pytest.fixture
 def stage(monday: None) -> tuple[Scenario, list[Report]]:
     """The scenario of the routes; in it a violation by Sofie, and a discussion."""
@@ -74,9 +93,10 @@ def stage(monday: None) -> tuple[Scenario, list[Report]]:
     scenario.people["subject"] = subject
     reporter = scenario.people["reporter"]
     violation, discussion = a_violation(reporter, subject, **SAID), a_discussion(reporter, **SAID)
-    written_about(violation, manager)
+    case = written_about(violation, manager)
     written_about(discussion, scenario.people["manager"])
     put(manager, Report.objects.get(pk=violation.pk), "negatief-bericht")
+    _hear(case, manager)
     return scenario, [violation, discussion]
 
 

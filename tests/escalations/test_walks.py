@@ -12,7 +12,19 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from escalations import deciding, messaging, rerouting, triage, withdrawing
+from escalations import (
+    admitting,
+    agreeing,
+    deciding,
+    hearing,
+    messaging,
+    objecting,
+    recusing,
+    rerouting,
+    triage,
+    withdrawing,
+)
+from escalations.gates import earliest_term
 from escalations.kinds import kind
 from escalations.models import (
     EXCLUDED,
@@ -20,6 +32,7 @@ from escalations.models import (
     CaseParty,
     Decision,
     DecisionReview,
+    Relation,
     Report,
     Rerouting,
     State,
@@ -29,6 +42,7 @@ from escalations.routing import NobodyEligible
 from escalations.transitions import MOVES
 from tests.factories.escalations import KIND, House, a_report
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
+from werksaam import clock
 from werksaam.audit.models import Event, EventDetail
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
@@ -71,6 +85,20 @@ def _decide(by: User, report: Report, *, public: bool) -> object:
         motivation="Hierom.",
         public_response="Onze reactie." if public else "",
     )
+
+
+def _decide_as(outcome: str, **given: object) -> Callable[[User, Report], object]:
+    return _on_case(deciding.decide, outcome=outcome, motivation="Hierom.", **given)
+
+
+def _agree_on(by: User, report: Report) -> object:
+    lines = [agreeing.Agreed("Niets meer plaatsen.", "reporter", clock.today())]
+    return _decide_as("agreed", agreed=lines)(by, report)
+
+
+def _put(by: User, report: Report) -> object:
+    term = earliest_term(clock.today())
+    return _on_case(hearing.put_findings, findings="Zo.", answer_by=term)(by, report)
 
 
 def _review(by: User, report: Report, *, approved: bool) -> object:
@@ -118,6 +146,17 @@ STEPS: dict[str, Callable[[User, Report], object]] = {
     "reroute": _reroute,
     "agree": lambda by, report: _answer(by, report, agreed=True),
     "refuse": lambda by, report: _answer(by, report, agreed=False),
+    "step aside": _on_case(recusing.step_aside, reason="Zo."),
+    "agree on a strategy": _agree_on,
+    "refer": _decide_as("refer"),
+    "admit": _on_case(admitting.admit, reason="Zo."),
+    "put findings": _put,
+    "waive": _on_case(hearing.waive_hearing, reason="Zo."),
+    "answer findings": lambda by, report: hearing.answer(by=by, case=_case(report), body="Zo."),
+    "take a measure": _decide_as("measure", measure="Een gesprek."),
+    "object": lambda by, report: objecting.object_to_decision(
+        by=by, case=_case(report), body="Nee."
+    ),
 }
 WALK = st.lists(
     st.tuples(st.sampled_from(sorted(STEPS)), st.sampled_from(PEOPLE), st.booleans()), max_size=10
@@ -172,8 +211,28 @@ def _no_party_moved() -> bool:
 
 
 def _parties() -> set[tuple[str, int]]:
-    rows = CaseParty.objects.filter(relation__in=EXCLUDED).values_list("case_id", "person_id")
+    """Who was a party from the start; for who stepped aside see the rule on that."""
+    parties = CaseParty.objects.filter(relation__in=EXCLUDED - {Relation.RECUSED})
+    rows = parties.values_list("case_id", "person_id")
     return {(str(case_id), person_id) for case_id, person_id in rows}
+
+
+def _who_stepped_aside_is_done() -> bool:
+    """Nobody does anything to a case after stepping aside from it."""
+    for party in CaseParty.objects.filter(relation=Relation.RECUSED):
+        since = EventDetail.objects.get(object_type="case_party", object_id=str(party.pk)).index
+        later = EventDetail.objects.filter(
+            index__gt=since, actor_id=party.person_id, object_id=str(party.case_id)
+        )
+        if later.exists():
+            return False
+    return True
+
+
+def _no_gate_is_skipped() -> bool:
+    """A violation is decided on the merits only after the findings were put, or waived."""
+    on_merits = Decision.objects.filter(case__kind=VIOLATION).exclude(outcome="inadmissible")
+    return all(d.case.admissions.exists() and d.case.hearings.exists() for d in on_merits)
 
 
 def _decisions_are_grounded() -> bool:
@@ -211,6 +270,8 @@ def _nobody_crossed_to_a_manager_unasked() -> bool:
 RULES: dict[str, Callable[[], bool]] = {
     "no party moved a case": _no_party_moved,
     "every decision is grounded": _decisions_are_grounded,
+    "who stepped aside is done with it": _who_stepped_aside_is_done,
+    "no gate is skipped": _no_gate_is_skipped,
     "no party decided or read along": _no_party_decided_or_read_along,
     "a lock is lifted by proof alone": _locks_are_lifted_by_proof,
     "a case that went on holds no live report": _what_went_on_is_over,
