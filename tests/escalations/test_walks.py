@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from escalations import (
@@ -163,7 +163,32 @@ WALK = st.lists(
 )
 
 
+def _by(who: str, *names: str) -> list[tuple[str, str, bool]]:
+    return [(name, who, False) for name in names]
+
+
+# Chance seldom goes this deep: each gate tried too early, and all that follows stepping aside.
+EARLY = _by(
+    "director", "claim", "take a measure", "admit", "take a measure", "waive", "take a measure"
+)
+HEARD = [
+    *_by("director", "claim", "admit", "put findings", "take a measure"),
+    *_by("secretary", "answer findings", "answer findings"),
+    *_by("director", "take a measure", "close", "reopen", "claim"),
+    *_by("secretary", "object", "claim"),
+]
+ASIDE = [
+    *_by("manager", "claim", "agree on a strategy", "reopen", "claim", "step aside", "claim"),
+    *_by("adviser", "claim", "step aside", "claim", "note"),
+    *_by("director", "claim", "refer", "claim"),
+    *_by("colleague", "claim", "refer", "decide"),
+]
+
+
 @pytest.mark.parametrize("of_kind", MAKE)
+@example(walk=EARLY)
+@example(walk=HEARD)
+@example(walk=ASIDE)
 @settings(
     max_examples=12,
     deadline=None,
