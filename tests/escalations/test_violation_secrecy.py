@@ -271,6 +271,30 @@ def test_a_waiver_shows_only_with_the_decision(house: House, client: Client) -> 
     assert "Zij is niet bereikbaar." in page
 
 
+def _waived_again(house: House) -> Case:
+    case = claim(by=house.director, case=v.an_objected(house))
+    admitting.admit(by=house.director, case=case, revision=case.revision, reason="Nieuw.")
+    case = v.fresh(case)
+    hearing.waive_hearing(by=house.director, case=case, revision=case.revision, reason=CANARY)
+    return v.fresh(case)
+
+
+def test_a_waiver_stays_hidden_where_its_handler_gave_the_case_back(
+    house: House, client: Client
+) -> None:
+    case = _waived_again(house)
+    release(by=house.director, case=case, revision=case.revision)
+
+    assert CANARY not in text(client, house.other, case.get_absolute_url())
+
+
+def test_a_second_waiver_shows_with_its_decision(house: House, client: Client) -> None:
+    case = _waived_again(house)
+    v.decide(house.director, case, "unfounded")
+
+    assert CANARY in text(client, house.other, case.get_absolute_url())
+
+
 # --- the desk and a manager who is the subject -------------------------------
 
 
