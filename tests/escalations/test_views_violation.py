@@ -218,7 +218,7 @@ def test_a_decision_that_names_the_reporter_is_refused(
 
     answer = manager.post(at(case, "besluit/"), {**given, field: f"Volgens {text} klopt het."})
 
-    assert "Hieruit blijkt wie het meldde." in answer.content.decode()
+    assert "Hieruit blijkt wie het meldde of zag." in answer.content.decode()
     assert Decision.objects.count() == 0
 
 
@@ -233,7 +233,7 @@ def test_nothing_that_the_subject_reads_names_the_reporter(
 
     answer = manager.post(at(case, path), {**given, field: "Rik zag dit."})
 
-    assert "Hieruit blijkt wie het meldde." in answer.content.decode()
+    assert "Hieruit blijkt wie het meldde of zag." in answer.content.decode()
 
 
 # --- the subject -------------------------------------------------------------
