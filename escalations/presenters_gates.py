@@ -49,13 +49,15 @@ class DayView:
 
 @dataclass(frozen=True)
 class GateStep:
-    """Something that was done, of one of three kinds; `answer` is what came of a hearing."""
+    """Something that was done, of one of three kinds; `answer` is what came of a hearing,
+    `is_over` that none can come any more."""
 
     at: datetime
     admission: Admission | None = None
     hearing: Hearing | None = None
     answer: HearingAnswer | None = None
     objection: Objection | None = None
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,10 +143,15 @@ def _steps(progress: Progress) -> list[GateStep]:
     objections = [found for d in progress.decisions if (found := objection_of(d))]
     steps = [
         *(GateStep(a.admitted_at, admission=a) for a in progress.admissions),
-        *(GateStep(h.opened_at, hearing=h, answer=answer_of(h)) for h in progress.hearings),
+        *map(_heard, progress.hearings),
         *(GateStep(o.objected_at, objection=o) for o in objections),
     ]
     return sorted(steps, key=lambda step: step.at)
+
+
+def _heard(hearing: Hearing) -> GateStep:
+    is_over = hearing.answer_by is not None and hearing.answer_by < clock.today()
+    return GateStep(hearing.opened_at, hearing=hearing, answer=answer_of(hearing), is_over=is_over)
 
 
 def _notice(case: Case, *, mine: bool) -> NoticeView | None:

@@ -129,7 +129,7 @@ def report_view(report: Report, viewer: User) -> ReportView:
         call=call_after(handled_as, report) if is_open else None,
         advice=advice,
         strategy=strategy_for_reporter(report, handled_as, is_open=is_open),
-        seen_by=_seen_by(report),
+        seen_by=_seen_by(report, is_over=not is_open),
         answers=answer_lines(of_kind, report.answers),
         images=images_of_report(report),
         messages=[message_to_reporter(m, viewer, handling) for m in messages],
@@ -205,8 +205,11 @@ def message_to_handler(message: Message, viewer: User) -> MessageView:
     return MessageView(message.body, author, since(message.sent_at), not message.from_reporter)
 
 
-def _seen_by(report: Report) -> str:
-    """Who can see it beside the reporter: the team as one, a manager by name."""
+def _seen_by(report: Report, *, is_over: bool) -> str:
+    """Who can see it beside the reporter: the team as one, a manager by name. Of a violation
+    no names once that is over for them: another name would tell of what happens after."""
+    if is_over and kind(report.case.kind).hears_subject:
+        return _("You, and whoever decides about it.")
     names = seers_of(report.case)
     if report.case.is_at_desk:
         names = [_("the communications team"), *names]

@@ -110,7 +110,7 @@ def subject_view(case: Case) -> SubjectView:
         status=_status(case, is_asked=open_until is not None),
         about=_about(case),
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
-        hearings=_shown(case, progress),
+        hearings=_shown(progress),
         verdicts=[_verdict(case, decision) for decision in progress.decisions],
         days=[day_view(statement) for statement in progress.day_statements],
         handler=case.handler.name if case.handler else "",
@@ -134,9 +134,10 @@ def _about(case: Case) -> list[str]:
     return [choices[value] for value in dict.fromkeys(chosen) if value in choices]
 
 
-def _shown(case: Case, progress: Progress) -> list[HearingView]:
-    """Every hearing; a waiver only once there is the decision with which it is told."""
-    waits = progress.hearing if case.state == State.HEARING else None
+def _shown(progress: Progress) -> list[HearingView]:
+    """Every hearing; a waiver only once there is the decision with which it is told, also
+    where the handler gave the case back before that."""
+    waits = progress.hearing
     return [_hearing(h) for h in progress.hearings if not (h.waived_reason and h == waits)]
 
 

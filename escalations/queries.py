@@ -38,6 +38,7 @@ from .models import (
     State,
 )
 from .queries_hearing import awaited
+from .queries_rerouting import arrived_at
 from .reply_lock import ALERT_AFTER, Lock, lock
 
 if TYPE_CHECKING:
@@ -217,21 +218,22 @@ class Advice:
 def advice_for(report: Report) -> Advice | None:
     """The latest decision in effect on the case of `report`, as its reporter may know it.
 
-    What was decided before this report was sent counts too: it is about the same post.
+    What was decided before this report came to the case counts too: it is about the same post.
     """
     decision = _decisions_for(report).select_related("review").first()
     if decision is None or report.withdrawn_at is not None:
         return None
     outcome = kind(report.case.kind).outcome(decision.outcome)
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
+    arrived = arrived_at(report)
     return Advice(
-        outcome=HANDLED if kind(report.kind).hears_subject else outcome.slug,
+        outcome=HANDLED if kind(report.case.kind).hears_subject else outcome.slug,
         headline=outcome.headline,
         told=outcome.told,
         advice=decision.advice_to_reporter,
-        since=max(taken_at, report.submitted_at),
+        since=max(taken_at, arrived),
         interim=outcome.interim,
-        was_told=taken_at >= report.submitted_at,
+        was_told=taken_at >= arrived,
         goes_on=outcome.refers,
     )
 
@@ -240,10 +242,10 @@ def _decisions_for(report: Report) -> QuerySet[Decision]:
     """The decisions in effect that its reporter may know of, the one that is told first."""
     in_effect = Q(needs_review=False) | Q(review__approved=True)
     decisions = Decision.objects.filter(in_effect, case=report.case_id)
-    if not kind(report.kind).hears_subject:
+    if not kind(report.case.kind).hears_subject:
         return decisions.order_by("-decided_at")
     # That it was handled is told once: a later decision would tell that someone objected.
-    return decisions.filter(decided_at__gte=report.submitted_at).order_by("decided_at")
+    return decisions.filter(decided_at__gte=arrived_at(report)).order_by("decided_at")
 
 
 def lock_of(report: Report) -> Lock:

@@ -41,7 +41,7 @@ class OvertakenQuestion(Conflict):
     def __init__(self, report: Report) -> None:
         super().__init__(
             _("Your answer is no longer needed"),
-            _("Your report was dealt with in the meantime. It stays where it is."),
+            _("This question no longer applies. Your report stays where it is."),
             report.get_absolute_url(),
             _("See your report"),
         )

@@ -18,7 +18,7 @@ OF_A_VIOLATION = {
     ),
     HEARD: (
         gettext_lazy("You can decide now"),
-        gettext_lazy("Your colleague could answer. Read everything, then decide."),
+        gettext_lazy("You have all you need. Read everything, then decide."),
         gettext_lazy("See the case"),
     ),
 }

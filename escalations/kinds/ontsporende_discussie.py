@@ -87,7 +87,7 @@ _OUTCOMES = (
         ground="",
         plans=True,
         help=_("You write down who does what, and by when."),
-        headline=_("You and your manager agreed what to do"),
+        headline=_("It was agreed what you do"),
         told=_("Below you read who does what, and by when. Keep to it."),
     ),
     Outcome(

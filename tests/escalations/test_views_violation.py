@@ -175,6 +175,32 @@ def test_an_answer_meanwhile_shows_both_and_keeps_the_words(house: House, manage
     assert (answer.status_code, "Mijn woorden" in answer.content.decode()) == (409, True)
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "Nog geen antwoord. Het kan tot en met 30 november 2026."), (8, "Er kwam geen antwoord.")],
+)
+def test_the_case_says_whether_an_answer_may_still_come(
+    house: House, manager: Client, days: int, words: str
+) -> None:
+    case = v.a_heard(house)
+
+    with clock.at(v.later(days)):
+        text = page(manager, at(case))
+
+    said = ("Nog geen antwoord. Het kan tot en met 30 november 2026.", "Er kwam geen antwoord.")
+    assert [sentence for sentence in said if sentence in text] == [words]
+
+
+def test_after_a_waiver_nothing_says_that_the_colleague_could_answer(
+    house: House, manager: Client
+) -> None:
+    v.a_waived(house)
+
+    text = page(manager, "/")
+
+    assert ("U kunt nu besluiten" in text, "kon antwoorden" in text) == (True, False)
+
+
 def test_a_day_is_looked_up_and_stands_at_the_case(house: House, manager: Client) -> None:
     case = v.an_admitted(house)
 
@@ -218,7 +244,7 @@ def test_a_decision_that_names_the_reporter_is_refused(
 
     answer = manager.post(at(case, "besluit/"), {**given, field: f"Volgens {text} klopt het."})
 
-    assert "Hieruit blijkt wie het meldde." in answer.content.decode()
+    assert "Hieruit blijkt wie het meldde of zag." in answer.content.decode()
     assert Decision.objects.count() == 0
 
 
@@ -233,7 +259,7 @@ def test_nothing_that_the_subject_reads_names_the_reporter(
 
     answer = manager.post(at(case, path), {**given, field: "Rik zag dit."})
 
-    assert "Hieruit blijkt wie het meldde." in answer.content.decode()
+    assert "Hieruit blijkt wie het meldde of zag." in answer.content.decode()
 
 
 # --- the subject -------------------------------------------------------------

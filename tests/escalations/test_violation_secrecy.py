@@ -8,7 +8,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from escalations import admitting, hearing
+from escalations import admitting, hearing, objecting
 from escalations.deciding import close
 from escalations.history import of_report
 from escalations.messaging import send_message, write_note
@@ -48,7 +48,7 @@ class Told(NamedTuple):
 
     status: Status
     advice: Advice | None
-    page: tuple[bool, bool, str, str]
+    page: tuple[bool, bool, str, str, str]
     history: list[tuple[str, str]]
 
     @property
@@ -67,7 +67,7 @@ def told_to_reporter(house: House, case: Case) -> Told:
     return Told(
         view.status,
         view.advice,
-        (view.is_open, view.is_late, view.due_day, view.due_time),
+        (view.is_open, view.is_late, view.due_day, view.due_time, view.seen_by),
         [(line.action, str(line.label)) for line in lines],
     )
 
@@ -115,6 +115,21 @@ def test_no_word_differs_between_not_taken_up_and_a_measure(house: House) -> Non
     measure = told_to_reporter(house, v.a_decided(house))
 
     assert not_taken_up == measure
+
+
+def test_no_word_differs_after_an_objection(house: House) -> None:
+    case = v.a_decided(house)
+    before = told_to_reporter(house, case)
+
+    objecting.object_to_decision(by=house.other, case=case, body="Het klopt niet.")
+
+    assert told_to_reporter(house, v.fresh(case)) == before
+
+
+def test_until_it_was_handled_the_reporter_reads_who_can_see_it(house: House) -> None:
+    told = told_to_reporter(house, v.an_answered(house))
+
+    assert told.page[-1] == "U en Mara."
 
 
 @pytest.mark.parametrize("until", [v.a_taken_up, v.an_admitted, v.a_heard, v.an_answered])
@@ -254,6 +269,30 @@ def test_a_waiver_shows_only_with_the_decision(house: House, client: Client) -> 
     page = text(client, house.other, case.get_absolute_url())
 
     assert "Zij is niet bereikbaar." in page
+
+
+def _waived_again(house: House) -> Case:
+    case = claim(by=house.director, case=v.an_objected(house))
+    admitting.admit(by=house.director, case=case, revision=case.revision, reason="Nieuw.")
+    case = v.fresh(case)
+    hearing.waive_hearing(by=house.director, case=case, revision=case.revision, reason=CANARY)
+    return v.fresh(case)
+
+
+def test_a_waiver_stays_hidden_where_its_handler_gave_the_case_back(
+    house: House, client: Client
+) -> None:
+    case = _waived_again(house)
+    release(by=house.director, case=case, revision=case.revision)
+
+    assert CANARY not in text(client, house.other, case.get_absolute_url())
+
+
+def test_a_second_waiver_shows_with_its_decision(house: House, client: Client) -> None:
+    case = _waived_again(house)
+    v.decide(house.director, case, "unfounded")
+
+    assert CANARY in text(client, house.other, case.get_absolute_url())
 
 
 # --- the desk and a manager who is the subject -------------------------------

@@ -42,6 +42,17 @@ def test_what_is_kept_names_who_sees_it_and_how_long(client: Client) -> None:
     assert (page.count("<dt>Wie het ziet</dt>"), page.count("<dt>Hoelang</dt>")) == (7, 7)
 
 
+def test_what_is_kept_presumes_no_violation(client: Client) -> None:
+    sign_in(client, person())
+
+    page = client.get("/over/uw-gegevens/").content.decode()
+
+    assert ("over u en een mogelijke overtreding" in page, "overtreding door u" in page) == (
+        True,
+        False,
+    )
+
+
 def test_staying_signed_in_is_a_sign_of_life(client: Client) -> None:
     sign_in(client, person())
 

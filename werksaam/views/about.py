@@ -27,13 +27,13 @@ KEPT = (
         _("10 years after the version ends"),
     ),
     Kept(
-        _("In a violation case about you: what you had confirmed on one day"),
+        _("In a case about you and a possible violation: what you had confirmed on one day"),
         _("Who decides in that case, with a reason; and you"),
         _("As long as that case"),
     ),
     Kept(
-        _("A violation case about you: findings, your answer, the decision"),
-        _("You and who decides; never the communications team, unless they are brought in"),
+        _("A case about you and a possible violation: findings, your answer, the decision"),
+        _("You and who decides, not the communications team."),
         _("10 years after a measure, else 5 years after closing"),
     ),
     Kept(
