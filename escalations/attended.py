@@ -14,17 +14,23 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from werksaam.people.models import DESK, Absence, Deputyship, RoleGrant, TeamManagership
 
 from .access import BY_ROLE, OF_A_TEAM
-from .models import ACTIVE, EXCLUDED, IN_HAND, Case, CaseParty, Relation
+from .models import ACTIVE, EXCLUDED, IN_HAND, Case, CaseParty, Relation, State
+from .queries_reporter import HEARD
 from .routing import Reason
 
 
 def unattended_cases(day: date) -> QuerySet[Case]:
     """Cases that go on and that nobody who is here on `day` can see, or whose handler lost
-    sight of them (1 query, whatever the number of cases)."""
+    sight of them (1 query, whatever the number of cases).
+
+    A decided case goes on where something was agreed; one about a person does not: there
+    is nothing left to do, so nobody more learns of it. An objection brings it to another.
+    """
     looked_after = Exists(_at_work(_with_sight(day), day).filter(case=OuterRef("pk")))
     at_desk = Q(Exists(_desk(day)), is_at_desk=True)
+    settled = Q(state=State.DECIDED, kind__in=HEARD)
     going_on = Case.objects.filter(state__in=ACTIVE, succeeded_by__isnull=True)
-    return going_on.filter(~(Q(looked_after) | at_desk) | lost_by_handler(day))
+    return going_on.exclude(settled).filter(~(Q(looked_after) | at_desk) | lost_by_handler(day))
 
 
 def lost_by_handler(day: date) -> Q:
