@@ -35,12 +35,22 @@ def unattended_cases(day: date) -> QuerySet[Case]:
 
 def lost_by_handler(day: date) -> Q:
     """In the hands of someone who may no longer see it."""
+    return Q(state__in=IN_HAND) & _out_of_sight_of_handler(day)
+
+
+def without_handler(day: date) -> Q:
+    """Of someone who may no longer see it, or who is away: others do what is left to do."""
+    away = Absence.objects.on(day).filter(person=OuterRef("handler"))
+    return Q(handler__isnull=False) & (_out_of_sight_of_handler(day) | Q(Exists(away)))
+
+
+def _out_of_sight_of_handler(day: date) -> Q:
     handler = OuterRef("handler")
     received = _with_sight(day).filter(case=OuterRef("pk"), person=handler)
     barred = CaseParty.objects.filter(case=OuterRef("pk"), person=handler, relation__in=EXCLUDED)
     of_desk = _desk_grants().filter(person=handler)
     at_desk = Q(Exists(of_desk), is_at_desk=True) & ~Q(Exists(barred))
-    return Q(state__in=IN_HAND) & ~(Q(Exists(received)) | at_desk)
+    return ~(Q(Exists(received)) | at_desk)
 
 
 def _with_sight(day: date) -> QuerySet[CaseParty]:
