@@ -14,7 +14,7 @@ from werksaam.people.models import User
 from .access import own_reports, visible_cases
 from .kinds import Outcome
 from .models import AgreedAction, Case, Decision, Doer
-from .queries_strategy import open_actions
+from .queries_strategy import may_end_actions, open_actions
 from .refusals import ActionEnded, ActionsOpen, NotAllowedNow
 
 MOST = 5
@@ -69,15 +69,16 @@ def write(decision: Decision, lines: Sequence[Agreed], by: User) -> None:
 def finish(*, by: User, action: AgreedAction) -> AgreedAction:
     """Mark a line done: its reporter their own, whoever handles the case any.
 
+    While the handler is away or may no longer see the case, so may whoever sees it.
     Raises ActionEnded where it ended before, NotAllowedNow for who sees the case and
-    does not handle it, Case.DoesNotExist for a stranger.
+    may not end it, Case.DoesNotExist for a stranger.
     """
     return _end(by, action, "")
 
 
 @act
 def drop(*, by: User, action: AgreedAction, reason: str) -> AgreedAction:
-    """Let a line go, with a reason; the handler alone. Raises as `finish`, and ValueError
+    """Let a line go, with a reason; not as its reporter. Raises as `finish`, and ValueError
     without a reason."""
     if not reason.strip():
         raise ValueError("Dropping what was agreed needs a reason.")
@@ -114,6 +115,6 @@ def _may_end(by: User, action: AgreedAction, *, is_drop: bool) -> str:
         if own is not None:
             return own.get_absolute_url()
     seen = visible_cases(by).get(pk=case.pk)
-    if seen.handler_id != by.pk:
+    if not may_end_actions(by, seen):
         raise NotAllowedNow(seen)
     return seen.get_absolute_url()

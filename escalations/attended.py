@@ -14,27 +14,43 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from werksaam.people.models import DESK, Absence, Deputyship, RoleGrant, TeamManagership
 
 from .access import BY_ROLE, OF_A_TEAM
-from .models import ACTIVE, EXCLUDED, IN_HAND, Case, CaseParty, Relation
+from .models import ACTIVE, EXCLUDED, IN_HAND, Case, CaseParty, Relation, State
+from .queries_reporter import HEARD
 from .routing import Reason
 
 
 def unattended_cases(day: date) -> QuerySet[Case]:
     """Cases that go on and that nobody who is here on `day` can see, or whose handler lost
-    sight of them (1 query, whatever the number of cases)."""
+    sight of them (1 query, whatever the number of cases).
+
+    A decided case goes on where something was agreed; one about a person does not: there
+    is nothing left to do, so nobody more learns of it. An objection brings it to another.
+    """
     looked_after = Exists(_at_work(_with_sight(day), day).filter(case=OuterRef("pk")))
     at_desk = Q(Exists(_desk(day)), is_at_desk=True)
+    settled = Q(state=State.DECIDED, kind__in=HEARD)
     going_on = Case.objects.filter(state__in=ACTIVE, succeeded_by__isnull=True)
-    return going_on.filter(~(Q(looked_after) | at_desk) | lost_by_handler(day))
+    return going_on.exclude(settled).filter(~(Q(looked_after) | at_desk) | lost_by_handler(day))
 
 
 def lost_by_handler(day: date) -> Q:
     """In the hands of someone who may no longer see it."""
+    return Q(state__in=IN_HAND) & _out_of_sight_of_handler(day)
+
+
+def without_handler(day: date) -> Q:
+    """Of someone who may no longer see it, or who is away: others do what is left to do."""
+    away = Absence.objects.on(day).filter(person=OuterRef("handler"))
+    return Q(handler__isnull=False) & (_out_of_sight_of_handler(day) | Q(Exists(away)))
+
+
+def _out_of_sight_of_handler(day: date) -> Q:
     handler = OuterRef("handler")
     received = _with_sight(day).filter(case=OuterRef("pk"), person=handler)
     barred = CaseParty.objects.filter(case=OuterRef("pk"), person=handler, relation__in=EXCLUDED)
     of_desk = _desk_grants().filter(person=handler)
     at_desk = Q(Exists(of_desk), is_at_desk=True) & ~Q(Exists(barred))
-    return Q(state__in=IN_HAND) & ~(Q(Exists(received)) | at_desk)
+    return ~(Q(Exists(received)) | at_desk)
 
 
 def _with_sight(day: date) -> QuerySet[CaseParty]:

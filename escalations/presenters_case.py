@@ -127,7 +127,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
     parties = list(parties_of(case))
     is_handler = case.handler_id == viewer.pk
-    strategy = strategy_for_handler(case, of_kind, is_handler=is_handler)
+    strategy = strategy_for_handler(case, of_kind, viewer)
     pending = next((d for d in decisions if d.needs_review and not review_of(d)), None)
     return CaseView(
         case=case,

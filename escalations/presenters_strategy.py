@@ -10,13 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from werksaam import clock
+from werksaam.people.models import User
 
 from .handled_by import THE_TEAM, before_sending
 from .kinds import Kind, Text
 from .models import AgreedAction, Case, Doer, Report
 from .presenters_status import Status
 from .presenters_times import since
-from .queries_strategy import actions_of, own_actions_of
+from .queries_strategy import actions_of, may_end_actions, own_actions_of
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,16 @@ def strategy_for_reporter(report: Report, of_kind: Kind, *, is_open: bool) -> li
     ]
 
 
-def strategy_for_handler(case: Case, of_kind: Kind, *, is_handler: bool) -> list[ActionLine]:
-    """What was agreed, for whoever handles the case: they may end any line."""
+def strategy_for_handler(case: Case, of_kind: Kind, viewer: User) -> list[ActionLine]:
+    """What was agreed, for who sees the case: its handler may end any line, and while the
+    handler is away or gone so may others."""
     if not of_kind.plans:
         return []
     names: dict[str, Text] = {doer.value: doer.label for doer in Doer}
-    return [_for_handler(case, action, names, is_handler) for action in actions_of(case)]
+    actions = list(actions_of(case))
+    is_open = any(action.ended_at is None for action in actions)
+    may_end = is_open and may_end_actions(viewer, case)
+    return [_for_handler(case, action, names, may_end) for action in actions]
 
 
 def is_late(action: AgreedAction) -> bool:
@@ -62,9 +67,9 @@ def is_late(action: AgreedAction) -> bool:
 
 
 def _for_handler(
-    case: Case, action: AgreedAction, names: Mapping[str, Text], is_handler: bool
+    case: Case, action: AgreedAction, names: Mapping[str, Text], may_end: bool
 ) -> ActionLine:
-    if not is_handler or action.ended_at is not None:
+    if not may_end or action.ended_at is not None:
         return _line(action, names)
     at = [case.reference, action.pk]
     return _line(

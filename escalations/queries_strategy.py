@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from werksaam import clock
 from werksaam.people.models import User
 
 from .access import visible_cases
+from .attended import without_handler
 from .models import AgreedAction, Case, Doer, Report, State
 
 
@@ -19,6 +21,14 @@ def actions_of(case: Case) -> QuerySet[AgreedAction]:
 def open_actions(case: Case) -> QuerySet[AgreedAction]:
     """What is still to be done; while there is any, the case can't be closed."""
     return actions_of(case).filter(ended_at__isnull=True)
+
+
+def may_end_actions(person: User, case: Case) -> bool:
+    """Whether `person`, who sees the case, may end what was agreed in it: its handler, and
+    anyone while the handler is away or may no longer see it (1 query for others)."""
+    if case.handler_id == person.pk:
+        return True
+    return Case.objects.filter(without_handler(clock.today()), pk=case.pk).exists()
 
 
 def own_actions_of(report: Report) -> list[AgreedAction]:
@@ -45,8 +55,10 @@ def to_do_as_reporter(person: User) -> list[tuple[AgreedAction, Report]]:
 
 
 def to_do_as_handler(person: User) -> list[AgreedAction]:
-    """What `person` is still to do as the handler of a case, the first due first (1 query)."""
-    own = visible_cases(person).filter(handler=person).exclude(state=State.CLOSED)
+    """What `person` is still to do as the handler of a case, or for one who is away or left;
+    the first due first (1 query)."""
+    theirs = Q(handler=person) | without_handler(clock.today())
+    own = visible_cases(person).filter(theirs).exclude(state=State.CLOSED)
     mine = _open().exclude(who=Doer.REPORTER)
     return list(mine.filter(decision__case__in=own.values("pk")))
 

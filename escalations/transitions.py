@@ -23,7 +23,8 @@ class Move:
     changes all the same. `handler_only` moves are for who has claimed the case;
     `by_party` moves may be brought about by reporter, subject or witness; a move
     that is not `manual` follows from another act. `after_review` moves wait while a
-    decision is with its second reader. `hearing` moves are for kinds that hear the subject.
+    decision is with its second reader, `after_own_review` moves so for the handler alone.
+    `hearing` moves are for kinds that hear the subject.
     """
 
     sources: frozenset[State]
@@ -33,7 +34,12 @@ class Move:
     manual: bool = True
     by_party: bool = False
     after_review: bool = False
+    after_own_review: bool = False
     hearing: bool = False
+
+    def waits_for_review(self, *, is_handler: bool) -> bool:
+        """Whether it is not made while a decision is with its second reader."""
+        return self.after_review or (self.after_own_review and is_handler)
 
 
 def _from(*states: State) -> frozenset[State]:
@@ -106,7 +112,7 @@ MOVES: dict[str, Move] = {
     ),
     "join": Move(_ACTIVE, None, "case.report_added", manual=False, by_party=True),
     "recuse": Move(_IN_HAND, State.OPEN, "case.released", manual=False, by_party=True),
-    "step_aside": Move(_FREE | _IN_HAND, None, "case.recused"),
+    "step_aside": Move(_FREE | _IN_HAND, None, "case.recused", after_own_review=True),
     "reassign": Move(_ACTIVE, None, "case.reassigned", manual=False),
     "see": Move(_ACTIVE | _from(State.CLOSED), None, "case.seen", manual=False),
 }
@@ -126,7 +132,7 @@ def allowed(
         if move.manual
         and state in move.sources
         and (is_handler or not move.handler_only)
-        and not (is_pending and move.after_review)
+        and not (is_pending and move.waits_for_review(is_handler=is_handler))
         and (hears_subject or not move.hearing)
     )
 
@@ -171,7 +177,8 @@ def _veto(case: Case, step: Move, by: User | None) -> None:
         raise NotAllowedNow(case)
     if not step.by_party and _is_party(case, by):
         raise NotAllowedNow(case)
-    if step.after_review and case.state in step.sources and pending_decision(case):
+    waits = step.waits_for_review(is_handler=case.handler_id == by.pk)
+    if waits and case.state in step.sources and pending_decision(case):
         raise ReviewPending(case)
 
 

@@ -50,19 +50,21 @@ def waiting_reports(person: User) -> Iterator[ToDo]:
 
 
 def agreed(person: User) -> Iterator[ToDo]:
-    """What this person agreed to do about a discussion, as reporter or as who handles it."""
+    """What this person agreed to do about a discussion, as reporter or as who handles it;
+    and what a colleague agreed who is away or gone."""
     for action, report in to_do_as_reporter(person):
-        yield _action(action, report.get_absolute_url())
+        yield _action(action, report.get_absolute_url(), is_own=True)
     for action in to_do_as_handler(person):
-        yield _action(action, action.decision.case.get_absolute_url())
+        case = action.decision.case
+        yield _action(action, case.get_absolute_url(), is_own=case.handler_id == person.pk)
 
 
-def _action(action: AgreedAction, page: str) -> ToDo:
+def _action(action: AgreedAction, page: str, *, is_own: bool) -> ToDo:
     late = is_late(action)
     return ToDo(
         tone="error" if late else "todo",
         when=due_in_words(action.due_on, late=late),
-        title=_("Do what you agreed"),
+        title=_("Do what you agreed") if is_own else _("Do what a colleague agreed"),
         text=action.what,
         url=f"{page}#h-agreed",
         button=_("See what was agreed"),

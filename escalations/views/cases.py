@@ -74,7 +74,8 @@ def must_be_allowed(case: Case, move: str, request: PersonRequest) -> None:
     Raises Stale, with both states, for a page that was posted from an older revision;
     else NotAllowedNow.
     """
-    if MOVES[move].after_review and pending_decision(case):
+    is_handler = case.handler_id == request.user.pk
+    if MOVES[move].waits_for_review(is_handler=is_handler) and pending_decision(case):
         raise ReviewPending(case)
     if not may(case, move, request):
         shown = revision_of(request, case) if "revision" in request.POST else case.revision

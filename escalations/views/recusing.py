@@ -11,6 +11,7 @@ from werksaam.people.access import PersonRequest, signed_in
 from .. import recusing
 from ..access import may_enter_queue
 from ..forms_handling import ReasonForm
+from ..refusals import NoSecondReader
 from ..routing import NobodyEligible
 from .cases import case_or_404, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
@@ -29,7 +30,7 @@ def step_aside(request: PersonRequest, reference: str) -> HttpResponse:
         shown, reason = revision_of(request, found), form.cleaned_data["reason"]
         try:
             recusing.step_aside(by=request.user, case=found, revision=shown, reason=reason)
-        except NobodyEligible:
+        except (NobodyEligible, NoSecondReader):
             nobody = True
         else:
             messages.success(request, _("You stepped aside. Others handle the case now."))

@@ -13,7 +13,7 @@ from werksaam.people.access import PersonRequest, signed_in
 from .. import agreeing
 from ..forms_handling import ReasonForm
 from ..models import Case
-from ..queries_strategy import actions_of, to_do_of_reporter
+from ..queries_strategy import actions_of, may_end_actions, to_do_of_reporter
 from ..refusals import ActionEnded, NotAllowedNow
 from .cases import case_or_404, case_to_move_or_404
 from .reports import own_report_or_404
@@ -75,8 +75,8 @@ def drop(request: PersonRequest, reference: str, action_id: UUID) -> HttpRespons
 
 
 def _must_be_droppable(request: PersonRequest, found: Case, *, is_ended: bool) -> None:
-    """Refuses the page for a line that has ended, or to who does not handle the case (409)."""
+    """Refuses the page for a line that has ended, or to who may not end it (409)."""
     if is_ended:
         raise ActionEnded(f"{found.get_absolute_url()}{AGREED}")
-    if found.handler_id != request.user.pk:
+    if not may_end_actions(request.user, found):
         raise NotAllowedNow(found)

@@ -10,6 +10,7 @@ from escalations.agreeing import DueInThePast, NotAPlan, PlanMissing, drop, fini
 from escalations.deciding import close, reopen
 from escalations.models import AgreedAction, Case, Decision
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
+from escalations.reassigning import reassign_due
 from escalations.refusals import ActionEnded, ActionsOpen, NotAllowedNow
 from tests.factories.discussions import (
     a_discussion_in_hand,
@@ -20,7 +21,11 @@ from tests.factories.discussions import (
 )
 from tests.factories.escalations import MONDAY, House
 from werksaam import clock
+from werksaam.acting import act
 from werksaam.audit.models import Event
+from werksaam.people.absences import record_absence
+from werksaam.people.models import TeamManagership, User
+from werksaam.people.superseding import end
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +159,60 @@ def test_what_is_done_is_no_longer_to_do(house: House) -> None:
         finish(by=house.reporter, action=action)
 
     assert to_do_as_reporter(house.reporter) == []
+
+
+@act
+def no_longer_manages(*, someone: User) -> None:
+    for row in TeamManagership.objects.current().filter(person=someone):
+        end(row, by=None, last_day=clock.today() - timedelta(days=1))
+
+
+def is_away(someone: User) -> None:
+    today = clock.today()
+    record_absence(by=None, person=someone, starts_on=today, ends_on=today)
+
+
+def is_gone(someone: User) -> None:
+    no_longer_manages(someone=someone)
+
+
+@pytest.mark.parametrize("left", [is_away, is_gone])
+def test_while_its_handler_is_away_or_gone_who_sees_the_case_ends_lines(
+    house: House, left: Callable[[User], None]
+) -> None:
+    case = an_agreed_discussion(house, a_line(), a_line(who="handler"))
+    left(house.manager)
+    reassign_due()
+
+    drop(by=house.director, action=action_of(case, 1), reason="De groep is weg.")
+    finish(by=house.director, action=action_of(case, 2))
+
+    case.refresh_from_db()
+    assert close(by=house.director, case=case, revision=case.revision).state == "closed"
+
+
+@pytest.mark.parametrize("end_line", [finish, partial(drop, reason="De groep is weg.")])
+def test_while_its_handler_is_here_others_who_see_the_case_end_nothing(
+    house: House, end_line: Callable[..., AgreedAction]
+) -> None:
+    case = an_agreed_discussion(house)
+    with clock.at(MONDAY + timedelta(days=1)):
+        is_away(house.manager)
+        reassign_due()
+
+    with clock.at(MONDAY + timedelta(days=2)), pytest.raises(NotAllowedNow):
+        end_line(by=house.director, action=action_of(case))
+
+
+@pytest.mark.parametrize("left", [is_away, is_gone])
+def test_what_a_handler_left_is_to_do_for_who_got_the_case(
+    house: House, left: Callable[[User], None]
+) -> None:
+    an_agreed_discussion(house, a_line("Stoppen."), a_line("Terugkijken.", "handler"))
+    before = to_do_as_handler(house.director)
+    left(house.manager)
+    reassign_due()
+
+    after = [line.what for line in to_do_as_handler(house.director)]
+
+    assert (before, after) == ([], ["Terugkijken."])

@@ -14,9 +14,11 @@ from escalations.models import IN_HAND, Case, CaseParty, Relation
 from escalations.recusing import step_aside
 from escalations.routing import Reason
 from escalations.triage import claim
+from tests.factories.discussions import an_agreed_discussion
 from tests.factories.escalations import House, a_case, a_claimed_case
 from tests.factories.managers import a_discussion
 from tests.factories.people import person
+from tests.factories.violation import a_decided, an_answered
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.people.absences import appoint_deputy, record_absence
@@ -175,3 +177,24 @@ def _by_the_rule_of_sight(case: Case) -> bool:
     seeing = {p for p in people if visible_cases(p).filter(pk=case.pk).exists()}
     here = {p for p in seeing if not is_absent(p, clock.today())}
     return not here or (case.state in IN_HAND and case.handler not in seeing)
+
+
+def test_a_decided_violation_is_not_brought_to_others_for_a_day_off(house: House) -> None:
+    a_decided(house)
+    away(house.manager)
+
+    assert not unattended_cases(clock.today()).exists()
+
+
+def test_a_violation_that_is_not_decided_is(house: House) -> None:
+    an_answered(house)
+    away(house.manager)
+
+    assert unattended_cases(clock.today()).exists()
+
+
+def test_a_decided_discussion_still_is(house: House) -> None:
+    an_agreed_discussion(house)
+    away(house.manager)
+
+    assert unattended_cases(clock.today()).exists()

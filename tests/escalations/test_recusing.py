@@ -4,10 +4,11 @@ import pytest
 from django.core import mail
 
 from escalations.access import visible_cases, who_sees
+from escalations.deciding import decide
 from escalations.models import Case, CaseParty, Relation, State
 from escalations.queue_counts import count_queue
 from escalations.recusing import step_aside
-from escalations.refusals import Stale
+from escalations.refusals import NoSecondReader, ReviewPending, Stale
 from escalations.routing import NobodyEligible, Reason
 from escalations.triage import claim
 from tests.factories.escalations import House, a_case, a_claimed_case
@@ -15,6 +16,7 @@ from tests.factories.managers import a_discussion
 from tests.factories.people import person
 from werksaam import clock, due
 from werksaam.audit.models import Event, EventDetail
+from werksaam.notifications.models import Mail
 from werksaam.people.absences import record_absence
 from werksaam.people.granting import revoke_role
 from werksaam.people.models import Role, User
@@ -140,3 +142,64 @@ def test_it_takes_a_reason(house: House, reason: str) -> None:
 
     with pytest.raises(ValueError, match="reason"):
         step_aside(by=house.adviser, case=case, revision=case.revision, reason=reason)
+
+
+def awaiting_review(house: House) -> Case:
+    """Decided by the adviser with a response that someone has to read first."""
+    case = a_claimed_case(house)
+    decide(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        outcome="respond_facts",
+        motivation="Het klopt niet.",
+        public_response="De loonstroken zijn verstuurd.",
+    )
+    due.run()
+    mail.outbox.clear()
+    return case
+
+
+def asked_to_read_along() -> list[int]:
+    rows = Mail.objects.filter(template="case_review").order_by("pk")
+    return list(rows.values_list("person_id", flat=True))
+
+
+def test_whose_own_decision_is_read_along_stays(house: House) -> None:
+    case = awaiting_review(house)
+
+    with pytest.raises(ReviewPending):
+        aside(house.adviser, case)
+
+
+def test_when_a_second_reader_steps_aside_those_left_are_asked_again(house: House) -> None:
+    case = awaiting_review(house)
+    Mail.objects.all().delete()
+
+    aside(house.colleague, case)
+
+    assert asked_to_read_along() == [house.secretary.pk]
+
+
+def test_when_the_last_second_reader_steps_aside_the_director_is_asked(house: House) -> None:
+    case = awaiting_review(house)
+    aside(house.colleague, case)
+    Mail.objects.all().delete()
+
+    aside(house.secretary, case)
+
+    assert asked_to_read_along() == [house.director.pk]
+    assert (house.director.pk, Reason.SECOND_READER) in recipients(case)
+
+
+def test_with_no_second_reader_left_nothing_is_stored(house: House) -> None:
+    case = awaiting_review(house)
+    for reader in (house.colleague, house.secretary):
+        aside(reader, case)
+    before = case.revision
+
+    with pytest.raises(NoSecondReader):
+        aside(house.director, case)
+
+    case.refresh_from_db()
+    assert (case.revision, visible_cases(house.director).count()) == (before, 1)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from escalations.agreeing import drop, finish
 from escalations.models import AgreedAction, Case, Decision, Report
+from escalations.reassigning import reassign_due
 from escalations.triage import claim
 from tests.factories.discussions import (
     DISCUSSION,
@@ -25,6 +26,7 @@ from tests.factories.discussions import (
 from tests.factories.escalations import MONDAY, House
 from tests.factories.people import sign_in
 from werksaam import clock, due
+from werksaam.people.absences import record_absence
 
 pytestmark = pytest.mark.django_db
 
@@ -386,3 +388,23 @@ def test_the_manager_can_call_the_reporter_back(manager: Client, house: House) -
     house.reporter.save()
 
     assert "0229 11 22 33" in page(manager, url(a_discussion(house)))
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(1, True), (2, False)])
+def test_the_buttons_are_there_for_others_while_the_manager_is_away(
+    house: House, days: int, is_shown: bool
+) -> None:
+    case = an_agreed_discussion(house, a_line("Terugkijken.", "handler"))
+    drop_url = url(case, f"afspraken/{action_of(case).pk}/vervallen/")
+    day = clock.today() + timedelta(days=1)
+    record_absence(by=None, person=house.manager, starts_on=day, ends_on=day)
+    with clock.at(MONDAY + timedelta(days=1)):
+        reassign_due()
+
+    with clock.at(MONDAY + timedelta(days=days)):
+        director = sign_in(Client(), house.director)
+        shown, home = page(director, url(case)), page(director, "/")
+        opened = director.get(drop_url).status_code
+
+    assert (drop_url in shown, opened == 200) == (is_shown, is_shown)
+    assert ("Doe wat een collega afsprak" in home) is is_shown

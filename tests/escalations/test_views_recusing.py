@@ -9,6 +9,7 @@ from django.test import Client
 
 from escalations.models import Case, State
 from tests.escalations.test_reassigning import away, deputy_for
+from tests.escalations.test_recusing import aside, awaiting_review
 from tests.factories.escalations import House, a_claimed_case
 from tests.factories.managers import a_discussion
 from tests.factories.people import person, sign_in
@@ -106,3 +107,25 @@ def test_the_reason_is_on_no_page_of_the_case(client: Client, house: House, case
     page = sign_in(client, house.colleague).get(case.get_absolute_url()).content.decode()
 
     assert ("Trok zich terug" in page, WHY in page) == (True, False)
+
+
+def test_with_no_second_reader_left_the_page_says_whom_to_call(
+    client: Client, house: House
+) -> None:
+    case = awaiting_review(house)
+    for reader in (house.colleague, house.secretary):
+        aside(reader, case)
+
+    answer = post(sign_in(client, house.director), case)
+
+    assert answer.status_code == 422
+    assert "Bel de directeur of de functionaris" in answer.content.decode()
+
+
+def test_whose_own_decision_is_read_along_is_not_led_to_it(adviser: Client, house: House) -> None:
+    case = awaiting_review(house)
+    path = f"{case.get_absolute_url()}terugtrekken/"
+
+    page = adviser.get(case.get_absolute_url()).content.decode()
+
+    assert (path in page, adviser.get(path).status_code) == (False, 409)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core import mail
 
 from tests.factories.people import person, team
 from werksaam import clock
+from werksaam.notifications.delivering import deliver_due
+from werksaam.notifications.models import Mail
 from werksaam.people.absences import (
     AlreadyAway,
+    ArrangerStandsIn,
     NoLongerHere,
     NotSoAnyMore,
     OwnDeputy,
@@ -238,6 +242,62 @@ def test_the_administrator_arranges_it_for_everyone_else(people: dict[str, User]
     found = people_arranged_by(people["beheer"], TODAY)
 
     assert set(found) == {one for name, one in people.items() if name != "beheer"}
+
+
+def test_an_administrator_makes_nobody_their_own_to_stand_in_for(people: dict[str, User]) -> None:
+    piet, beheer = people["piet"], people["beheer"]
+    absence = away(people["chef"])
+
+    with pytest.raises(ArrangerStandsIn):
+        go_away(by=beheer, person=piet, starts_on=TODAY, ends_on=TODAY, deputy=beheer)
+    with pytest.raises(ArrangerStandsIn):
+        name_deputy(by=beheer, absence=absence, deputy=beheer)
+
+    assert not Deputyship.objects.exists()
+
+
+def test_an_administrator_names_another(people: dict[str, User]) -> None:
+    piet, beheer = people["piet"], people["beheer"]
+
+    go_away(by=beheer, person=piet, starts_on=TODAY, ends_on=TODAY, deputy=people["boss"])
+
+    assert deputies_on(piet, TODAY) == [people["boss"]]
+
+
+def test_a_manager_may_stand_in_for_the_own_people(people: dict[str, User]) -> None:
+    boss, chef = people["boss"], people["chef"]
+
+    go_away(by=boss, person=chef, starts_on=TODAY, ends_on=TODAY, deputy=boss)
+
+    assert deputies_on(chef, TODAY) == [boss]
+
+
+def test_what_another_arranged_is_told_by_mail(people: dict[str, User]) -> None:
+    piet = people["piet"]
+    absence = go_away(by=people["chef"], person=piet, starts_on=TODAY, ends_on=TODAY)
+
+    name_deputy(by=people["beheer"], absence=absence, deputy=people["chef"])
+
+    told = Mail.objects.values_list("person_id", "template", "context")
+    assert list(told) == [(piet.pk, "absence_arranged", {"path": "/afwezigheid/"})] * 2
+
+
+def test_who_arranges_their_own_gets_no_mail(people: dict[str, User]) -> None:
+    absence = away(people["piet"])
+
+    name_deputy(by=people["piet"], absence=absence, deputy=people["chef"])
+
+    assert not Mail.objects.exists()
+
+
+def test_that_mail_is_in_plain_dutch_and_names_nobody(people: dict[str, User]) -> None:
+    go_away(by=people["chef"], person=people["piet"], starts_on=TODAY, ends_on=TODAY)
+    deliver_due()
+
+    sent = mail.outbox[0]
+    assert sent.subject == "Er is iets veranderd in uw afwezigheid"
+    assert "/afwezigheid/" in sent.body
+    assert "Chef" not in sent.body
 
 
 @pytest.mark.parametrize(

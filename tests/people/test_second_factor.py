@@ -1,5 +1,6 @@
 """The second factor: who needs it, and that nothing is reachable before it (bar 7)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,9 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from tests.factories.people import PASSWORD, person, sign_in, team
+from werksaam import clock
 from werksaam.audit.models import Event
+from werksaam.people.absences import appoint_deputy, go_away, take_back
 from werksaam.people.granting import grant_role
 from werksaam.people.models import Role, User
 from werksaam.people.second_factor import (
@@ -63,6 +66,42 @@ def test_managers_need_a_second_factor() -> None:
 
 def test_staff_need_no_second_factor() -> None:
     assert not needs_second_factor(person(team=team()))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "needs"),
+    [(-9, -1, False), (-9, 0, True), (-9, None, True), (7, 9, True), (7, None, True)],
+)
+def test_who_stands_in_now_or_later_needs_one(first: int, last: int | None, needs: bool) -> None:
+    wim, day = person(), clock.today()
+    appoint_deputy(
+        by=None,
+        person=person(),
+        deputy=wim,
+        starts_on=day + timedelta(days=first),
+        ends_on=None if last is None else day + timedelta(days=last),
+    )
+
+    assert needs_second_factor(wim) is needs
+
+
+def test_who_was_to_stand_in_and_no_longer_is_needs_none() -> None:
+    boss, wim, day = person(), person(), clock.today() + timedelta(days=1)
+    absence = go_away(by=boss, person=boss, starts_on=day, ends_on=day, deputy=wim)
+
+    take_back(by=boss, absence=absence)
+
+    assert not needs_second_factor(wim)
+
+
+@pytest.mark.parametrize(
+    ("address", "needs"),
+    [("Bestuur@werksaam.example", True), ("ander@werksaam.example", False), ("", False)],
+)
+def test_the_contact_of_the_board_needs_one(settings: Settings, address: str, needs: bool) -> None:
+    settings.BOARD_CONTACT_EMAIL = address
+
+    assert needs_second_factor(person(email="bestuur@werksaam.example")) is needs
 
 
 def test_nobody_needs_one_where_it_is_switched_off(settings: Settings, adviser: User) -> None:

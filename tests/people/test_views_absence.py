@@ -271,3 +271,17 @@ def test_the_own_page_costs_the_same_for_one_and_for_three(
 
     with django_assert_num_queries(10):
         client.get(MINE)
+
+
+@pytest.mark.parametrize("page", ["of_person", "deputy"])
+def test_an_administrator_is_told_that_they_do_not_stand_in(
+    client: Client, piet: User, page: str
+) -> None:
+    beheer = person("Bea Beheer", roles=[Role.ADMINISTRATOR])
+    path = of(piet) if page == "of_person" else f"/afwezigheid/{away(piet).pk}/waarnemer/"
+
+    answer = sign_in(client, beheer).post(path, {**DAYS, "deputy": "Bea Beheer"})
+
+    assert answer.status_code == 422
+    words = "U kunt niet zelf waarnemen als u dit voor een ander regelt."
+    assert answer.context["form"].errors == {"deputy": [words]}

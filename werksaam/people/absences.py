@@ -9,12 +9,19 @@ from django.db.models import Q
 from werksaam import clock
 from werksaam.acting import act
 
+from . import telling
+from .access_absences import may_stand_in
 from .models import Absence, DatedQuerySet, Deputyship, User
 from .superseding import end, note
 
 
 class OwnDeputy(ValueError):
     """Nobody stands in for themselves."""
+
+
+class ArrangerStandsIn(ValueError):
+    """Who arranges it by right of administrator alone does not stand in: they would then
+    read what comes in for anyone they like."""
 
 
 class AlreadyAway(ValueError):
@@ -67,9 +74,11 @@ def go_away(
 ) -> Absence:
     """`person` is away on these days and `deputy`, if there is one, stands in.
 
-    Raises AlreadyAway where the days overlap with an absence, OwnDeputy, NoLongerHere.
+    Where another arranges it, `person` hears of it by mail. Raises AlreadyAway where the
+    days overlap with an absence, OwnDeputy, ArrangerStandsIn, NoLongerHere.
     """
     _hold(person, *([deputy] if deputy else []))
+    _check_arranger(by, person, deputy)
     if absences_between(person, starts_on, ends_on).exists():
         raise AlreadyAway
     absence = record_absence(
@@ -77,6 +86,7 @@ def go_away(
     )
     if deputy:
         appoint_deputy(by=by, person=person, deputy=deputy, starts_on=starts_on, ends_on=ends_on)
+    _tell_if_by_another(by, person)
     return absence
 
 
@@ -84,9 +94,12 @@ def go_away(
 def name_deputy(*, by: User, absence: Absence, deputy: User) -> Deputyship:
     """Let `deputy`, in place of whoever did, stand in on what is left of an absence.
 
-    Raises OwnDeputy, NoLongerHere, NotSoAnyMore.
+    Where another arranges it, the person hears of it by mail. Raises OwnDeputy,
+    ArrangerStandsIn, NoLongerHere, NotSoAnyMore.
     """
     current = _held(absence, deputy)
+    _check_arranger(by, current.person, deputy)
+    _tell_if_by_another(by, current.person)
     today = clock.today()
     _end_deputyships(current, by=by, last_day=today - timedelta(days=1))
     return appoint_deputy(
@@ -142,6 +155,16 @@ def deputyships_of(absence: Absence) -> DatedQuerySet[Deputyship]:
     if absence.ends_on is None:
         return within.filter(ends_on__isnull=True)
     return within.filter(ends_on__lte=absence.ends_on)
+
+
+def _check_arranger(by: User, person: User, deputy: User | None) -> None:
+    if deputy and not may_stand_in(deputy, person, arranged_by=by):
+        raise ArrangerStandsIn
+
+
+def _tell_if_by_another(by: User, person: User) -> None:
+    if by.pk != person.pk:
+        telling.of_arrangement(person)
 
 
 def _end_deputyships(absence: Absence, *, by: User, last_day: date) -> None:

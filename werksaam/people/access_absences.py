@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from werksaam import clock
+
 from .hierarchy import teams_managed
 from .models import Absence, Membership, Role, TeamManagership, User
 from .roles import has_role
@@ -35,3 +37,14 @@ def absences_arranged_by(person: User, day: date) -> QuerySet[Absence]:
     mine = Q(person=person, is_leave=False)
     current = Absence.objects.current().filter(mine | Q(person__in=others))
     return current.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day)).select_related("person")
+
+
+def may_stand_in(deputy: User, person: User, *, arranged_by: User) -> bool:
+    """Whether who arranges it may choose `deputy`: themselves only for their own people.
+
+    An administrator may arrange it for anyone, and would else read anyone's cases.
+    Whether someone stands in for themselves is not asked here.
+    """
+    if arranged_by.pk != deputy.pk or deputy.pk == person.pk:
+        return True
+    return people_led_by(arranged_by, clock.today()).filter(pk=person.pk).exists()

@@ -16,6 +16,7 @@ from werksaam import clock
 from werksaam.plain_forms import PlainErrors
 
 from .absences import absences_between, is_away_throughout
+from .access_absences import may_stand_in
 from .models import DESK, Absence, User
 from .roles import people_with
 
@@ -73,23 +74,28 @@ class ColleagueField(forms.CharField):
 
 
 class _WithDeputy(PlainErrors):
-    """A form that names who stands in for `person`."""
+    """A form in which `by` names who stands in for `person`."""
 
     warning = ""
     """What the person should know, though it is allowed."""
 
-    def __init__(self, data: Any, *, person: User) -> None:
+    def __init__(self, data: Any, *, person: User, by: User) -> None:
         super().__init__(data)
         self.person = person
+        self.by = by
 
     def check_deputy(self, starts_on: date, ends_on: date | None) -> None:
-        """Refuses oneself, and who is away on all of these days; warns of some of them."""
+        """Refuses oneself, who may not, and who is away on all these days; warns of some."""
         deputy: User | None = self.cleaned_data.get("deputy")
         if deputy is None:
             return
         name = {"name": deputy.name}
         if deputy.pk == self.person.pk:
             self.add_error("deputy", _("Nobody stands in for themselves. Choose someone else."))
+        elif not may_stand_in(deputy, self.person, arranged_by=self.by):
+            self.add_error(
+                "deputy", _("You can’t stand in yourself where you arrange this for someone else.")
+            )
         elif is_away_throughout(deputy, starts_on, ends_on):
             self.add_error(
                 "deputy", gettext("%(name)s is away on all these days. Choose someone else.") % name
@@ -115,8 +121,8 @@ class AbsenceForm(_WithDeputy):
         required=False,
     )
 
-    def __init__(self, data: Any, *, person: User, may_be_leave: bool) -> None:
-        super().__init__(data, person=person)
+    def __init__(self, data: Any, *, person: User, by: User, may_be_leave: bool) -> None:
+        super().__init__(data, person=person, by=by)
         if may_be_leave:
             self.fields["ends_on"].help_text = _(
                 "With long leave you may leave this empty, if it is not known yet."
@@ -163,8 +169,8 @@ class DeputyForm(_WithDeputy):
         error_messages={"required": _("Fill in who stands in.")},
     )
 
-    def __init__(self, data: Any, *, absence: Absence) -> None:
-        super().__init__(data, person=absence.person)
+    def __init__(self, data: Any, *, absence: Absence, by: User) -> None:
+        super().__init__(data, person=absence.person, by=by)
         self.absence = absence
 
     def clean(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Mail about access that an administrator changed.
+"""Mail about access that an administrator changed, and about what others arranged for someone.
 
 Whoever gives a password or takes a second factor away could go in as that
 person: so the person hears of it, and so does every privacy officer.
@@ -21,6 +21,11 @@ def of_changed_access(person: User) -> None:
     officers = people_with(Role.PRIVACY_OFFICER).filter(is_active=True).exclude(pk=person.pk)
     _tell("access_changed", [person], path=reverse("account"), person=person)
     _tell("access_changed_officer", officers, path=reverse("audit:trail"), person=person)
+
+
+def of_arrangement(person: User) -> None:
+    """Tell `person` that someone else entered an absence, or who stands in. Part of an act."""
+    _tell("absence_arranged", [person], path=reverse("absence:mine"), person=person)
 
 
 def _tell(template: str, people: Iterable[User], *, path: str, person: User) -> None:

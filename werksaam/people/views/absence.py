@@ -96,7 +96,8 @@ def take_back(request: PersonRequest, absence_id: int) -> HttpResponse:
 def deputy(request: PersonRequest, absence_id: int) -> HttpResponse:
     """Name who stands in, in place of whoever did."""
     found = _absence_or_404(request, absence_id)
-    form = DeputyForm(request.POST if request.method == "POST" else None, absence=found)
+    posted = request.POST if request.method == "POST" else None
+    form = DeputyForm(posted, absence=found, by=request.user)
     if form.is_bound and form.is_valid():
         with _refusals_in_words(request, found):
             chosen: User = form.cleaned_data["deputy"]
@@ -108,7 +109,7 @@ def deputy(request: PersonRequest, absence_id: int) -> HttpResponse:
 
 def _absences_of(request: PersonRequest, person: User, *, may_be_leave: bool) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
-    form = AbsenceForm(posted, person=person, may_be_leave=may_be_leave)
+    form = AbsenceForm(posted, person=person, by=request.user, may_be_leave=may_be_leave)
     if form.is_bound and form.is_valid():
         with _refusals_in_words(request, None, person):
             absences.go_away(by=request.user, person=person, **form.cleaned_data)
@@ -166,7 +167,12 @@ def _refusals_in_words(
     assert whose is not None
     try:
         yield
-    except (absences.NotSoAnyMore, absences.AlreadyAway, absences.NoLongerHere) as refused:
+    except (
+        absences.NotSoAnyMore,
+        absences.AlreadyAway,
+        absences.NoLongerHere,
+        absences.ArrangerStandsIn,
+    ) as refused:
         raise Conflict(
             _("This has changed in the meantime"),
             _("Someone else changed this absence, or it has begun. Nothing was kept."),
