@@ -15,7 +15,7 @@ from .access import own_reports, visible_cases
 from .kinds import Outcome
 from .models import AgreedAction, Case, Decision, Doer
 from .queries_strategy import may_end_actions, open_actions
-from .refusals import ActionEnded, ActionsOpen, NotAllowedNow
+from .refusals import ActionEnded, ActionsOpen, NotAllowedNow, NothingToDoAnyMore
 
 MOST = 5
 """Lines in one strategy: more is a project, not an agreement."""
@@ -71,7 +71,8 @@ def finish(*, by: User, action: AgreedAction) -> AgreedAction:
 
     While the handler is away or may no longer see the case, so may whoever sees it.
     Raises ActionEnded where it ended before, NotAllowedNow for who sees the case and
-    may not end it, Case.DoesNotExist for a stranger.
+    may not end it, NothingToDoAnyMore for who withdrew the report, Case.DoesNotExist for a
+    stranger.
     """
     return _end(by, action, "")
 
@@ -110,10 +111,12 @@ def _may_end(by: User, action: AgreedAction, *, is_drop: bool) -> str:
     case = action.decision.case
     if not is_drop and action.who == Doer.REPORTER:
         since = action.decision.decided_at
-        reports = own_reports(by).filter(case=case, withdrawn_at__isnull=True)
-        own = reports.filter(submitted_at__lte=since).first()
+        reports = list(own_reports(by).filter(case=case, submitted_at__lte=since))
+        own = next((report for report in reports if report.withdrawn_at is None), None)
         if own is not None:
             return own.get_absolute_url()
+        if reports:
+            raise NothingToDoAnyMore(reports[0].get_absolute_url())
     seen = visible_cases(by).get(pk=case.pk)
     if not may_end_actions(by, seen):
         raise NotAllowedNow(seen)

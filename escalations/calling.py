@@ -45,11 +45,12 @@ def whom_to_call(kind: Kind, reporter: User, answers: Answers) -> list[ToCall]:
 
 
 def whom_it_went_to(report: Report) -> list[ToCall]:
-    """Those to whom a report went and who can still see it."""
+    """Those to whom a report went and who can still see it, each for the latest reason."""
     received = CaseParty.objects.filter(case=report.case_id, relation=Relation.RECIPIENT)
     rows = list(received.order_by("pk").values_list("person_id", "reason", "standing_in_for_id"))
     able = who_sees(report.case, [person_id for person_id, _why, _for in rows])
-    return _to_call((pk, Reason(why), away) for pk, why, away in rows if pk in able)
+    latest = {pk: (pk, Reason(why), away) for pk, why, away in rows if pk in able}
+    return _to_call(latest.values())
 
 
 def own_manager(person: User) -> OwnManager:

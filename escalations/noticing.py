@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from werksaam import clock
 from werksaam.acting import act
@@ -15,6 +17,7 @@ from .models import Case, NoticeDelay, TargetNotice
 from .queries_hearing import subject_of, tell_subject_by, told_too_late
 from .refusals import NotAllowedNow
 from .refusals_hearing import ToldAlready
+from .reminding import awaited_from
 from .terms import end_of
 from .transitions import move
 
@@ -60,7 +63,20 @@ def mail_overdue_notices() -> int:
 
     Called by `run_due`.
     """
-    return sum(_mail_once(case) for case in Case.objects.filter(told_too_late()))
+    late = Case.objects.filter(told_too_late())
+    return sum(_mail_once(case) for case in late.exclude(Exists(_mailed_since_put_off())))
+
+
+def _mailed_since_put_off() -> QuerySet[TargetNotice]:
+    """The mail about a last day that still holds: it was not put off after that mail."""
+    put_off = NoticeDelay.objects.filter(case=OuterRef("case"), delayed_at__gte=OuterRef("sent_at"))
+    return TargetNotice.objects.filter(
+        ~Exists(put_off),
+        case=OuterRef("pk"),
+        stage=TargetNotice.Stage.PAST,
+        # A last day ends at midnight; a target time is in working hours.
+        due_at__time=time.min,
+    )
 
 
 @act
@@ -77,5 +93,5 @@ def _mail_once(case: Case) -> int:
         defaults={"sent_at": clock.now()},
     )
     if is_new:
-        telling.of_overdue_notice(current)
+        telling.of_overdue_notice(current, awaited_from(current))
     return int(is_new)

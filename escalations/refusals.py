@@ -103,6 +103,18 @@ class Withdrawn(Conflict):
         )
 
 
+class NothingToDoAnyMore(Conflict):
+    """What was agreed no longer asks anything of who withdrew the report."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            _("This report was withdrawn"),
+            _("You no longer have to do what was agreed. Nothing has changed now."),
+            url,
+            _("Go back"),
+        )
+
+
 class ReviewPending(Conflict):
     """A decision waits for its second reader; there is no deciding beside it."""
 
@@ -186,6 +198,18 @@ class ImageChanged(Conflict):
             _("You changed it in another window. Look at the image again."),
             REPORTING,
             _("Go on with your report"),
+        )
+
+
+class DraftGone(Conflict):
+    """The draft was sent or thrown away while another page of it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This draft is no longer there"),
+            _("You sent it or threw it away in another window. Nothing has changed now."),
+            "/meldingen/",
+            _("See your reports"),
         )
 
 

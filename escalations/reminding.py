@@ -1,7 +1,8 @@
 """The mails about target times: one when it is near, one when it has passed.
 
 To whoever it waits for: the handler, else everyone to whom the case came. While a case
-waits for its reporter nothing is mailed: it is not the turn of who would get the mail.
+waits for its reporter, or for a second reader, nothing is mailed: it is not the turn of
+who would get the mail.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from werksaam.people.models import Absence
 from . import telling
 from .access import who_sees
 from .kinds import all_kinds
-from .models import FREE, IN_HAND, Case, Relation, State, TargetNotice
+from .models import FREE, IN_HAND, Case, CaseParty, Decision, Relation, State, TargetNotice
 from .target_times import is_working_time, near_until
 
 Stage = TargetNotice.Stage
@@ -44,9 +45,9 @@ def remind_due() -> int:
 @act
 def remind(*, case_id: UUID, stage: Stage) -> bool:
     """Mail about one case, once for each target and stage, on however many hosts at once."""
-    case = Case.objects.get(pk=case_id)
-    people = _awaited_from(case)
-    if case.state not in _AWAITED or not people:
+    case = _awaited().filter(pk=case_id).first()
+    people = awaited_from(case) if case else frozenset()
+    if case is None or not people:
         return False
     _notice, is_new = TargetNotice.objects.get_or_create(
         case=case, due_at=case.due_at, stage=stage, defaults={"sent_at": clock.now()}
@@ -54,6 +55,19 @@ def remind(*, case_id: UUID, stage: Stage) -> bool:
     if is_new:
         telling.of_target(case, stage, people)
     return is_new
+
+
+def awaited_from(case: Case) -> frozenset[int]:
+    """The handler who is here; else who else may see it: recipients, or the desk."""
+    away = Absence.objects.on(clock.today())
+    if case.handler_id and not away.filter(person=case.handler_id).exists():
+        handler = who_sees(case, [case.handler_id])
+        if handler:
+            return handler
+    received = case.parties.filter(relation=Relation.RECIPIENT)
+    here = received.exclude(person__in=away.values("person"))
+    recipients = who_sees(case, list(here.values_list("person_id", flat=True)))
+    return recipients or telling.handlers_of(case)
 
 
 def _near(now: datetime) -> Q:
@@ -67,18 +81,18 @@ def _near(now: datetime) -> Q:
 
 def _not_told(due: Q, stage: Stage) -> QuerySet[Case, UUID]:
     told = TargetNotice.objects.filter(case=OuterRef("pk"), due_at=OuterRef("due_at"), stage=stage)
-    cases = Case.objects.filter(due, ~Exists(told), state__in=_AWAITED)
+    cases = _awaited().filter(due, ~Exists(told))
     return cases.order_by("due_at").values_list("pk", flat=True)
 
 
-def _awaited_from(case: Case) -> frozenset[int]:
-    """The handler who is here; else who else may see it: recipients, or the desk."""
-    away = Absence.objects.on(clock.today())
-    if case.handler_id and not away.filter(person=case.handler_id).exists():
-        handler = who_sees(case, [case.handler_id])
-        if handler:
-            return handler
-    received = case.parties.filter(relation=Relation.RECIPIENT)
-    here = received.exclude(person__in=away.values("person"))
-    recipients = who_sees(case, list(here.values_list("person_id", flat=True)))
-    return recipients or telling.handlers_of(case)
+def _awaited() -> QuerySet[Case]:
+    """Cases whose next step is up to who would get the mail, where there is anyone.
+
+    Asked every minute: a case that came to people who have all left costs nothing more.
+    """
+    being_read = Decision.objects.filter(case=OuterRef("pk"), needs_review=True, review=None)
+    someone = CaseParty.objects.filter(
+        case=OuterRef("pk"), relation=Relation.RECIPIENT, person__is_active=True
+    )
+    is_with_someone = Q(is_at_desk=True) | Q(handler__is_active=True) | Q(Exists(someone))
+    return Case.objects.filter(is_with_someone, ~Exists(being_read), state__in=_AWAITED)

@@ -53,9 +53,9 @@ def of_another_decider(case: Case, person_ids: Collection[int]) -> None:
     _tell("case_another_decider", case, person_ids)
 
 
-def of_overdue_notice(case: Case) -> None:
-    """Tell who handles a violation that its subject should have been told by now."""
-    _tell("case_tell_subject", case, handlers_of(case))
+def of_overdue_notice(case: Case, person_ids: Collection[int]) -> None:
+    """Tell people that the subject of a violation should have been told by now."""
+    _tell("case_tell_subject", case, person_ids)
 
 
 def subject(case: Case, person_id: int) -> None:

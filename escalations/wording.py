@@ -9,6 +9,7 @@ import yaml
 
 from werksaam import clock
 from werksaam.acting import act
+from werksaam.audit.locks import Lock, take
 from werksaam.audit.recording import record
 from werksaam.people.models import DESK, User
 from werksaam.people.roles import has_role
@@ -58,6 +59,7 @@ def write_wording(
     shipped()[slug]
     if not (text_nl.strip() and text_en.strip()):
         raise ValueError("A standing text is in both languages.")
+    take(Lock.WORDING)  # no row stands for the shipped text, so there is none to lock
     now_holds = latest(slug)
     if now_holds != instead_of:
         raise WordingChanged(now_holds, f"/beheer/teksten/{slug}/")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.stored_files import read
-from werksaam.uploads import CONTENT_TYPES
+from werksaam.uploads import CONTENT_TYPES, Refused
 
 from .. import attaching, draft_images
 from ..access import attachments_in, own_attachments, own_draft_images, visible_cases
@@ -22,6 +22,7 @@ from ..kinds import kind
 from ..models import Attachment, DraftImage
 from ..presenters_images import file_name, image_of_draft
 from ..presenters_reporting import address
+from ..refusals import ImageChanged
 from .reports import own_report_or_404
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -36,6 +37,7 @@ def draft_image(request: PersonRequest, image_id: UUID) -> HttpResponse:
     return _file(image, image.draft.kind)
 
 
+@keeps_unsent
 @signed_in
 @require_POST
 def remove_image(request: PersonRequest, image_id: UUID) -> HttpResponse:
@@ -54,7 +56,7 @@ def black_out(request: PersonRequest, image_id: UUID) -> HttpResponse:
     image = _own_image_or_404(request, image_id)
     form = BlackOutForm(posted_or_unsent(request))
     if request.method == "POST" and form.is_valid() and "show" not in request.POST:
-        draft_images.black_out(by=request.user, image=image, boxes=form.boxes())
+        _make_black(request, image, form)
         messages.success(request, _("Those parts are black now. What was there is gone for good."))
         return redirect(_step_of(image))
     context = {
@@ -88,6 +90,14 @@ def case_attachment(request: PersonRequest, reference: str, image_id: UUID) -> H
 
 def _own_image_or_404(request: PersonRequest, image_id: UUID) -> DraftImage:
     return get_object_or_404(own_draft_images(request.user), pk=image_id)
+
+
+def _make_black(request: PersonRequest, image: DraftImage, form: BlackOutForm) -> None:
+    """Raises ImageChanged also where the file can't be read any more."""
+    try:
+        draft_images.black_out(by=request.user, image=image, boxes=form.boxes())
+    except Refused:
+        raise ImageChanged from None
 
 
 def _step_of(image: DraftImage) -> str:

@@ -72,6 +72,7 @@ def step(request: PersonRequest, kind_slug: str, step_slug: str) -> HttpResponse
     return _show(request, page, form, was_unsent=unsent is not None)
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def check(request: PersonRequest, kind_slug: str) -> HttpResponse:
@@ -89,6 +90,7 @@ def check(request: PersonRequest, kind_slug: str) -> HttpResponse:
     return _show_check(request, page.kind, page.draft)
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def discard(request: PersonRequest, draft_id: str) -> HttpResponse:

@@ -18,8 +18,8 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest
 from werksaam.people.models import User
 
-from ..models import Case
-from ..refusals import JustLost
+from ..models import Case, Draft
+from ..refusals import DraftGone, JustLost
 
 P = ParamSpec("P")
 _KEY = "unsent"
@@ -55,7 +55,7 @@ def keeps_unsent(
     """Keeps what is posted without a session, and sends its writer to sign in.
 
     With a session it gives a refusal (`Conflict`) the words that were posted; to a step
-    on a case that one has just lost too.
+    on a case that one has just lost too, and on a draft that was sent or thrown away.
     """
 
     @wraps(view)
@@ -73,6 +73,8 @@ def keeps_unsent(
             lost = JustLost()
             lost.typed = _words(request.POST)
             raise lost from None
+        except Draft.DoesNotExist:
+            raise DraftGone from None
 
     return wrapper
 

@@ -23,6 +23,7 @@ AGREED = "#h-agreed"
 """Where on a page the agreements stand."""
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def finish_own(request: PersonRequest, reference: str, action_id: UUID) -> HttpResponse:
@@ -35,6 +36,7 @@ def finish_own(request: PersonRequest, reference: str, action_id: UUID) -> HttpR
     return redirect(f"{found.get_absolute_url()}{AGREED}")
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "POST"])
 def finish(request: PersonRequest, reference: str, action_id: UUID) -> HttpResponse:

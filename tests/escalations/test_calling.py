@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from escalations.calling import whom_it_went_to
 from escalations.kinds import kind
-from escalations.models import Case
+from escalations.models import Case, CaseParty, Relation
 from escalations.presenters_call import CallView, call_after, call_before
+from escalations.routing import Reason
 from tests.factories.discussions import (
     DISCUSSION,
     a_discussion,
@@ -170,3 +172,19 @@ def test_a_desk_member_is_nobody_to_a_discussion(house: House) -> None:
 
     names = set(case.parties.values_list("person__name", "relation"))
     assert names == {("Rik", "reporter"), ("Mara", "recipient")}
+
+
+def test_who_received_it_twice_is_called_once_for_the_latest_reason(house: House) -> None:
+    away(house.manager, house.other)
+    report = a_discussion(house).reports.get()
+    CaseParty.objects.create(
+        case=report.case,
+        person=house.other,
+        relation=Relation.RECIPIENT,
+        reason=Reason.MANAGER,
+        team=team("Hal 5", manager=house.other),
+    )
+
+    found = whom_it_went_to(report)
+
+    assert [(to.person, to.reason) for to in found] == [(house.other, Reason.MANAGER)]

@@ -10,12 +10,15 @@ from escalations.models import Case, NoticeDelay
 from escalations.noticing import delay_notice, mail_overdue_notices
 from escalations.queries_hearing import tell_subject_by
 from escalations.queries_marks import TELL, marks_of
+from escalations.reassigning import reassign_due
 from escalations.refusals import NotAllowedNow
 from escalations.refusals_hearing import ToldAlready
 from tests.factories import violation as v
 from tests.factories.escalations import House, a_claimed_case
+from tests.factories.people import person
 from werksaam import clock, due
 from werksaam.notifications.models import Mail
+from werksaam.people.absences import appoint_deputy, record_absence
 
 LATE = v.later(31)  # 24 December
 UNTIL = date(2027, 1, 5)
@@ -131,3 +134,29 @@ def test_looking_for_who_is_late_is_one_query(
 
     with clock.at(v.later(5)), django_assert_num_queries(1):
         mail_overdue_notices()
+
+
+@pytest.mark.parametrize("cases", [1, 3])
+def test_once_mailed_looking_again_is_one_query(
+    house: House, cases: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(cases):
+        v.an_admitted(house, address=f"https://x.example/{number}")
+
+    with clock.at(LATE):
+        mail_overdue_notices()
+        with django_assert_num_queries(1):
+            mail_overdue_notices()
+
+
+def test_with_the_handler_away_the_mail_goes_to_who_is_here(house: House) -> None:
+    v.an_admitted(house)
+    deputy, today = person("Wim"), LATE.date()
+    appoint_deputy(by=None, person=house.manager, deputy=deputy, starts_on=today, ends_on=today)
+    record_absence(by=None, person=house.manager, starts_on=today, ends_on=today)
+
+    with clock.at(LATE):
+        reassign_due()
+        mail_overdue_notices()
+
+    assert mailed() == [deputy.pk]

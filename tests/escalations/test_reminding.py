@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from pytest_django import DjangoAssertNumQueries
 
+from escalations.deciding import decide
 from escalations.models import Case, TargetNotice
 from escalations.reminding import remind, remind_due
 from escalations.triage import claim, wait
@@ -18,6 +19,7 @@ from werksaam import clock, due
 from werksaam.notifications.models import Mail
 from werksaam.people.absences import record_absence
 from werksaam.people.granting import revoke_role
+from werksaam.people.joining import close_account
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,30 @@ def test_nothing_is_mailed_while_the_reporter_must_answer(house: House) -> None:
     )
 
     assert told_at("2026-11-23 15:00") == []
+
+
+def test_nothing_is_mailed_while_a_second_reader_reads_along(house: House) -> None:
+    case = a_claimed_case(house)
+    decide(
+        by=house.adviser,
+        case=case,
+        revision=case.revision,
+        outcome="respond_facts",
+        motivation="Dit klopt niet.",
+        public_response="Wij zoeken het uit.",
+    )
+
+    assert told_at("2026-11-23 14:30") == []
+
+
+def test_a_case_of_people_who_all_left_costs_no_query_more(
+    house: House, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    a_discussion(house.reporter)
+    close_account(by=None, person=house.manager)
+
+    with clock.at(local("2026-11-23 14:30")), django_assert_num_queries(2):
+        remind_due()
 
 
 def test_who_may_no_longer_see_it_gets_nothing(house: House) -> None:

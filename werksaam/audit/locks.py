@@ -1,4 +1,5 @@
-"""Locks that end with the transaction: one writer of the trail, one signer, at a time.
+"""Locks that end with the transaction: one writer of the trail, one signer, one writer of
+the standing texts at a time.
 
 On PostgreSQL an advisory lock, at READ COMMITTED: what is read after taking it
 includes what the holder before committed. On SQLite a transaction is IMMEDIATE,
@@ -15,12 +16,13 @@ class Lock(IntEnum):
 
     APPENDING = 0x57534D01
     SIGNING = 0x57534D02
+    WORDING = 0x57534D03
 
 
 def take(lock: Lock) -> None:
     """Wait for the lock and hold it until the transaction ends."""
     if not connection.in_atomic_block:
-        raise RuntimeError("A lock of the trail is taken inside a transaction.")
+        raise RuntimeError("A lock is taken inside a transaction.")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(lock)])
