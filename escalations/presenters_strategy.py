@@ -52,8 +52,23 @@ def strategy_for_handler(case: Case, of_kind: Kind, *, is_handler: bool) -> list
     """What was agreed, for whoever handles the case: they may end any line."""
     if not of_kind.plans:
         return []
+    several = len(case.reports.all()) > 1
+    return [
+        _for_handler(case, action, _names(action, several=several), is_handler)
+        for action in actions_of(case)
+    ]
+
+
+def reporter_named(report: Report) -> str:
+    """One of several reporters, for who handles the case."""
+    return _("The reporter %(name)s") % {"name": report.reporter_name}
+
+
+def _names(action: AgreedAction, *, several: bool) -> dict[str, Text]:
     names: dict[str, Text] = {doer.value: doer.label for doer in Doer}
-    return [_for_handler(case, action, names, is_handler) for action in actions_of(case)]
+    if several and action.report:
+        names[Doer.REPORTER] = reporter_named(action.report)
+    return names
 
 
 def is_late(action: AgreedAction) -> bool:
