@@ -13,8 +13,8 @@ from werksaam.people.models import User
 
 from .access import own_reports, visible_cases
 from .kinds import Outcome
-from .models import AgreedAction, Case, Decision, Doer
-from .queries_strategy import may_end_actions, open_actions
+from .models import AgreedAction, Case, Decision, Doer, Report
+from .queries_strategy import may_end_actions, open_actions, reports_to_agree_with
 from .refusals import ActionEnded, ActionsOpen, NotAllowedNow, NothingToDoAnyMore
 
 MOST = 5
@@ -23,11 +23,15 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Agreed:
-    """One line as it is agreed; `who` is a value of `Doer`."""
+    """One line as it is agreed; `who` is a value of `Doer`.
+
+    `report`: whose reporter does it; where the case has one report, it is that one.
+    """
 
     what: str
     who: str
     due_on: date
+    report: Report | None = None
 
 
 class PlanMissing(ValueError):
@@ -42,6 +46,10 @@ class DueInThePast(ValueError):
     """What is agreed now can't have been due before today."""
 
 
+class WhichReporter(ValueError):
+    """A reporter does it, and the case has more of them, or this one is not of the case."""
+
+
 def check(chosen: Outcome, lines: Sequence[Agreed]) -> None:
     """Whether these lines fit the outcome. Raises PlanMissing, NotAPlan, DueInThePast."""
     if chosen.plans and not 1 <= len(lines) <= MOST:
@@ -53,7 +61,10 @@ def check(chosen: Outcome, lines: Sequence[Agreed]) -> None:
 
 
 def write(decision: Decision, lines: Sequence[Agreed], by: User) -> None:
-    """Store the lines of a decision, numbered from one. Inside the act that decides."""
+    """Store the lines of a decision, numbered from one. Inside the act that decides.
+
+    Raises WhichReporter.
+    """
     for number, line in enumerate(lines, start=1):
         made = AgreedAction.objects.create(
             decision=decision,
@@ -61,6 +72,7 @@ def write(decision: Decision, lines: Sequence[Agreed], by: User) -> None:
             what=line.what,
             who=Doer(line.who),
             due_on=line.due_on,
+            report=_whose(line, decision.case),
         )
         record("action.agreed", by=by, about=made, facts={"who": line.who, "number": number})
 
@@ -93,6 +105,17 @@ def must_be_done(case: Case) -> None:
         raise ActionsOpen(case, left)
 
 
+def _whose(line: Agreed, case: Case) -> Report | None:
+    if line.who != Doer.REPORTER:
+        return None
+    reports = reports_to_agree_with(case)
+    if line.report is None and len(reports) == 1:
+        return reports[0]
+    if line.report not in reports:
+        raise WhichReporter(case.reference)
+    return line.report
+
+
 def _end(by: User, action: AgreedAction, reason: str) -> AgreedAction:
     """Once: of two at the same time the second is told."""
     lines = AgreedAction.objects.select_related("decision__case")
@@ -109,14 +132,12 @@ def _end(by: User, action: AgreedAction, reason: str) -> AgreedAction:
 def _may_end(by: User, action: AgreedAction, *, is_drop: bool) -> str:
     """The page to go back to, for who may end this line; others are refused."""
     case = action.decision.case
-    if not is_drop and action.who == Doer.REPORTER:
-        since = action.decision.decided_at
-        reports = list(own_reports(by).filter(case=case, submitted_at__lte=since))
-        own = next((report for report in reports if report.withdrawn_at is None), None)
+    if not is_drop:
+        own = own_reports(by).filter(agreed_actions=action, case=case).first()
+        if own is not None and own.withdrawn_at is not None:
+            raise NothingToDoAnyMore(own.get_absolute_url())
         if own is not None:
             return own.get_absolute_url()
-        if reports:
-            raise NothingToDoAnyMore(reports[0].get_absolute_url())
     seen = visible_cases(by).get(pk=case.pk)
     if not may_end_actions(by, seen):
         raise NotAllowedNow(seen)

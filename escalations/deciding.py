@@ -47,8 +47,8 @@ def decide(
     A public response waits for a second reader; an interim outcome informs the
     reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
-    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check`; of
-    a violation also as `violation.check`. Its subject is told.
+    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check` and
+    `agreeing.write`; of a violation also as `violation.check`. Its subject is told.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)

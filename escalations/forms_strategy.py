@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,12 +17,17 @@ from werksaam.plain_forms import say_plainly
 from .agreeing import MOST, Agreed
 from .forms_fields import TextField
 from .forms_handling import DecideForm
-from .models import Doer
+from .models import Doer, Report
+from .presenters_strategy import reporter_named
 
 _WHAT_LENGTH = 500
 _LONGEST_TERM = timedelta(days=366)
 _PARTS = ("what", "who", "due_on")
 _NUMBERS = range(1, MOST + 1)
+
+
+def _value_of(report: Report, reports: Sequence[Report]) -> str:
+    return Doer.REPORTER.value if len(reports) == 1 else f"{Doer.REPORTER}-{report.reference}"
 
 
 class DoerField(forms.ChoiceField):
@@ -57,11 +62,17 @@ class LineFields:
 
 
 class StrategyForm(DecideForm):
-    """A decision that may hold a strategy. A line is there once it says what or when."""
+    """A decision that may hold a strategy. A line is there once it says what or when.
 
-    def __init__(self, data: Any = None, *, is_at_desk: bool, **options: Any) -> None:
+    With several reporters one chooses who of them does it, by name.
+    """
+
+    def __init__(
+        self, data: Any = None, *, is_at_desk: bool, reports: Sequence[Report], **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.is_at_desk = is_at_desk
+        self.reports = {_value_of(report, reports): report for report in reports}
         for number in _NUMBERS:
             self._add_line(number)
 
@@ -127,10 +138,18 @@ class StrategyForm(DecideForm):
     def _agreed(self) -> Iterator[Agreed]:
         data = self.cleaned_data
         for n in filter(self._is_filled, _NUMBERS):
-            yield Agreed(data[f"what_{n}"], data[f"who_{n}"], data[f"due_on_{n}"])
+            who = data[f"who_{n}"]
+            report = self.reports.get(who)
+            doer = Doer.REPORTER.value if report else who
+            yield Agreed(data[f"what_{n}"], doer, data[f"due_on_{n}"], report)
 
     def _line(self, number: int) -> LineFields:
         return LineFields(number, tuple(self[f"{part}_{number}"] for part in _PARTS))
+
+    def _reporters(self) -> list[tuple[str, Any]]:
+        if len(self.reports) == 1:
+            return [(Doer.REPORTER.value, Doer.REPORTER.label)]
+        return [(value, reporter_named(report)) for value, report in self.reports.items()]
 
     def _add_line(self, number: int) -> None:
         own_side = Doer.DESK if self.is_at_desk else Doer.HANDLER
@@ -143,7 +162,7 @@ class StrategyForm(DecideForm):
             ),
             "who": DoerField(
                 label=_("Who does it?"),
-                choices=[(doer.value, doer.label) for doer in (Doer.REPORTER, own_side)],
+                choices=[*self._reporters(), (own_side.value, own_side.label)],
             ),
             "due_on": DueField(label=_("By when?")),
         }

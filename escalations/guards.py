@@ -50,7 +50,7 @@ _REPORT_AS_SENT = (
 _REPORT_ONCE = ("seen_at", "withdrawal_asked_at", "withdrawn_at")
 _CASE_AS_OPENED = ("id", "reference", "kind", "post_id", "quote", "provision_text_id", "opened_at")
 _CASE_ONCE = ("succeeded_by_id", "subject_told_at")
-_ACTION_AS_AGREED = ("id", "decision_id", "number", "what", "who", "due_on")
+_ACTION_AS_AGREED = ("id", "decision_id", "number", "what", "who", "due_on", "report_id")
 _ACTION_ENDED = ("ended_at", "ended_by_id", "dropped_reason")
 _REROUTING_AS_PROPOSED = (
     "id",

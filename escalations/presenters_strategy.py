@@ -54,11 +54,25 @@ def strategy_for_handler(case: Case, of_kind: Kind, viewer: User) -> list[Action
     handler is away or gone so may others."""
     if not of_kind.plans:
         return []
-    names: dict[str, Text] = {doer.value: doer.label for doer in Doer}
+    several = len(case.reports.all()) > 1
     actions = list(actions_of(case))
     is_open = any(action.ended_at is None for action in actions)
     may_end = is_open and may_end_actions(viewer, case)
-    return [_for_handler(case, action, names, may_end) for action in actions]
+    return [
+        _for_handler(case, action, _names(action, several=several), may_end) for action in actions
+    ]
+
+
+def reporter_named(report: Report) -> str:
+    """One of several reporters, for who handles the case."""
+    return _("The reporter %(name)s") % {"name": report.reporter_name}
+
+
+def _names(action: AgreedAction, *, several: bool) -> dict[str, Text]:
+    names: dict[str, Text] = {doer.value: doer.label for doer in Doer}
+    if several and action.report:
+        names[Doer.REPORTER] = reporter_named(action.report)
+    return names
 
 
 def is_late(action: AgreedAction) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from werksaam import clock
 from werksaam.people.models import User
@@ -15,7 +15,7 @@ from .models import AgreedAction, Case, Doer, Report, State
 def actions_of(case: Case) -> QuerySet[AgreedAction]:
     """Every line that was agreed on a case, in the order of agreeing; for its handlers."""
     lines = AgreedAction.objects.filter(decision__case=case)
-    return lines.order_by("decision__decided_at", "number")
+    return lines.select_related("report").order_by("decision__decided_at", "number")
 
 
 def open_actions(case: Case) -> QuerySet[AgreedAction]:
@@ -31,27 +31,31 @@ def may_end_actions(person: User, case: Case) -> bool:
     return Case.objects.filter(without_handler(clock.today()), pk=case.pk).exists()
 
 
+def reports_to_agree_with(case: Case) -> list[Report]:
+    """The reports whose reporter may be asked to do something, the first sent first."""
+    return list(case.reports.filter(withdrawn_at__isnull=True).order_by("submitted_at", "pk"))
+
+
 def own_actions_of(report: Report) -> list[AgreedAction]:
-    """The lines that the reporter reads: what was agreed since the report was sent."""
+    """The lines that the reporter reads: what was agreed since the report was sent, but
+    nothing that another reporter of the same discussion does."""
     if report.withdrawn_at is not None:
         return []
     since = Q(decision__decided_at__gte=report.submitted_at)
-    return list(actions_of(report.case).filter(since))
+    return list(actions_of(report.case).filter(since, ~Q(who=Doer.REPORTER) | Q(report=report)))
 
 
 def to_do_of_reporter(report: Report) -> QuerySet[AgreedAction]:
     """The lines that this reporter is to do, ended or not."""
-    own = actions_of(report.case).filter(who=Doer.REPORTER)
-    return own.filter(decision__decided_at__gte=report.submitted_at)
+    return actions_of(report.case).filter(report=report)
 
 
 def to_do_as_reporter(person: User) -> list[tuple[AgreedAction, Report]]:
-    """What `person` is still to do for an own report, the first due first (2 queries)."""
-    reports = Report.objects.filter(reporter=person, withdrawn_at__isnull=True)
-    by_case = {report.case_id: report for report in reports.exclude(case__state=State.CLOSED)}
-    mine = _open().filter(who=Doer.REPORTER, decision__case__in=by_case)
-    pairs = [(line, by_case[line.decision.case_id]) for line in mine]
-    return [(line, report) for line, report in pairs if _is_since(line, report)]
+    """What `person` is still to do for an own report, the first due first (1 query)."""
+    mine = _open().filter(report__reporter=person, report__withdrawn_at__isnull=True)
+    # A report that went on as another kind has left what was agreed behind.
+    here = mine.filter(report__case=F("decision__case")).exclude(report__case__state=State.CLOSED)
+    return [(line, line.report) for line in here.select_related("report") if line.report]
 
 
 def to_do_as_handler(person: User) -> list[AgreedAction]:
@@ -66,7 +70,3 @@ def to_do_as_handler(person: User) -> list[AgreedAction]:
 def _open() -> QuerySet[AgreedAction]:
     lines = AgreedAction.objects.filter(ended_at__isnull=True)
     return lines.select_related("decision__case").order_by("due_on", "number")
-
-
-def _is_since(line: AgreedAction, report: Report) -> bool:
-    return line.decision.decided_at >= report.submitted_at

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from werksaam.audit.records import Recorded
 
 from .decision import Decision
+from .report import Report
 
 
 class Doer(models.TextChoices):
@@ -23,7 +24,10 @@ class Doer(models.TextChoices):
 
 
 class AgreedAction(Recorded):
-    """One line of a strategy. It ends once: done, or dropped with a reason."""
+    """One line of a strategy. It ends once: done, or dropped with a reason.
+
+    `report`: of a line that a reporter does, whose it is. No other reporter learns of it.
+    """
 
     RECORD_TYPE = "agreed_action"
 
@@ -33,6 +37,9 @@ class AgreedAction(Recorded):
     what = models.TextField()
     who = models.CharField(max_length=10, choices=Doer.choices)
     due_on = models.DateField()
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, null=True, blank=True, related_name="agreed_actions"
+    )
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -44,6 +51,10 @@ class AgreedAction(Recorded):
         constraints = [
             models.UniqueConstraint(fields=["decision", "number"], name="agreed_action_numbered"),
             models.CheckConstraint(condition=~Q(what=""), name="agreed_action_says_what"),
+            models.CheckConstraint(
+                condition=Q(report__isnull=True) | Q(who="reporter"),
+                name="agreed_action_of_one_report",
+            ),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True, dropped_reason="")
                 | Q(ended_at__isnull=False, ended_by__isnull=False),

@@ -23,6 +23,7 @@ from ..presenters_decision import advice_view, decision_view, guide_choices, gui
 from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision, sent_back
+from ..queries_strategy import reports_to_agree_with
 from ..refusals import NoSecondReader, Stale
 from ..refusals_hearing import GateAhead
 from ..routing import NobodyEligible
@@ -170,8 +171,14 @@ def _form(found: Case, data: Any, **options: Any) -> DecideForm:
         return _violation_form(found, data, **options)
     offered = of_kind.outcomes_at(found.state, is_at_desk=found.is_at_desk)
     if of_kind.plans:
-        at_desk = found.is_at_desk
-        return StrategyForm(data, kind=of_kind, offered=offered, is_at_desk=at_desk, **options)
+        return StrategyForm(
+            data,
+            kind=of_kind,
+            offered=offered,
+            is_at_desk=found.is_at_desk,
+            reports=reports_to_agree_with(found),
+            **options,
+        )
     return DecideForm(data, kind=of_kind, offered=offered, **options)
 
 

@@ -307,7 +307,7 @@ def _discussion(house: House) -> None:
     """A derailing discussion: agreed on, opened again, and brought to the desk."""
     # The deputy of the manager, who is away, takes it up.
     report = _a_discussion(house)
-    deputy, lines = house.other, [Agreed(CANARY, "reporter", DAY)] * 2
+    deputy, lines = house.other, [Agreed(CANARY, who, DAY) for who in ("reporter", "handler")]
     triage.claim(by=deputy, case=_now(report))
     _settle(deputy, report, "agreed", lines)
     first, second = AgreedAction.objects.filter(decision__case=report.case_id)

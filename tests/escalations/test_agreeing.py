@@ -1,12 +1,13 @@
 """Who does what by when: agreed, tracked to done, and done before a case is closed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 import pytest
 
-from escalations.agreeing import DueInThePast, NotAPlan, PlanMissing, drop, finish
+from escalations.agreeing import DueInThePast, NotAPlan, PlanMissing, WhichReporter, drop, finish
 from escalations.deciding import close, reopen
 from escalations.models import AgreedAction, Case, Decision
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
@@ -15,6 +16,7 @@ from escalations.refusals import ActionEnded, ActionsOpen, NotAllowedNow
 from tests.factories.discussions import (
     a_discussion_in_hand,
     a_line,
+    a_report,
     action_of,
     an_agreed_discussion,
     decided,
@@ -216,3 +218,14 @@ def test_what_a_handler_left_is_to_do_for_who_got_the_case(
     after = [line.what for line in to_do_as_handler(house.director)]
 
     assert (before, after) == ([], ["Terugkijken."])
+
+
+@pytest.mark.parametrize("named", ["nobody", "a stranger"])
+def test_with_two_reporters_a_line_says_which_of_them(house: House, named: str) -> None:
+    case = a_discussion_in_hand(house)
+    a_report(house.other)
+    elsewhere = a_report(house.reporter, address="https://facebook.example/elders")
+    line = a_line() if named == "nobody" else replace(a_line(), report=elsewhere)
+
+    with pytest.raises(WhichReporter):
+        decided(case, house.manager, agreed=[line])

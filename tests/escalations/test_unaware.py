@@ -10,19 +10,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
 from django.db import transaction
 from django.test import Client
 
+from escalations.agreeing import Agreed, drop, finish
 from escalations.messaging import send_message, write_note
-from escalations.models import Case, Report
+from escalations.models import AgreedAction, Case, Report
 from escalations.submitting import save_draft
 from escalations.target_times import due_at
 from escalations.triage import wait
 from escalations.withdrawing import withdraw
+from tests.factories.discussions import action_of, decided
 from tests.factories.escalations import KIND, MONDAY, House, a_report, answers
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
 from tests.factories.people import person, sign_in, team
@@ -34,6 +37,7 @@ from .test_rerouting import agree, put, taken_up
 
 pytestmark = pytest.mark.django_db
 
+DAY = date(2026, 11, 25)
 SECRETS = {"quote": "kanariegeel", "remark": "kanarierood", "rule": "kanarieblauw"}
 MAKE: dict[str, Callable[..., Report]] = {
     KIND: lambda by, house, **said: a_report(by, **said),
@@ -173,6 +177,44 @@ def test_who_will_see_it_says_the_same_whoever_reported_before(
     taken_up(getattr(house, HANDLED_BY[kind]), MAKE[kind](house.reporter, house))
 
     assert _CHANGING.sub("", client.get(url).content.decode()) == before
+
+
+def _agreed_with_both(house: House) -> tuple[Report, AgreedAction]:
+    """A strategy with a line of the first reporter, and one of the second."""
+    first, second = a_discussion(house.reporter), a_discussion(house.other)
+    case = taken_up(house.manager, first)
+    mine, theirs = (Agreed(what, "reporter", DAY) for what in ("Stop.", "kanariegeel"))
+    lines = [replace(mine, report=first), replace(theirs, report=second)]
+    decided(case, house.manager, agreed=lines)
+    return first, action_of(case, 2)
+
+
+ENDINGS: dict[str, Callable[[House, AgreedAction], object]] = {
+    "done by the other": lambda house, line: finish(by=house.other, action=line),
+    "done by the manager": lambda house, line: finish(by=house.manager, action=line),
+    "dropped": lambda house, line: drop(by=house.manager, action=line, reason="kanarierood"),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_another_agreed_to_do_shows_nowhere(client: Client, house: House, ending: str) -> None:
+    first, line_of_other = _agreed_with_both(house)
+    before = pages_of(client, first)
+
+    ENDINGS[ending](house, line_of_other)
+
+    after = pages_of(client, first)
+    assert after == before
+    assert "kanarie" not in "".join(after.values())
+
+
+def test_nobody_ends_what_another_reporter_agreed_to_do(client: Client, house: House) -> None:
+    first, line_of_other = _agreed_with_both(house)
+    url = f"{first.get_absolute_url()}afspraken/{line_of_other.pk}/gedaan/"
+
+    assert sign_in(client, house.reporter).post(url).status_code == 404
+    with pytest.raises(Case.DoesNotExist):
+        finish(by=house.reporter, action=line_of_other)
 
 
 # Of a violation the page tells no time.

@@ -19,6 +19,7 @@ from tests.factories.discussions import (
     a_discussion_in_hand,
     a_line,
     a_referred_discussion,
+    a_report,
     action_of,
     an_agreed_discussion,
     decided,
@@ -408,3 +409,17 @@ def test_the_buttons_are_there_for_others_while_the_manager_is_away(
 
     assert (drop_url in shown, opened == 200) == (is_shown, is_shown)
     assert ("Doe wat een collega afsprak" in home) is is_shown
+
+
+def test_with_two_reporters_the_manager_chooses_one_by_name(house: House, manager: Client) -> None:
+    case = a_discussion_in_hand(house)
+    second = a_report(house.other)
+
+    asked = page(manager, url(case, "besluit/"))
+    case.refresh_from_db()
+    given = a_decision(case, who_1=f"reporter-{second.reference}")
+    manager.post(url(case, "besluit/"), given)
+
+    assert ("De melder Rik" in asked, "De melder Olga" in asked) == (True, True)
+    assert AgreedAction.objects.get().report == second
+    assert "De melder Olga" in page(manager, url(case))
