@@ -75,15 +75,21 @@ def decide(
     )
     record("decision.written", by=by, about=decision, facts=_facts(decision))
     agreeing.write(decision, agreed, by)
-    if chosen.refers:
-        referring.bring_in_desk(current)
-    if needs_review:
-        reading_along.ask(current, by)
-    else:
-        _tell_reporters(decision)
-        if kind(current.kind).hears_subject:
-            tell_subject(by=by, case=current)
+    _follow_up(by, decision, chosen)
     return decision
+
+
+def _follow_up(by: User, decision: Decision, chosen: Outcome) -> None:
+    """Bring in the desk, ask who must read along, or tell whom the decision concerns."""
+    case = decision.case
+    if chosen.refers:
+        referring.bring_in_desk(case)
+    if decision.needs_review:
+        reading_along.ask(case, by)
+        return
+    _tell_reporters(decision)
+    if kind(case.kind).hears_subject:
+        tell_subject(by=by, case=case)
 
 
 @act
