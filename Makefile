@@ -5,8 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed-requirements-dev.txt
 PORT ?= 8000
-# Three workers on two processors: one of them mostly waits for the browser.
-PYTEST ?= -n 3 --dist worksteal
+PYTEST ?= -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-postgres check format bench lock messages
