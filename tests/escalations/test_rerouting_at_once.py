@@ -9,6 +9,7 @@ import pytest
 from escalations.deciding import decide
 from escalations.messaging import send_message
 from escalations.models import Case, Message, Report, State
+from escalations.rerouting import propose
 from escalations.submitting import submit
 from escalations.triage import claim, release
 from escalations.withdrawing import withdraw
@@ -19,7 +20,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from .test_at_once import at_once
-from .test_rerouting import agree, put, taken_up
+from .test_rerouting import WHY, agree, put, taken_up
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOST = "lost"
@@ -49,10 +50,18 @@ def _by(someone: User) -> User:
 
 def test_of_two_reroutings_one_wins(house: House) -> None:
     report = a_discussion(house.reporter)
-    taken_up(house.manager, report)
+    # The case that both windows show: read anew, the loser would see where it went.
+    case = taken_up(house.manager, report)
 
     def reroute() -> object:
-        return put(_by(house.manager), Report.objects.get(pk=report.pk), KIND)
+        return propose(
+            by=_by(house.manager),
+            case=Case.objects.get(pk=case.pk),
+            report=Report.objects.get(pk=report.pk),
+            revision=case.revision,
+            to_kind=KIND,
+            reason=WHY,
+        )
 
     assert sorted(both(reroute, reroute)) == ["done", LOST]
     assert report.reroutings.count() == 1
