@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .target_times import is_working_day
+from werksaam.working_days import is_working_day
 
 LEAST_TERM = 5
 """Working days that the subject has at least to answer (our own rule)."""

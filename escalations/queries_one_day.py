@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from policy.models import Acknowledgement, Version
-from policy.obligations import ASKED, PersonFacts, state_of
+from policy.obligations import ASKED
 from policy.queries import the_policy
-from policy.queries_acknowledging import Question, people_facts, question_on
+from policy.queries_acknowledging import state_in
+from policy.queries_rounds import Question, question_on
 from werksaam.people.models import User
 
 from .terms import end_of
@@ -32,9 +33,8 @@ def one_day_of(person: User, day: date) -> OneDay:
     question = question_on(policy, day, known_at) if policy else None
     if question is None:
         return OneDay(None, was_asked=False, confirmed_at=None)
-    facts = people_facts(question, day, [person.pk], known_at).get(person.pk, PersonFacts())
-    state = state_of(facts, question.asked, question.valid, day)
-    was_asked = question.round is not None and state.standing in ASKED
+    state = state_in(question, person, day, known_at)
+    was_asked = bool(question.rounds) and state.standing in ASKED
     return OneDay(question.version, was_asked, _confirmed_at(question, person, known_at))
 
 

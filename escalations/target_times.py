@@ -1,32 +1,20 @@
 """Target times in Dutch working hours. Pure.
 
 The desk works on weekdays from 8:30 to 17:00 in Amsterdam, not on official
-holidays, as the `holidays` package lists them for the Netherlands (Good Friday among
-them; 5 May once in five years).
+holidays (`werksaam.working_days`).
 Clocks change at night, outside these hours; reckoning is in UTC all the same.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, lru_cache
-
-import holidays
+from functools import lru_cache
 
 from werksaam.clock import AMSTERDAM
+from werksaam.working_days import is_working_day
 
 OPENS = time(8, 30)
 CLOSES = time(17, 0)
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("NL", years=year))
-
-
-def is_working_day(day: date) -> bool:
-    """Whether the desk works on `day`."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
 
 
 def is_working_time(moment: datetime) -> bool:

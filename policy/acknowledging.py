@@ -11,8 +11,9 @@ from werksaam.audit.recording import record
 from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
-from .models import Acknowledgement, Version
+from .models import Acknowledgement, Round, Version
 from .queries import version_in_force
+from .queries_acknowledging import open_obligation
 
 
 class Superseded(Exception):
@@ -36,22 +37,24 @@ def confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
     """Confirm `version` for oneself. A second time gives the earlier record.
 
     Raises Superseded where the version is not in force and was not confirmed
-    before. Two at once: the database lets one in, the other finds that one.
+    before. Two at once: the database lets one in, the other finds that one. What a
+    periodic round asks again is a record of its own, once for that round.
     """
-    earlier = _earlier(by, version)
+    again = _asked_again(by, version)
+    earlier = _earlier(by, version, again)
     if earlier:
         return earlier
     try:
-        return _confirm(by=by, version=version, language=language)
+        return _confirm(by=by, version=version, language=language, again=again)
     except IntegrityError:
-        stored = _earlier(by, version)
+        stored = _earlier(by, version, again)
         if stored is None:
             raise
         return stored
 
 
 @act
-def _confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
+def _confirm(*, by: User, version: Version, language: str, again: Round | None) -> Acknowledgement:
     current = version_in_force(version.policy)
     if current != version:
         raise Superseded(current)
@@ -61,6 +64,7 @@ def _confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
             person=by,
             person_name=by.name,
             version=version,
+            periodic_round=again,
             text_sha256=version.text_sha256,
             statement=statement(version, language),
             language=language,
@@ -74,5 +78,16 @@ def _confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
     return given
 
 
-def _earlier(person: User, version: Version) -> Acknowledgement | None:
-    return Acknowledgement.objects.filter(person=person, version=version).first()
+def _asked_again(person: User, version: Version) -> Round | None:
+    """The periodic round that asks `person` for a second confirmation of this version."""
+    own = Acknowledgement.objects.filter(person=person, version=version)
+    if not own.exists():
+        return None
+    open_ = open_obligation(person)
+    is_again = open_ is not None and open_.round.is_periodic and open_.version == version
+    return open_.round if open_ and is_again else None
+
+
+def _earlier(person: User, version: Version, again: Round | None) -> Acknowledgement | None:
+    own = Acknowledgement.objects.filter(person=person, version=version)
+    return own.filter(periodic_round=again).first() if again else own.first()

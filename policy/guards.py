@@ -13,14 +13,23 @@ from werksaam.audit.guards import Guard, Operation, append_only, frozen, registe
 
 from .models import (
     Acknowledgement,
+    ContestedReading,
+    Conversation,
     CrossReference,
     Exemption,
     Explanation,
     FactKind,
+    PaperForm,
     Policy,
     Provision,
+    ProvisionQuestion,
     ProvisionText,
+    PublishedAnswer,
+    QuestionAnswer,
+    ReadingTogether,
+    Refusal,
     Round,
+    RoundExtension,
     SourceFlag,
     SourceRepair,
     Version,
@@ -42,7 +51,38 @@ _EXPLAINED = (
 )
 _TEXT = ("number", "title", "source_name", "source_text", "source_sha256", "text_sha256")
 _ORIGIN = ("policy_id", "created_at", "created_by_id")
-_ASKED = ("version_id", "opens_on", "due_on", "opened_at", "opened_by_id")
+_ASKED = (
+    "version_id",
+    "is_periodic",
+    "audience",
+    "audience_of",
+    "opens_on",
+    "due_on",
+    "reminder_days",
+    "invitation_nl",
+    "invitation_en",
+    "opened_at",
+    "opened_by_id",
+)
+_EXEMPTED = (
+    "person_id",
+    "starts_on",
+    "ends_on",
+    "recorded_at",
+    "reason",
+    "decided_by_id",
+)
+_PUBLISHED = (
+    "provision_id",
+    "text_sha256",
+    "language",
+    "question",
+    "answer",
+    "from_question_id",
+    "published_at",
+    "published_by_id",
+)
+_WITHDRAWN = ("withdrawn_at", "withdrawn_by_id")
 _STOPPED = ("stopped_at", "stopped_by_id", "stop_reason")
 _CHANGE = ("change_kind", "change_note_nl", "change_note_en")
 
@@ -89,7 +129,20 @@ def guards() -> tuple[Guard, ...]:
         *undeletable(Explanation),
         frozen(Explanation, _EXPLAINED),
         *append_only(Acknowledgement),
-        *append_only(Exemption),
+        *append_only(PaperForm),
+        *append_only(ReadingTogether),
+        *append_only(ContestedReading),
+        *append_only(Refusal),
+        *append_only(Conversation),
+        *append_only(ProvisionQuestion),
+        *append_only(QuestionAnswer),
+        *undeletable(PublishedAnswer),
+        frozen(PublishedAnswer, _PUBLISHED),
+        frozen(PublishedAnswer, _WITHDRAWN, when="OLD.withdrawn_at IS NOT NULL"),
+        *undeletable(Exemption),
+        frozen(Exemption, _EXEMPTED),
+        frozen(Exemption, ("superseded_at",), when="OLD.superseded_at IS NOT NULL"),
+        *append_only(RoundExtension),
         *undeletable(Round),
         frozen(Round, _ASKED),
         frozen(Round, _STOPPED, when="OLD.stopped_at IS NOT NULL"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from werksaam.people.models import Team
+from werksaam.people.models import Team, User
 
 from .obligations import ASKED, Standing, State
 from .presenters_version import in_words
@@ -21,6 +21,7 @@ LOOKS: dict[Standing, tuple[str, str, Words]] = {
     Standing.OVERDUE: ("error", "alert", gettext_lazy("Overdue")),
     Standing.OPEN: ("wait", "clock", gettext_lazy("Open")),
     Standing.NEW: ("info", "new", gettext_lazy("New")),
+    Standing.WANTS_TO_TALK: ("todo", "chat", gettext_lazy("Wants to talk")),
     Standing.ON_LEAVE: ("wait", "pause", gettext_lazy("On leave")),
     Standing.EXEMPT: ("wait", "pause", gettext_lazy("Exempt")),
     Standing.NOT_ASKED: ("wait", "info", gettext_lazy("Not asked yet")),
@@ -63,23 +64,27 @@ class TeamView:
     rows: tuple[Row, ...]
 
 
-def team_views(teams: Iterable[Team], members: Sequence[Member], number: int) -> list[TeamView]:
+def team_views(
+    teams: Iterable[Team], members: Sequence[Member], people: Mapping[int, User], number: int
+) -> list[TeamView]:
     """The teams that have people, in the order given; `number` is that of the version."""
     by_team = {team: [m for m in members if m.team_id == team.pk] for team in teams}
-    return [_team_view(team, people, number) for team, people in by_team.items() if people]
+    return [_team_view(team, here, people, number) for team, here in by_team.items() if here]
 
 
-def _team_view(team: Team, members: Sequence[Member], number: int) -> TeamView:
+def _team_view(
+    team: Team, members: Sequence[Member], people: Mapping[int, User], number: int
+) -> TeamView:
     asked = sum(member.state.standing in ASKED for member in members)
     read = sum(member.state.standing == Standing.CONFIRMED for member in members)
-    ordered = sorted(members, key=_attention)
+    ordered = sorted(members, key=lambda one: _attention(one.state, people[one.person_id]))
     return TeamView(
         name=team.name,
         anchor=f"team-{team.pk}",
         title=_title(read, asked, number),
         share=round(100 * read / asked) if asked else 0,
         counts=tuple(_counts(members)),
-        rows=tuple(_row(member) for member in ordered),
+        rows=tuple(_row(one.state, people[one.person_id]) for one in ordered),
     )
 
 
@@ -100,9 +105,9 @@ def _counts(members: Iterable[Member]) -> Iterable[Count]:
             yield Count(kind, icon, f"{found} {str(word).lower()}")
 
 
-def _row(member: Member) -> Row:
-    kind, icon, word = LOOKS[member.state.standing]
-    return Row(member.person.name, kind, icon, word, _when(member.state))
+def _row(state: State, person: User) -> Row:
+    kind, icon, word = LOOKS[state.standing]
+    return Row(person.name, kind, icon, word, _when(state))
 
 
 def _when(state: State) -> str:
@@ -118,6 +123,5 @@ def _when(state: State) -> str:
     return _("new, was due on %(day)s") % day if state.is_new else _("was due on %(day)s") % day
 
 
-def _attention(member: Member) -> tuple[int, str, str]:
-    state = member.state
-    return _ORDER.index(state.standing), str(state.due_on or ""), member.person.name.casefold()
+def _attention(state: State, person: User) -> tuple[int, str, str]:
+    return _ORDER.index(state.standing), str(state.due_on or ""), person.name.casefold()

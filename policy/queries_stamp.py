@@ -13,7 +13,19 @@ from django.db import connection, models
 
 from werksaam.people.models import Absence, Deputyship, Membership, RoleGrant, TeamManagership, User
 
-from .models import Acknowledgement, Exemption, Explanation, Round, Version, VersionFact
+from .models import (
+    Acknowledgement,
+    ContestedReading,
+    Exemption,
+    Explanation,
+    PublishedAnswer,
+    ReadingTogether,
+    Refusal,
+    Round,
+    RoundExtension,
+    Version,
+    VersionFact,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,9 @@ _OF_ALL = (
     _rows(Explanation, "approved_at IS NOT NULL"),
     _rows(Round),
     _rows(Round, "stopped_at IS NOT NULL"),
+    _rows(RoundExtension),
+    _rows(PublishedAnswer),
+    _rows(PublishedAnswer, "withdrawn_at IS NOT NULL"),
 )
 _CASES_COME_FOR = (
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),
@@ -47,6 +62,13 @@ _OF_PERSON = (
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NOT NULL"),
     _rows(Acknowledgement, "person_id = %(person)s"),
     _rows(Exemption, "person_id = %(person)s"),
+    _rows(Exemption, "person_id = %(person)s AND superseded_at IS NOT NULL"),
+    _rows(Refusal, "person_id = %(person)s"),
+    _rows(ReadingTogether, "person_id = %(person)s"),
+    _rows(
+        ContestedReading,
+        "reading_id IN (SELECT id FROM policy_readingtogether WHERE person_id = %(person)s)",
+    ),
 )
 _DATED = tuple(
     _rows(model, f"person_id = %(person)s{condition}")

@@ -1,6 +1,13 @@
 """The models of the code: what it says, what it means, who confirmed it."""
 
-from .acknowledgement import Acknowledgement, Exemption, ExemptionReason, Round
+from .acknowledgement import (
+    Acknowledgement,
+    ContestedReading,
+    Conversation,
+    PaperForm,
+    ReadingTogether,
+    Refusal,
+)
 from .explanation import Explanation, Force
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
@@ -11,21 +18,43 @@ from .provision import (
     SourceFlag,
     SourceRepair,
 )
+from .question import ProvisionQuestion, PublishedAnswer, QuestionAnswer
+from .round import (
+    Audience,
+    Exemption,
+    ExemptionReason,
+    Invitation,
+    ManagerNotice,
+    Round,
+    RoundExtension,
+)
 
 __all__ = [
     "Acknowledgement",
+    "Audience",
     "ChangeKind",
+    "ContestedReading",
+    "Conversation",
     "CrossReference",
     "Exemption",
     "ExemptionReason",
     "Explanation",
     "FactKind",
     "Force",
+    "Invitation",
+    "ManagerNotice",
+    "PaperForm",
     "Policy",
     "Provision",
     "ProvisionKind",
+    "ProvisionQuestion",
     "ProvisionText",
+    "PublishedAnswer",
+    "QuestionAnswer",
+    "ReadingTogether",
+    "Refusal",
     "Round",
+    "RoundExtension",
     "SourceFlag",
     "SourceRepair",
     "Version",

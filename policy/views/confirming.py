@@ -34,14 +34,15 @@ def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     language = get_language() or "nl"
     if request.method == "POST":
         return _confirm(request, version, language)
+    obligation = open_obligation(request.user)
     earlier = own_acknowledgements(request.user).filter(version=version).first()
-    if earlier:
+    if earlier and not (obligation and obligation.version == version):
         return redirect("policy:acknowledgement", earlier.pk)
     context = {
         "version": version,
         "statement": statement(version, language),
         "note": change_note(version),
-        "obligation": open_obligation(request.user),
+        "obligation": obligation,
         "today": clock.today(),
     }
     return render(request, "policy/confirm.html", context)

@@ -23,13 +23,9 @@ from ..presenters_day import other_day
 from ..presenters_reading import book
 from ..presenters_version import confirmed, version_bar
 from ..presenters_versions import version_lines
-from ..queries_acknowledging import (
-    Obligation,
-    obligation_in,
-    question_of,
-    valid_acknowledgement,
-)
+from ..queries_acknowledging import Obligation, obligation_in, valid_acknowledgement
 from ..queries_reading import Code, code_for
+from ..queries_rounds import question_of
 from ..rendered import explained_until, text_of
 from .caching import FORM_TOKEN, keep, kept, page_etag, still_holds
 
@@ -81,13 +77,18 @@ def one_of(code: Code, number: int) -> Version:
 
 
 def reader_of(person: User, code: Code, version: Version) -> Reader:
-    """What `person` confirmed of this version or still has to (1 query; 6 where nothing yet)."""
+    """What `person` confirmed of this version or still has to.
+
+    1 query for a version that is not in force; 3 where it was confirmed; 9 where it was
+    not, or where a periodic round asks it again.
+    """
     given = valid_acknowledgement(person, code.policy, code.valid_for(version))
-    if given is not None or version != code.in_force():
-        return Reader(given, None)
     today = clock.today()
-    question = question_of(code, today)
-    return Reader(None, obligation_in(question, person, today) if question else None)
+    question = question_of(code, today) if version == code.in_force() else None
+    if question is None or (given and not any(row.is_periodic for row in question.rounds)):
+        return Reader(given, None)
+    open_ = obligation_in(question, person, today)
+    return Reader(None if open_ else given, open_)
 
 
 def _page(request: PersonRequest, slug: str, number: int | None) -> HttpResponse:

@@ -68,7 +68,7 @@ def _possible(form: RoundForm) -> bool:
 
 
 def _check(request: PersonRequest, form: RoundForm) -> HttpResponse:
-    members = would_be_asked(**form.cleaned_data)
+    members = would_be_asked(Round(**form.cleaned_data))
     found = touched(members, list(Team.objects.all()))
     context = {"chosen": form.cleaned_data, "touched": found}
     return render(request, "policy/round_check.html", context)

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 from werksaam import clock
 from werksaam.people.access import PersonRequest, requires, requires_manager
 from werksaam.people.hierarchy import teams_managed
-from werksaam.people.models import DESK, Team
+from werksaam.people.models import DESK, Team, User
 
-from ..obligations import standings
 from ..presenters_figures import (
     Whole,
     days_of,
@@ -25,13 +24,10 @@ from ..presenters_figures import (
 )
 from ..presenters_team import team_views
 from ..queries import the_policy
-from ..queries_acknowledging import (
-    Question,
-    members_on,
-    people_facts,
-    question_on,
-)
 from ..queries_acknowledging import figures as figures_on
+from ..queries_acknowledging import members_on, standings_on
+from ..queries_facts import people_facts
+from ..queries_rounds import Question, question_on
 
 
 @requires_manager
@@ -45,8 +41,10 @@ def team(request: PersonRequest) -> HttpResponse:
         return render(request, "policy/team.html", {"teams": []})
     teams = in_tree_order(teams_managed(request.user, today))
     found = members_on(question, today, teams=teams)
-    members = [member for member in found if member.person.pk != request.user.pk]
-    context = {"teams": team_views(teams, members, question.version.number), "question": question}
+    members = [member for member in found if member.person_id != request.user.pk]
+    people = User.objects.in_bulk([member.person_id for member in members])
+    views = team_views(teams, members, people, question.version.number)
+    context = {"teams": views, "question": question}
     return render(request, "policy/team.html", context)
 
 
@@ -73,8 +71,8 @@ def figures(request: PersonRequest) -> HttpResponse:
 
 def _over_time(question: Question, today: date) -> list[tuple[date, Whole]]:
     assert question.round is not None
-    facts = list(people_facts(question, today).values())
+    facts = people_facts(today, policy=question.version.policy_id).values()
     return [
-        (day, whole(standings(facts, question.asked, question.valid, day)))
+        (day, whole(standings_on(facts, question, day)))
         for day in days_of(question.round.opens_on, today)
     ]

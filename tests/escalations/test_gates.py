@@ -16,8 +16,8 @@ from escalations.gates import (
     next_gate,
 )
 from escalations.models import State
-from escalations.target_times import is_working_day
 from escalations.terms import latest_opening_overdue, month_after, object_by, tell_by
+from werksaam.working_days import is_working_day
 
 TODAY = date(2026, 11, 23)
 NOTHING = Passed()

@@ -9,23 +9,26 @@ import pytest
 
 from policy.obligations import (
     Asked,
+    Confirmed,
     PersonFacts,
     Span,
     Standing,
     State,
+    Work,
     first_day,
     state_of,
     valid_versions,
 )
 
 ROUND = Asked(opens_on=date(2026, 11, 2), due_on=date(2026, 11, 20))
-ALWAYS = (Span(date(2015, 1, 1)),)
+ALWAYS = (Work(date(2015, 1, 1)),)
 DAY = date(2026, 11, 10)
+LATER = date(2026, 11, 11)
 
 
 def state(day: date = DAY, **facts: Any) -> State:
     person = PersonFacts(**({"employed": ALWAYS} | facts))
-    return state_of(person, ROUND, {1}, day)
+    return state_of(person, [ROUND], {1}, day)
 
 
 @pytest.mark.parametrize(
@@ -36,14 +39,19 @@ def state(day: date = DAY, **facts: Any) -> State:
         ({}, date(2026, 11, 21), Standing.OVERDUE, date(2026, 11, 20)),
         ({}, date(2026, 11, 1), Standing.NOT_ASKED, None),
         ({"employed": ()}, DAY, Standing.NOT_ASKED, None),
-        ({"employed": (Span(date(2015, 1, 1), date(2026, 11, 9)),)}, DAY, Standing.NOT_ASKED, None),
-        ({"confirmed": {1: date(2026, 11, 5)}}, DAY, Standing.CONFIRMED, None),
-        ({"confirmed": {1: date(2026, 11, 11)}}, DAY, Standing.OPEN, date(2026, 11, 20)),
-        ({"confirmed": {2: date(2026, 11, 5)}}, DAY, Standing.OPEN, date(2026, 11, 20)),
+        ({"employed": (Work(date(2015, 1, 1), date(2026, 11, 9)),)}, DAY, Standing.NOT_ASKED, None),
+        ({"confirmed": (Confirmed(date(2026, 11, 5), 1),)}, DAY, Standing.CONFIRMED, None),
+        (
+            {"confirmed": (Confirmed(LATER, 1),)},
+            DAY,
+            Standing.OPEN,
+            date(2026, 11, 20),
+        ),
+        ({"confirmed": (Confirmed(date(2026, 11, 5), 2),)}, DAY, Standing.OPEN, date(2026, 11, 20)),
         ({"leave": (Span(date(2026, 10, 1)),)}, DAY, Standing.ON_LEAVE, None),
         ({"exempt": (Span(DAY, DAY),)}, DAY, Standing.EXEMPT, None),
         (
-            {"leave": (Span(date(2026, 10, 1)),), "confirmed": {1: date(2026, 11, 5)}},
+            {"leave": (Span(date(2026, 10, 1)),), "confirmed": (Confirmed(date(2026, 11, 5), 1),)},
             DAY,
             Standing.CONFIRMED,
             None,
@@ -72,20 +80,20 @@ def test_state_follows_from_the_facts(
 def test_new_staff_get_a_term_of_their_own(
     started: date, day: date, standing: Standing, due: date
 ) -> None:
-    found = state(day, employed=(Span(started),))
+    found = state(day, employed=(Work(started),))
 
     assert (found.standing, found.due_on) == (standing, due)
 
 
 def test_changing_teams_makes_nobody_new() -> None:
-    spans = (Span(date(2015, 1, 1), date(2026, 11, 8)), Span(date(2026, 11, 9)))
+    spans = (Work(date(2015, 1, 1), date(2026, 11, 8)), Work(date(2026, 11, 9)))
 
     assert first_day(spans, DAY) == date(2015, 1, 1)
     assert state(employed=spans).standing == Standing.OPEN
 
 
 def test_returning_after_a_gap_is_new() -> None:
-    spans = (Span(date(2015, 1, 1), date(2026, 11, 1)), Span(date(2026, 11, 9)))
+    spans = (Work(date(2015, 1, 1), date(2026, 11, 1)), Work(date(2026, 11, 9)))
 
     assert state(employed=spans).standing == Standing.NEW
 

@@ -11,7 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Round
-from policy.queries_acknowledging import open_obligation, question_on
+from policy.queries_acknowledging import open_obligation
+from policy.queries_rounds import question_on
 from policy.queries_stamp import stamp_of
 from policy.rounds import CannotOpen, open_round, stop_round
 from tests.factories.people import person, sign_in, team

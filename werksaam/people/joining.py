@@ -79,8 +79,18 @@ def create_team(
 def join_team(
     *, by: User | None, person: User, team: Team, starts_on: date, ends_on: date | None = None
 ) -> Membership:
-    """Place `person` in `team`. Raises AlreadyInTeam where the days overlap."""
-    new = Membership(person=person, team=team, starts_on=starts_on, ends_on=ends_on)
+    """Place `person` in `team`, with the organisation and function that the person has now.
+
+    Raises AlreadyInTeam where the days overlap.
+    """
+    new = Membership(
+        person=person,
+        team=team,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        entity=person.entity,
+        representative_function=person.representative_function,
+    )
     _refuse_overlap(new, Membership.objects.filter(person=person, team=team))
     return note(new, by=by)
 

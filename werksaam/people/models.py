@@ -40,6 +40,7 @@ class Role(models.TextChoices):
     DIRECTOR = "director", _("Director")
     PRIVACY_OFFICER = "privacy_officer", _("Privacy officer")
     AUDITOR = "auditor", _("Auditor")
+    TRAINER = "trainer", _("Trainer who reads along")
     ADMINISTRATOR = "administrator", _("Functional administrator")
 
 
@@ -195,13 +196,19 @@ class Dated(Recorded):
 
 
 class Membership(Dated):
-    """A person belongs to a team: employment, for as long as it lasts."""
+    """A person belongs to a team: employment, for as long as it lasts.
+
+    It says for which organisation and with what function in these days, so that who a
+    past day concerned stays known after either changes; the person has those of now.
+    """
 
     RECORD_TYPE = "membership"
     ACTION = "membership.recorded"
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
+    entity = models.CharField(max_length=20, choices=Entity.choices)
+    representative_function = models.BooleanField(default=False)
 
 
 class TeamManagership(Dated):

@@ -23,6 +23,7 @@ MEANINGS: dict[Role, Promise] = {
     Role.DIRECTOR: gettext_lazy("Steps in where others may not act or are away."),
     Role.PRIVACY_OFFICER: gettext_lazy("Sees the trail, and the names in it for a reason."),
     Role.AUDITOR: gettext_lazy("Sees the trail, without names."),
+    Role.TRAINER: gettext_lazy("Reads the code together with whoever asks for that."),
     Role.ADMINISTRATOR: gettext_lazy("Gives access to others, and sees mail that did not arrive."),
 }
 """What each role opens, in a sentence."""

@@ -1,0 +1,91 @@
+"""What is asked on a day: which version, and by which rounds, as known at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from werksaam import clock
+
+from .models import Policy, Round, RoundExtension, Version
+from .obligations import Asked
+from .queries_reading import Code, code_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked on a day: to confirm `version`; no `rounds` where nobody was asked."""
+
+    version: Version
+    rounds: tuple[Round, ...]
+    """The latest opened first; each with its extensions as known."""
+    valid: frozenset[int]
+    """Numbers of the versions of which a confirmation counts."""
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The rounds as the rule needs them."""
+        return tuple(asked_by(row) for row in self.rounds)
+
+    @property
+    def round(self) -> Round | None:
+        """The round that opened last."""
+        return self.rounds[0] if self.rounds else None
+
+
+def asked_by(row: Round) -> Asked:
+    """A round as the rule needs it; its extensions are read if they were not fetched."""
+    return Asked(
+        opens_on=row.opens_on,
+        due_on=last_day(row),
+        is_periodic=row.is_periodic,
+        audience=row.audience,
+        audience_of=frozenset(row.audience_of),
+        id=row.pk or 0,
+    )
+
+
+def last_day(row: Round) -> date:
+    """The last day of a round, with what it was extended to."""
+    extended = [extension.due_on for extension in row.extensions.all()] if row.pk else []
+    return max([row.due_on, *extended])
+
+
+def question_on(
+    policy: Policy, day: date | None = None, known_at: datetime | None = None
+) -> Question | None:
+    """What the policy asks of people on `day`; None where no version is in force (4 queries)."""
+    code = code_of(policy)
+    return question_of(code, day or clock.today(), known_at) if code else None
+
+
+def question_of(code: Code, day: date, known_at: datetime | None = None) -> Question | None:
+    """The same for a policy that is loaded already (2 queries, 1 where nothing is asked)."""
+    known_on = known_at.astimezone(clock.AMSTERDAM).date() if known_at else None
+    version = code.in_force(day, known_on)
+    if version is None:
+        return None
+    valid = code.valid_for(version)
+    rounds = Round.objects.filter(
+        version__policy=code.policy, version__number__in=valid, opens_on__lte=day
+    ).exclude(_stopped_by(day, known_at))
+    if known_at:
+        rounds = rounds.filter(opened_at__lte=known_at)
+    found = rounds.prefetch_related(known_extensions(known_at)).order_by("-opens_on", "-id")
+    return Question(version, tuple(found), valid)
+
+
+def known_extensions(known_at: datetime | None) -> Prefetch[str, QuerySet[Any, Any], str]:
+    """The extensions of rounds, as known at `known_at` (None: now)."""
+    rows = RoundExtension.objects.all()
+    return Prefetch("extensions", rows.filter(recorded_at__lte=known_at) if known_at else rows)
+
+
+def _stopped_by(day: date, known_at: datetime | None) -> Q:
+    """Rounds that ask nobody on `day`, because they were stopped on it or before."""
+    midnight = datetime.combine(day + timedelta(days=1), time.min, tzinfo=clock.AMSTERDAM)
+    stopped = Q(stopped_at__isnull=False, stopped_at__lt=midnight)
+    return stopped & Q(stopped_at__lte=known_at) if known_at else stopped
