@@ -77,6 +77,14 @@ def standing_house(db: None, pytestconfig: pytest.Config) -> House:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _tokens_hold_no_words() -> Iterator[None]:
+    """A random token in a form now and then held the name that a page must not show."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.middleware.csrf.CSRF_ALLOWED_CHARS", "QXZ")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _flush_lifts_the_guards() -> Iterator[None]:
     """Let the flush after a transactional test (and `live_server`) through the guards.
 
