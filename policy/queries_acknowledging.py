@@ -20,7 +20,6 @@ from .models import Acknowledgement, Policy, ReadingTogether, Round, Version
 from .obligations import PENDING, PersonFacts, Standing, State, state_of
 from .queries import the_policy
 from .queries_facts import People, people_facts
-from .queries_reading import code_of
 from .queries_rounds import Question, question_on
 
 
@@ -142,13 +141,6 @@ def standings_on(facts: Iterable[PersonFacts], question: Question, day: date) ->
     """The standing on `day` of each of these people."""
     numbered = dict(enumerate(facts))
     return [state.standing for state in states_of(numbered, question, day).values()]
-
-
-def would_be_asked(planned: Round) -> list[Member]:
-    """Where everyone would stand on the opening day if this round, not stored, asked them."""
-    code = code_of(planned.version.policy)
-    valid = code.valid_for(planned.version) if code else frozenset({planned.version.number})
-    return members_on(Question(planned.version, (planned,), valid), planned.opens_on)
 
 
 def figures(
