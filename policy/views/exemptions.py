@@ -59,9 +59,7 @@ def new_exemption(request: PersonRequest) -> HttpResponse:
 @form_page
 def end(request: PersonRequest, identifier: int) -> HttpResponse:
     """Let an exemption end earlier, or take back one that has not begun."""
-    found = exemptions_from(clock.today()).filter(pk=min(identifier, 2**62)).first()
-    if found is None:
-        raise Http404
+    found = _exemption(identifier)
     form = EndExemptionForm(request.POST if request.method == "POST" else None, exemption=found)
     if form.is_bound and form.is_valid():
         _end(request, found, form.cleaned_data["last_day"])
@@ -71,14 +69,28 @@ def end(request: PersonRequest, identifier: int) -> HttpResponse:
     return render(request, "policy/exemption_end.html", context, status=status)
 
 
+def _exemption(identifier: int) -> Exemption:
+    rows = Exemption.objects.select_related("person")
+    found = rows.filter(pk=min(identifier, 2**62)).first()
+    if found is None:
+        raise Http404
+    if not exemptions_from(clock.today()).filter(pk=found.pk).exists():
+        raise _changed()
+    return found
+
+
 def _end(request: PersonRequest, found: Exemption, last_day: date) -> None:
     try:
         end_exemption(by=request.user, exemption=found, last_day=last_day)
     except NotSoAnyMore as refused:
-        raise Conflict(
-            _("This has changed in the meantime"),
-            _("Someone else ended this exemption. Nothing was kept."),
-            reverse("policy:exemptions"),
-            _("See the exemptions as they are now"),
-        ) from refused
+        raise _changed() from refused
     messages.success(request, _("The exemption ends earlier."))
+
+
+def _changed() -> Conflict:
+    return Conflict(
+        _("This has changed in the meantime"),
+        _("Someone else ended this exemption, or it is over. Nothing was kept."),
+        reverse("policy:exemptions"),
+        _("See the exemptions as they are now"),
+    )

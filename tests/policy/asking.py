@@ -13,6 +13,9 @@ from tests.factories.people import person
 from werksaam import clock
 from werksaam.people.models import Role, User
 
+NEW = "/beheer/rondes/nieuw/"
+CHECKED = {"checked": "1"}
+
 
 def days(opens: int = 0, due: int = 14) -> dict[str, Any]:
     """The days of a round, counted from today."""

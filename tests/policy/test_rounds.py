@@ -14,13 +14,10 @@ from policy.models import Round
 from policy.rounds import CannotOpen, open_round
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import imported_code, published_code
-from tests.policy.asking import asked, days, filled
+from tests.policy.asking import CHECKED, NEW, asked, days, filled
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
-
-NEW = "/beheer/rondes/nieuw/"
-CHECKED = {"checked": "1"}
 
 
 @pytest.fixture
