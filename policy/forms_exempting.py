@@ -49,7 +49,7 @@ class ExemptionForm(PlainErrors):
     )
 
     def __init__(self, data: Any, *, by: User) -> None:
-        super().__init__(data, initial={"decided_by": by.personnel_number or by.email})
+        super().__init__(data, initial={"decided_by": by.name})
         self.by = by
 
     def clean(self) -> dict[str, Any]:

@@ -37,7 +37,6 @@ class Touched:
     """
 
     people: int
-    overdue: int
     confirmed: int
     away: int
     exempt: int
@@ -68,7 +67,6 @@ def touched(members: Sequence[Member], teams: Sequence[Team]) -> Touched:
     hidden = suppressed(Counter(m.team_id for m in members if m.state.standing in ASKED))
     return Touched(
         people=sum(asked.values()),
-        overdue=standings[Standing.OVERDUE],
         confirmed=standings[Standing.CONFIRMED],
         away=standings[Standing.ON_LEAVE],
         exempt=standings[Standing.EXEMPT],
