@@ -26,7 +26,7 @@ class AskedAgain:
     @property
     def is_small(self) -> bool:
         """Whether numbers would be about a few people."""
-        return self.people < FEWEST
+        return 0 < self.people < FEWEST
 
 
 def asked_again(members: Sequence[Member], teams: Sequence[Team]) -> AskedAgain:
