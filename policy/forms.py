@@ -1,4 +1,4 @@
-"""The forms of the code, of rounds and of the desk's work on a version."""
+"""The forms of the code and of the desk's work on a version."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from werksaam import clock
 from werksaam.plain_forms import PlainErrors
 from werksaam.plain_text import TextField
 
@@ -59,42 +58,6 @@ class VersionChoice(_ChoiceOfVersion):
             "number": obj.number,
             "title": obj.title,
         }
-
-
-class RoundForm(PlainErrors):
-    """A new round: the version in force, from a day until a day."""
-
-    version = VersionChoice(
-        queryset=Version.objects.none(),
-        label=_("Version"),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={
-            "required": _("Choose a version."),
-            "invalid_choice": _("Choose a version that has been published."),
-        },
-    )
-    opens_on = day_field(_("Opening day"), help_text=_("From this day people are asked."))
-    due_on = day_field(_("Last day"), help_text=_("People confirm on this day at the latest."))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        versions = kwargs.pop("versions")
-        super().__init__(*args, **kwargs)
-        field = self.fields["version"]
-        assert isinstance(field, VersionChoice)
-        field.queryset = versions
-
-
-class StopForm(PlainErrors):
-    """Why a round stops."""
-
-    reason = TextField(
-        label=_("Why does the round stop?"),
-        help_text=_("Your reason and your name are kept."),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
-        error_messages={"required": _("Say why the round stops.")},
-    )
 
 
 class AdoptForm(PlainErrors):
@@ -156,8 +119,3 @@ class PublishForm(PlainErrors):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-
-def new_round_days() -> dict[str, Any]:
-    """What a new round starts with: from today."""
-    return {"opens_on": clock.today()}

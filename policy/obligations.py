@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 TERM_OF_ONE_S_OWN = timedelta(days=14)
-"""From a first day in the audience, or from the return after long leave (our own rule)."""
+"""From a first day in the audience, from the return after long leave, or from the end of
+an exemption (our own rule)."""
 
 EDITORIAL = "editorial"
 EVERYONE, ENTITIES, TEAMS, REPRESENTATIVES = "everyone", "entities", "teams", "representatives"
@@ -156,23 +157,26 @@ def first_day(spans: Iterable[Span], day: date) -> date | None:
 
 def due_on(person: PersonFacts, asked: Asked, day: date) -> date:
     """The last day to confirm: of the round, or of a term of one's own if that is later."""
-    returned = [span.ends_on for span in person.leave if span.ends_on and span.ends_on < day]
-    restarts = [last + ONE_DAY for last in returned]
+    return max([asked.due_on, *(at + TERM_OF_ONE_S_OWN for at in restarts(person, asked, day))])
+
+
+def restarts(person: PersonFacts, asked: Asked, day: date) -> list[date]:
+    """The days after its opening on which a round began to ask `person`: the first day in
+    the audience, and each day after long leave or an exemption."""
+    excused = (*person.leave, *person.exempt)
+    found = [span.ends_on + ONE_DAY for span in excused if span.ends_on and span.ends_on < day]
     if start := _joined(person, asked, day):
-        restarts.append(start)
-    own = [at + TERM_OF_ONE_S_OWN for at in restarts if at > asked.opens_on]
-    return max([asked.due_on, *own])
+        found.append(start)
+    return [at for at in found if at > asked.opens_on]
 
 
 def asking(person: PersonFacts, rounds: Iterable[Asked], day: date) -> list[Asked]:
-    """The rounds that ask `person` on `day`.
+    """The rounds that have begun and in whose audience `person` is on `day`.
 
-    One whose last day had passed before another began gives way to that one: who is asked
-    anew has the new term.
+    Whoever is in one has a standing besides "not asked", so standings add up to the audience.
     """
     work = [span for span in person.employed if span.covers(day)]
-    here = [r for r in rounds if r.opens_on <= day and any(map(r.concerns, work))]
-    return [r for r in here if not any(other.opens_on > r.due_on for other in here)]
+    return [r for r in rounds if r.opens_on <= day and any(map(r.concerns, work))]
 
 
 def counts_for(given: Confirmed, asked: Asked, valid: Collection[int], day: date) -> bool:
@@ -196,7 +200,16 @@ def state_of(
         return State(Standing.ON_LEAVE)
     if any(span.covers(day) for span in person.exempt):
         return State(Standing.EXEMPT)
-    return _pending(person, unmet, day)
+    return _pending(person, _asked_last(unmet), day)
+
+
+def _asked_last(unmet: Collection[Asked]) -> list[Asked]:
+    """Without the rounds whose last day had passed before another began.
+
+    Who is asked anew has the new term. Only a round that is unmet itself takes over: one
+    that asks nothing of this person leaves what another asked as it was.
+    """
+    return [r for r in unmet if not any(other.opens_on > r.due_on for other in unmet)]
 
 
 def _joined(person: PersonFacts, asked: Asked, day: date) -> date | None:

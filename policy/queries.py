@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from werksaam import clock
@@ -146,6 +146,12 @@ def _references(version: Version, eids: dict[UUID, str]) -> dict[int, list[Refer
 def history(version: Version) -> timeline.History:
     """The facts of one version, as the timeline wants them (none, if they are prefetched)."""
     facts: Sequence[VersionFact] = list(version.facts.all())
+    return timeline.History(version.number, tuple(_fact(row) for row in facts))
+
+
+def history_by(version: Version, known_at: datetime) -> timeline.History:
+    """The same, of what had been recorded at `known_at`."""
+    facts = [row for row in version.facts.all() if row.recorded_at <= known_at]
     return timeline.History(version.number, tuple(_fact(row) for row in facts))
 
 

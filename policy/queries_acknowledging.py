@@ -19,8 +19,7 @@ from werksaam.people.models import Membership, Team, User
 from .models import Acknowledgement, Policy, ReadingTogether, Round, Version
 from .obligations import PENDING, PersonFacts, Standing, State, state_of
 from .queries import the_policy
-from .queries_facts import people_facts
-from .queries_reading import code_of
+from .queries_facts import People, people_facts
 from .queries_rounds import Question, question_on
 
 
@@ -64,9 +63,17 @@ def state_in(
     question: Question, person: User, day: date, known_at: datetime | None = None
 ) -> State:
     """Where one person stands with what is asked on `day` (6 queries)."""
-    found = people_facts(day, [person.pk], known_at, policy=question.version.policy_id)
+    found = facts_for(question, day, [person.pk], known_at)
     facts = found.get(person.pk, PersonFacts())
     return state_of(facts, question.asked, question.valid, day)
+
+
+def facts_for(
+    question: Question, day: date, people: People = None, known_at: datetime | None = None
+) -> dict[int, PersonFacts]:
+    """The facts that decide where people stand with what is asked (6 queries)."""
+    policy, valid = question.version.policy_id, question.valid
+    return people_facts(day, people, known_at, policy=policy, versions=valid)
 
 
 def valid_acknowledgement(
@@ -105,7 +112,7 @@ def members_on(
     add up to the whole.
     """
     people = None if teams is None else _people_of(teams, day, known_at)
-    facts = people_facts(day, people, known_at, policy=question.version.policy_id)
+    facts = facts_for(question, day, people, known_at)
     wanted = None if teams is None else {team.pk for team in teams}
     team_of = {person: team_on(one, day) for person, one in facts.items()}
     here = {
@@ -134,13 +141,6 @@ def standings_on(facts: Iterable[PersonFacts], question: Question, day: date) ->
     """The standing on `day` of each of these people."""
     numbered = dict(enumerate(facts))
     return [state.standing for state in states_of(numbered, question, day).values()]
-
-
-def would_be_asked(planned: Round) -> list[Member]:
-    """Where everyone would stand on the opening day if this round, not stored, asked them."""
-    code = code_of(planned.version.policy)
-    valid = code.valid_for(planned.version) if code else frozenset({planned.version.number})
-    return members_on(Question(planned.version, (planned,), valid), planned.opens_on)
 
 
 def figures(

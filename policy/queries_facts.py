@@ -32,16 +32,21 @@ def people_facts(
     known_at: datetime | None = None,
     *,
     policy: int,
+    versions: Collection[int] | None = None,
 ) -> dict[int, PersonFacts]:
     """The facts of `people` until `day`: 6 queries.
 
-    Confirmations are those of any version of `policy` (its id); the rule says which count.
+    Confirmations are those of `policy` (its id): of any version, or of these by number,
+    which for a whole organisation spares most of the rows.
     """
     who = Q() if people is None else Q(person__in=people)
     employed = _employed(who & known("recorded_at", known_at), day)
     away = _spans(Absence.objects.filter(who, known("recorded_at", known_at), is_leave=True), day)
     exempt = _spans(Exemption.objects.filter(who, known("recorded_at", known_at)), day)
-    given, refused = _given(who, policy, known_at), _refused(who, policy, known_at)
+    of = Q(version__policy=policy)
+    if versions is not None:
+        of &= Q(version__number__in=versions)
+    given, refused = _given(who & of, known_at), _refused(who & of, known_at)
     return {
         person: PersonFacts(
             work,
@@ -79,10 +84,10 @@ def _spans(rows: QuerySet[Any], day: date) -> ByPerson[Span]:
     return found
 
 
-def _given(who: Q, policy: int, known_at: datetime | None) -> ByPerson[Confirmed]:
+def _given(which: Q, known_at: datetime | None) -> ByPerson[Confirmed]:
     """What was confirmed, and what was read together and not contested (2 queries)."""
-    confirmed = Acknowledgement.objects.filter(who, version__policy=policy)
-    read = ReadingTogether.objects.filter(who, version__policy=policy)
+    confirmed = Acknowledgement.objects.filter(which)
+    read = ReadingTogether.objects.filter(which)
     if known_at:
         confirmed = confirmed.filter(given_at__lte=known_at)
         read = read.filter(attested_at__lte=known_at)
@@ -96,8 +101,8 @@ def _given(who: Q, policy: int, known_at: datetime | None) -> ByPerson[Confirmed
     return found
 
 
-def _refused(who: Q, policy: int, known_at: datetime | None) -> ByPerson[Refused]:
-    rows = Refusal.objects.filter(who, version__policy=policy)
+def _refused(which: Q, known_at: datetime | None) -> ByPerson[Refused]:
+    rows = Refusal.objects.filter(which)
     if known_at:
         rows = rows.filter(refused_at__lte=known_at)
     found: ByPerson[Refused] = defaultdict(tuple)

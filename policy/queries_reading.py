@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.http import Http404
@@ -14,9 +14,9 @@ from werksaam.people.models import User
 
 from . import timeline
 from .access import visible_versions
-from .models import Policy, Version
+from .models import FactKind, Policy, Version
 from .obligations import valid_versions
-from .queries import history
+from .queries import history, history_by
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,31 @@ class Code:
         """The day from which people could know this text."""
         return timeline.first_known_on(history(version))
 
+    def in_force_by(self, day: date, known_at: datetime) -> Version | None:
+        """The version that applied on `day` by what the portal held at `known_at`.
+
+        Stricter than as known on a day: a text that was published on paper before it came
+        into the portal was not asked of anyone here, and figures of then must not change.
+        """
+        held = [history_by(version, known_at) for version in self.versions.values()]
+        number = timeline.version_on(held, day)
+        return self.versions[number] if number is not None else None
+
     def valid_for(self, version: Version) -> frozenset[int]:
-        """The versions of which a confirmation counts for `version`."""
-        kinds = {number: v.change_kind for number, v in self.versions.items()}
-        return valid_versions(version.number, kinds)
+        """The versions of which a confirmation counts for `version`.
+
+        A draft between two versions that were published is no step between them.
+        """
+        published = {
+            number: v.change_kind
+            for number, v in self.versions.items()
+            if number == version.number or _is_released(v)
+        }
+        return valid_versions(version.number, published)
+
+
+def _is_released(version: Version) -> bool:
+    return any(fact.kind == FactKind.RELEASED for fact in version.facts.all())
 
 
 def code_for(person: User, slug: str) -> Code:

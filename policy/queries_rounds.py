@@ -64,8 +64,7 @@ def question_on(
 
 def question_of(code: Code, day: date, known_at: datetime | None = None) -> Question | None:
     """The same for a policy that is loaded already (2 queries, 1 where nothing is asked)."""
-    known_on = known_at.astimezone(clock.AMSTERDAM).date() if known_at else None
-    version = code.in_force(day, known_on)
+    version = code.in_force_by(day, known_at) if known_at else code.in_force(day)
     if version is None:
         return None
     valid = code.valid_for(version)

@@ -1,14 +1,12 @@
-"""Asking everyone to confirm a version, from a day until a day; and no longer asking it."""
+"""Asking people to confirm a version, from a day until a day; for longer; and no longer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Required, TypedDict, Unpack
 
-from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from werksaam import clock
 from werksaam.acting import act
@@ -17,44 +15,110 @@ from werksaam.audit.records import Plain
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
-from .models import Policy, Round, Version
-from .queries import version_in_force
+from .invitation_texts import standard_invitation
+from .models import Audience, Policy, Round, RoundExtension, Version
+from .queries_audience import with_those_below
+from .queries_rounds import last_day
+from .reminder_plan import in_order
+from .round_errors import Words, why_not, why_not_later
 
-Words = str | Promise
-
-LONGEST_AHEAD = timedelta(days=366)
-"""A last day further away is a slip of the pen (our own rule)."""
+ASKED = (
+    "version_id",
+    "is_periodic",
+    "audience",
+    "audience_of",
+    "opens_on",
+    "due_on",
+    "reminder_days",
+    "invitation_nl",
+    "invitation_en",
+)
+"""What makes two rounds the same."""
 
 
 class CannotOpen(Exception):
-    """This round can't be opened; `errors` says why, by field."""
+    """This round can't be opened, or not be extended so; `errors` says why, by field."""
 
     def __init__(self, errors: Mapping[str, Words]) -> None:
         super().__init__(", ".join(str(message) for message in errors.values()))
         self.errors = dict(errors)
 
 
+class Asking(TypedDict, total=False):
+    """What the desk says of a new round; see `plan_round`."""
+
+    version: Required[Version]
+    opens_on: Required[date]
+    due_on: Required[date]
+    audience: str
+    audience_of: Iterable[str | int]
+    is_periodic: bool
+    reminder_days: Iterable[int]
+    invitation_nl: str
+    invitation_en: str
+
+
+def plan_round(
+    *,
+    version: Version,
+    opens_on: date,
+    due_on: date,
+    audience: str = Audience.EVERYONE,
+    audience_of: Iterable[str | int] = (),
+    is_periodic: bool = False,
+    reminder_days: Iterable[int] = (),
+    invitation_nl: str = "",
+    invitation_en: str = "",
+) -> Round:
+    """The round that would be opened, not stored: with the teams below those chosen, as now."""
+    return Round(
+        version=version,
+        is_periodic=is_periodic,
+        audience=audience,
+        audience_of=with_those_below(audience, audience_of),
+        opens_on=opens_on,
+        due_on=due_on,
+        reminder_days=in_order(reminder_days),
+        invitation_nl=invitation_nl or standard_invitation(version.policy, "nl"),
+        invitation_en=invitation_en or standard_invitation(version.policy, "en"),
+    )
+
+
 @act
-def open_round(*, by: User, version: Version, opens_on: date, due_on: date) -> Round:
-    """Ask everyone employed to confirm `version`. Raises CannotOpen, naming the field.
+def open_round(*, by: User, **asked: Unpack[Asking]) -> Round:
+    """Ask an audience to confirm a version. Raises CannotOpen, naming the field.
 
     Only a version that is in force on the opening day: nobody can confirm another.
-    Asked for twice by the same person, it is opened once.
+    Asked for twice by the same person, it is opened once. Without a text the standard
+    one is sent.
     """
     # Two rounds at once would each not see the other.
-    Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
-    asked = {"version": version, "opens_on": opens_on, "due_on": due_on, "opened_by": by}
-    if same := Round.objects.filter(**asked, stopped_at__isnull=True).first():
+    Policy.objects.select_for_update(no_key=True).get(pk=asked["version"].policy_id)
+    planned = plan_round(**asked)
+    planned.opened_by = by
+    return _opened_before(planned) or _open(planned)
+
+
+@act
+def extend_round(*, by: User, opened: Round, due_on: date, reason: str) -> RoundExtension:
+    """Give a round a later last day, for a reason; also once its last day has passed.
+
+    Raises CannotOpen, naming the field, and Conflict for a round that was stopped. The
+    same extension twice is made once.
+    """
+    Policy.objects.select_for_update(no_key=True).get(pk=opened.version.policy_id)
+    found = _held(opened)
+    if same := found.extensions.filter(due_on=due_on, recorded_by=by, reason=reason).first():
         return same
-    if errors := why_not(version, opens_on, due_on):
+    if found.stopped_at:
+        raise Conflict(
+            _("This round was stopped"), _("Nobody is asked any more. Open a new round.")
+        )
+    if errors := why_not_later(found, due_on):
         raise CannotOpen(errors)
-    made = Round.objects.create(**asked)
-    facts: dict[str, Plain] = {
-        "version": version.number,
-        "opens_on": opens_on.isoformat(),
-        "due_on": due_on.isoformat(),
-    }
-    record("round.opened", by=by, about=made, facts=facts)
+    made = RoundExtension.objects.create(round=found, due_on=due_on, reason=reason, recorded_by=by)
+    facts: dict[str, Plain] = {"round": found.pk, "due_on": due_on.isoformat()}
+    record("round.extended", by=by, about=made, facts=facts, reason=reason)
     return made
 
 
@@ -64,7 +128,7 @@ def stop_round(*, by: User, opened: Round, reason: str) -> None:
 
     Raises Conflict once the last day has passed: then there is nothing to stop.
     """
-    found = Round.objects.select_for_update(no_key=True).get(pk=opened.pk)
+    found = _held(opened)
     if found.stopped_at:
         return
     if not may_stop(found, clock.today()):
@@ -79,38 +143,38 @@ def stop_round(*, by: User, opened: Round, reason: str) -> None:
 
 def may_stop(opened: Round, day: date) -> bool:
     """Whether there is something to stop: a round that runs, or is yet to begin."""
-    return opened.stopped_at is None and day <= opened.due_on
+    return opened.stopped_at is None and day <= last_day(opened)
 
 
-def why_not(version: Version, opens_on: date, due_on: date) -> dict[str, Words]:
-    """What is wrong with these days for a new round, by field; empty where nothing is."""
-    errors: dict[str, Words] = {}
-    today = clock.today()
-    if opens_on < today:
-        errors["opens_on"] = gettext_lazy("This day has passed. Choose today or a later day.")
-    elif version_in_force(version.policy, opens_on) != version:
-        errors["version"] = gettext_lazy(
-            "This version is not in force on the opening day. Choose the version that is."
-        )
-    if due_on < opens_on:
-        errors["due_on"] = gettext_lazy(
-            "The last day is before the opening day. Choose a later last day."
-        )
-    elif due_on > today + LONGEST_AHEAD:
-        errors["due_on"] = gettext_lazy("This day is more than a year away. Choose an earlier one.")
-    return errors or _overlap(version.policy, opens_on, due_on)
-
-
-def _overlap(policy: Policy, opens_on: date, due_on: date) -> dict[str, Words]:
-    others = Round.objects.filter(version__policy=policy, stopped_at__isnull=True)
-    other = others.filter(opens_on__lte=due_on, due_on__gte=opens_on).first()
-    if other is None:
-        return {}
-    words = _(
-        "There is a round from %(first)s to %(last)s already. Stop that one, or choose other days."
-    )
-    days = {
-        "first": date_format(other.opens_on, "j F Y"),
-        "last": date_format(other.due_on, "j F Y"),
+def _open(planned: Round) -> Round:
+    if errors := why_not(planned):
+        raise CannotOpen(errors)
+    planned.save(force_insert=True)
+    facts: dict[str, Plain] = {
+        "version": planned.version.number,
+        "audience": str(planned.audience),
+        "is_periodic": planned.is_periodic,
+        "opens_on": planned.opens_on.isoformat(),
+        "due_on": planned.due_on.isoformat(),
     }
-    return {"opens_on" if opens_on >= other.opens_on else "due_on": words % days}
+    record("round.opened", by=planned.opened_by, about=planned, facts=facts)
+    return planned
+
+
+def _opened_before(planned: Round) -> Round | None:
+    """The round that the same person opened, asking the same of the same: a double click."""
+    own = Round.objects.filter(
+        version=planned.version,
+        opens_on=planned.opens_on,
+        opened_by=planned.opened_by,
+        stopped_at__isnull=True,
+    )
+    return next((row for row in own if _asked(row) == _asked(planned)), None)
+
+
+def _asked(row: Round) -> list[object]:
+    return [getattr(row, name) for name in ASKED]
+
+
+def _held(opened: Round) -> Round:
+    return Round.objects.select_for_update(no_key=True).get(pk=opened.pk)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import confirming, desk, handouts, provisions, reading, rounds, team
+from .views import confirming, desk, exemptions, handouts, provisions, reading, rounds, team
 
 app_name = "policy"
 
@@ -33,7 +33,12 @@ urlpatterns = [
     path("beheer/cijfers/", team.figures, name="figures"),
     path("beheer/rondes/", rounds.rounds, name="rounds"),
     path("beheer/rondes/nieuw/", rounds.new_round, name="new_round"),
+    path("beheer/rondes/<int:identifier>/", rounds.one_round, name="round"),
+    path("beheer/rondes/<int:identifier>/verlengen/", rounds.extend, name="extend_round"),
     path("beheer/rondes/<int:identifier>/stoppen/", rounds.stop, name="stop_round"),
+    path("beheer/vrijstellingen/", exemptions.exemptions, name="exemptions"),
+    path("beheer/vrijstellingen/nieuw/", exemptions.new_exemption, name="new_exemption"),
+    path("beheer/vrijstellingen/<int:identifier>/einde/", exemptions.end, name="end_exemption"),
     path("beheer/versies/", desk.desk_versions, name="desk_versions"),
     path("beheer/versies/<int:number>/", desk.desk_version, name="desk_version"),
     path(

@@ -102,6 +102,9 @@ CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement desk_versions desk_version"
 )
+ROUND_PAGES = (
+    "figures rounds round new_round extend_round stop_round exemptions new_exemption end_exemption"
+)
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
 ACCESS_PAGES = "search person password second_factor grant revoke close"
 QUEUE_PAGES = (
@@ -139,7 +142,7 @@ PLACES = (
         "chart",
         _("Figures"),
         pgettext_lazy("short", "Figures"),
-        _in("policy", "figures rounds new_round stop_round"),
+        _in("policy", ROUND_PAGES),
         _desk,
     ),
     Place(

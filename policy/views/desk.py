@@ -13,15 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from werksaam.people.access import PersonRequest, requires
-from werksaam.people.models import DESK
+from werksaam.people.models import DESK, Team
 
 from ..explaining import NotApprovable, approve
 from ..forms import AdoptForm, FactForm, PublishForm
 from ..models import Explanation, Version
 from ..presenters_desk import desk_view
+from ..presenters_publishing import AskedAgain, asked_again
 from ..presenters_versions import version_lines
 from ..publishing import NotReady, PublishingError, adopt, publish, record_fact
 from ..queries import the_policy
+from ..queries_acknowledging import figures
 from ..queries_reading import Code, code_for
 from .reading import one_of
 
@@ -139,9 +141,11 @@ def _page(
     request: PersonRequest, code: Code, version: Version, bound: Forms | None = None
 ) -> HttpResponse:
     life = code.life(version)
+    view = desk_view(version, life, request.user)
     context = {
         "version": version,
-        "view": desk_view(version, life, request.user),
+        "view": view,
+        "again": _asked_again() if view.may_publish else None,
         "stage": life.stage.value,
         "fact_form": FactForm(auto_id=FACT_IDS),
         "adopt_form": AdoptForm(auto_id=ADOPT_IDS),
@@ -150,3 +154,8 @@ def _page(
         **(bound or {}),
     }
     return render(request, "policy/desk_version.html", context, status=422 if bound else 200)
+
+
+def _asked_again() -> AskedAgain:
+    found = figures()
+    return asked_again(found[1] if found else [], list(Team.objects.all()))

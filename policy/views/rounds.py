@@ -1,7 +1,10 @@
-"""Rounds: the desk asks everyone to confirm the version in force."""
+"""Rounds: the desk asks an audience to confirm the version in force."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -14,91 +17,146 @@ from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, Team, User
 
 from ..access import visible_versions
-from ..forms import RoundForm, StopForm, new_round_days
+from ..forms_rounds import ExtendForm, RoundForm, StopForm
+from ..forms_rounds import new_round as begin
 from ..models import FactKind, Round, Version
-from ..presenters_rounds import round_lines, touched
-from ..queries_acknowledging import would_be_asked
-from ..rounds import CannotOpen, open_round, stop_round, why_not
+from ..presenters_round import audience_words, mail_lines, touched
+from ..presenters_rounds import round_lines, round_state
+from ..queries_audience import members_of
+from ..queries_rounds import last_day
+from ..round_errors import why_not
+from ..rounds import CannotOpen, extend_round, may_stop, open_round, plan_round, stop_round
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @requires(*sorted(DESK))
 @require_safe
 def rounds(request: PersonRequest) -> HttpResponse:
     """All rounds, the latest first."""
-    found = Round.objects.select_related("version__policy", "opened_by", "stopped_by")
+    found = Round.objects.select_related("version", "stopped_by").prefetch_related("extensions")
     lines = round_lines(found.order_by("-opens_on", "-id"), clock.today())
     return render(request, "policy/rounds.html", {"lines": lines})
 
 
 @requires(*sorted(DESK))
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
+def one_round(request: PersonRequest, identifier: int) -> HttpResponse:
+    """A round: of whom it asks what, by when, with which words, and how far it is."""
+    found, today, teams = _round(identifier), clock.today(), list(Team.objects.all())
+    day = _last_asking_day(found, today)
+    members = members_of(found, day) if day >= found.opens_on else None
+    context = {
+        "round": found,
+        "state": round_state(found, today),
+        "last_day": last_day(found),
+        "audience": audience_words(found, teams),
+        "mail": mail_lines(found),
+        "numbers": None if members is None else touched(members, teams),
+        "day": day,
+        "may_stop": may_stop(found, today),
+    }
+    return render(request, "policy/round.html", context)
+
+
+@requires(*sorted(DESK))
+@form_page
 def new_round(request: PersonRequest) -> HttpResponse:
     """Open a round: first whom it touches, then, checked, for real."""
-    versions = _published(request.user)
+    versions, teams = _published(request.user), list(Team.objects.all())
     if request.method != "POST":
-        initial = new_round_days() | _only(versions) | request.GET.dict()
-        form = RoundForm(versions=versions, initial=initial)
+        form = RoundForm(versions=versions, teams=teams, initial=begin(versions))
         return render(request, "policy/round_new.html", {"form": form})
-    form = RoundForm(request.POST, versions=versions)
-    if form.is_valid() and "checked" in request.POST and _opened(request, form):
-        return redirect("policy:rounds")
-    if form.is_valid() and _possible(form):
-        return _check(request, form)
+    form = RoundForm(request.POST, versions=versions, teams=teams)
+    if "back" in request.POST:
+        return render(request, "policy/round_new.html", {"form": form})
+    if form.is_valid() and "checked" in request.POST and (made := _opened(request, form)):
+        return redirect("policy:round", made.pk)
+    if form.is_valid() and not _refused(form, CannotOpen(why_not(plan_round(**form.asked)))):
+        return _check(request, form, teams)
     return render(request, "policy/round_new.html", {"form": form}, status=422)
 
 
 @requires(*sorted(DESK))
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
+def extend(request: PersonRequest, identifier: int) -> HttpResponse:
+    """Give a round a later last day, for a reason; also after its last day."""
+    found = _round(identifier)
+    form = ExtendForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            extend_round(by=request.user, opened=found, **form.cleaned_data)
+        except CannotOpen as refused:
+            _refused(form, refused)
+        else:
+            messages.success(request, _("The round has a later last day."))
+            return redirect("policy:round", found.pk)
+    context = {"form": form, "round": found, "last_day": last_day(found)}
+    return render(request, "policy/round_extend.html", context, status=422 if form.errors else 200)
+
+
+@requires(*sorted(DESK))
+@form_page
 def stop(request: PersonRequest, identifier: int) -> HttpResponse:
     """Stop a round that runs or is planned, for a reason."""
-    found = Round.objects.select_related("version").filter(pk=min(identifier, 2**62)).first()
-    if found is None:
-        raise Http404
+    found = _round(identifier)
     form = StopForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         stop_round(by=request.user, opened=found, **form.cleaned_data)
         messages.success(request, _("The round has stopped. Nobody is asked any more."))
         return redirect("policy:rounds")
-    context = {"form": form, "round": found}
+    context = {"form": form, "round": found, "last_day": last_day(found)}
     return render(request, "policy/round_stop.html", context, status=422 if form.errors else 200)
 
 
-def _possible(form: RoundForm) -> bool:
-    return not _refused(form, CannotOpen(why_not(**form.cleaned_data)))
-
-
-def _check(request: PersonRequest, form: RoundForm) -> HttpResponse:
-    members = would_be_asked(Round(**form.cleaned_data))
-    found = touched(members, list(Team.objects.all()))
-    context = {"chosen": form.cleaned_data, "touched": found}
+def _check(request: PersonRequest, form: RoundForm, teams: list[Team]) -> HttpResponse:
+    planned = plan_round(**form.asked)
+    context = {
+        "form": form,
+        "planned": planned,
+        "audience": audience_words(planned, teams),
+        "mail": mail_lines(planned),
+        "touched": touched(members_of(planned, planned.opens_on), teams),
+    }
     return render(request, "policy/round_check.html", context)
 
 
-def _opened(request: PersonRequest, form: RoundForm) -> bool:
+def _opened(request: PersonRequest, form: RoundForm) -> Round | None:
     try:
-        made = open_round(by=request.user, **form.cleaned_data)
+        made = open_round(by=request.user, **form.asked)
     except CannotOpen as refused:
-        return not _refused(form, refused)
-    values = {"number": made.version.number}
+        _refused(form, refused)
+        return None
     if made.opens_on > clock.today():
         words = _("The round for version %(number)d is planned.")
     else:
         words = _("The round for version %(number)d is open.")
-    messages.success(request, words % values)
-    return True
+    messages.success(request, words % {"number": made.version.number})
+    return made
 
 
-def _refused(form: RoundForm, refused: CannotOpen) -> bool:
+def _refused(form: forms.Form, refused: CannotOpen) -> bool:
     for field, message in refused.errors.items():
         form.add_error(field, str(message))
     return bool(refused.errors)
 
 
+def _round(identifier: int) -> Round:
+    rows = Round.objects.select_related("version__policy", "opened_by", "stopped_by")
+    rows = rows.prefetch_related("extensions__recorded_by")
+    found = rows.filter(pk=min(identifier, 2**62)).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _last_asking_day(row: Round, today: date) -> date:
+    """Today, or the day before a round was stopped: on that one it asked for the last time."""
+    if row.stopped_at is None:
+        return today
+    return row.stopped_at.astimezone(clock.AMSTERDAM).date() - timedelta(days=1)
+
+
 def _published(person: User) -> QuerySet[Version]:
     released = visible_versions(person).filter(facts__kind=FactKind.RELEASED)
     return released.distinct().order_by("-number")
-
-
-def _only(versions: QuerySet[Version]) -> dict[str, object]:
-    latest = versions.first()
-    return {"version": latest.pk} if latest else {}

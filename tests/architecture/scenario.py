@@ -11,8 +11,17 @@ from escalations.models import AgreedAction, Attachment, Case, Draft, DraftImage
 from escalations.rerouting import propose
 from escalations.triage import claim
 from policy.acknowledging import confirm
+from policy.exempting import exempt
 from policy.explaining import import_proposals
-from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
+from policy.models import (
+    Acknowledgement,
+    Exemption,
+    ExemptionReason,
+    Explanation,
+    ProvisionText,
+    Round,
+    Version,
+)
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
@@ -46,6 +55,7 @@ class Scenario:
     acknowledgement: Acknowledgement
     explanation: Explanation
     round: Round
+    exemption: Exemption
     mail: Mail
     key_id: str
     violation: Case
@@ -87,6 +97,7 @@ def a_scenario() -> Scenario:
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
         round=_a_round(house.version),
+        exemption=_an_exemption(person()),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
@@ -133,6 +144,19 @@ def _a_round(version: Version) -> Round:
     today = clock.today()
     by = person(roles=[Role.COMMS_ADVISER])
     return open_round(by=by, version=version, opens_on=today, due_on=today)
+
+
+def _an_exemption(someone: User) -> Exemption:
+    """One that is not over, decided by someone of the desk."""
+    by, today = person(roles=[Role.COMMS_ADVISER]), clock.today()
+    return exempt(
+        by=by,
+        person=someone,
+        starts_on=today - timedelta(days=30),
+        ends_on=today + timedelta(days=30),
+        reason=ExemptionReason.CONTRACT_ENDS,
+        decided_by=by,
+    )
 
 
 def _a_proposal(version: Version) -> Explanation:

@@ -36,8 +36,8 @@ from escalations import (
 from escalations.agreeing import Agreed
 from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
-from policy import acknowledging, explaining, publishing, rounds
-from policy.models import Explanation, FactKind, Version
+from policy import acknowledging, exempting, explaining, publishing, rounds
+from policy.models import Audience, ExemptionReason, Explanation, FactKind, Round, Version
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.images import a_report_with_images
@@ -174,9 +174,35 @@ def _code(house: House) -> None:
     explaining.import_proposals(by=by, version=version, content={"art_4__para_8": _EXPLAINED})
     for explanation in Explanation.objects.order_by("pk"):
         explaining.approve(by=house.secretary, explanation=explanation)
-    made = rounds.open_round(by=by, version=version, opens_on=DAY, due_on=DAY + timedelta(days=30))
+    made = rounds.open_round(
+        by=by,
+        version=version,
+        opens_on=DAY,
+        due_on=DAY + timedelta(days=30),
+        audience=Audience.TEAMS,
+        audience_of=[house.hall.pk],
+        reminder_days=[5, -1],
+        invitation_nl=CANARY,
+        invitation_en=CANARY,
+    )
+    _whom_it_asks(house, made)
     rounds.stop_round(by=house.secretary, opened=made, reason=CANARY)
     _confirm(house.reporter, version)
+
+
+def _whom_it_asks(house: House, opened: Round) -> None:
+    """A later last day, and someone who need not confirm, in the end for a shorter time."""
+    by, later = house.adviser, DAY + timedelta(days=40)
+    rounds.extend_round(by=by, opened=opened, due_on=later, reason=CANARY)
+    made = exempting.exempt(
+        by=by,
+        person=house.other,
+        starts_on=DAY,
+        ends_on=later,
+        reason=ExemptionReason.OTHER_AGREEMENT,
+        decided_by=house.secretary,
+    )
+    exempting.end_exemption(by=by, exemption=made, last_day=DAY + timedelta(days=3))
 
 
 def _confirm(by: User, version: Version) -> None:

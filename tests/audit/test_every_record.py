@@ -17,8 +17,6 @@ from werksaam.audit.verification.records import recorded_models
 pytestmark = pytest.mark.django_db
 
 NO_ACT_YET = {
-    "exemption",
-    "round_extension",
     "contested_reading",
     "conversation",
     "paper_form",

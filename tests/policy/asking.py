@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from policy.acknowledging import confirm
 from policy.models import Round, Version
@@ -11,6 +12,21 @@ from policy.rounds import open_round, stop_round
 from tests.factories.people import person
 from werksaam import clock
 from werksaam.people.models import Role, User
+
+NEW = "/beheer/rondes/nieuw/"
+CHECKED = {"checked": "1"}
+
+
+def days(opens: int = 0, due: int = 14) -> dict[str, Any]:
+    """The days of a round, counted from today."""
+    today = clock.today()
+    return {"opens_on": today + timedelta(days=opens), "due_on": today + timedelta(days=due)}
+
+
+def filled(version: Version, opens: int = 0, due: int = 14, **changed: Any) -> dict[str, Any]:
+    """The form of a new round, filled in."""
+    texts = {"invitation_nl": "Lees de code.", "invitation_en": "Read the code."}
+    return {"version": version.pk, "audience": "everyone", **days(opens, due), **texts, **changed}
 
 
 def asked(

@@ -137,8 +137,8 @@ QUERIES = 19
 
 
 def test_figures_of_a_past_moment_can_be_had_again(green: Team) -> None:
-    version = published_code()
     with clock.at(datetime(2026, 11, 2, 9, tzinfo=UTC)):
+        version = published_code()
         people = [person(team=green) for _ in range(6)]
         asked(version, confirmed=people[:3])
         moment = clock.now()

@@ -169,6 +169,8 @@ ON_LEAVE = frozenset({"Lia Dekker", "Sjaak Langedijk"})
 ON_DUTY = ("Communicatie 1", "Secretariaat")
 """Who of the desk has duty this week, and the next."""
 LEFT_LAST_MONTH = "Ed Groot"
+EXEMPT, EXEMPT_BY = "Gerrit Spaans", "Leidinggevende 1"
+"""Who need not confirm, because the contract ends, and who decided that."""
 
 
 def names() -> list[str]:

@@ -9,15 +9,16 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from policy import acknowledging, explaining, importing, publishing, queries, rounds
+from policy import acknowledging, explaining, importing, publishing
 from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import discussions, people, reports, standing_in, violations
+from . import discussions, people, reports, rounds, standing_in, violations
 from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment, tell
+from .versions import the_version
 
 DAYS = 60
 DATA = Path(settings.BASE_DIR) / "policy" / "data"
@@ -78,9 +79,10 @@ def _record_facts(cast: Cast, version: Version) -> None:
 
 def tell_the_rest(cast: Cast) -> None:
     """Sixty days of confirming and reporting."""
-    told = (*_round_steps(cast), *_people_steps(cast), *reports.steps(cast))
+    told = (*_people_steps(cast), *reports.steps(cast), *_confirmations(cast))
+    asked = rounds.steps(cast, DAYS)
     away = standing_in.steps(cast, DAYS)
-    tell([*told, *away, *discussions.steps(cast), *violations.steps(cast)])
+    tell([*asked, *told, *away, *discussions.steps(cast), *violations.steps(cast)])
 
 
 def _people_steps(cast: Cast) -> list[Step]:
@@ -98,25 +100,15 @@ def _people_steps(cast: Cast) -> list[Step]:
     ]
 
 
-def _round_steps(cast: Cast) -> list[Step]:
-    """One round that is over, in which most confirmed, and one that is open for the others."""
-    first, second = cast.day(4), cast.day(DAYS - 6)
-    steps = [
-        Step(moment(first, "09:00"), lambda: _open(cast, first, cast.day(DAYS - 30))),
-        Step(moment(second, "09:00"), lambda: _open(cast, second, cast.day(DAYS + 15))),
-    ]
-    return [*steps, *_confirmations(cast)]
-
-
-def _open(cast: Cast, opens_on: date, due_on: date) -> None:
-    rounds.open_round(
-        by=cast["Communicatie 1"], version=the_version(), opens_on=opens_on, due_on=due_on
-    )
-
-
 def _confirmations(cast: Cast) -> list[Step]:
     """Two in three confirm in the first round, a few in the second."""
-    waiting = {"Medewerker 1", *plan.ON_LEAVE, *plan.STARTED_LAST_WEEK, "Communicatie 2"}
+    waiting = {
+        "Medewerker 1",
+        plan.EXEMPT,
+        *plan.ON_LEAVE,
+        *plan.STARTED_LAST_WEEK,
+        "Communicatie 2",
+    }
     able = [name for name in plan.names() if name not in waiting]
     early = [name for index, name in enumerate(able) if index % 3]
     late = [name for index, name in enumerate(able) if index % 12 == 0]
@@ -133,12 +125,3 @@ def _confirmation(cast: Cast, name: str, day: int, index: int) -> Step:
 
 def _confirm(person: User) -> None:
     acknowledging.confirm(by=person, version=the_version(), language=person.language)
-
-
-def the_version() -> Version:
-    """The version in force."""
-    policy = queries.the_policy()
-    version = queries.version_in_force(policy) if policy else None
-    if version is None:
-        raise RuntimeError("The code of the demo was not published.")
-    return version
