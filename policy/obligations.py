@@ -156,12 +156,17 @@ def first_day(spans: Iterable[Span], day: date) -> date | None:
 
 def due_on(person: PersonFacts, asked: Asked, day: date) -> date:
     """The last day to confirm: of the round, or of a term of one's own if that is later."""
+    return max([asked.due_on, *(at + TERM_OF_ONE_S_OWN for at in restarts(person, asked, day))])
+
+
+def restarts(person: PersonFacts, asked: Asked, day: date) -> list[date]:
+    """The days after its opening on which a round began to ask `person`: the first day in
+    the audience, and each return from long leave."""
     returned = [span.ends_on for span in person.leave if span.ends_on and span.ends_on < day]
-    restarts = [last + ONE_DAY for last in returned]
+    found = [last + ONE_DAY for last in returned]
     if start := _joined(person, asked, day):
-        restarts.append(start)
-    own = [at + TERM_OF_ONE_S_OWN for at in restarts if at > asked.opens_on]
-    return max([asked.due_on, *own])
+        found.append(start)
+    return [at for at in found if at > asked.opens_on]
 
 
 def asking(person: PersonFacts, rounds: Iterable[Asked], day: date) -> list[Asked]:
