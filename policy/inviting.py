@@ -142,9 +142,7 @@ def _recipient(person: User) -> Recipient:
     return Recipient(person.pk, person.email or "", person.language)
 
 
-def _invitation(
-    person: int, letter: Letter, mail_of: Mapping[int, UUID], day: date
-) -> Invitation:
+def _invitation(person: int, letter: Letter, mail_of: Mapping[int, UUID], day: date) -> Invitation:
     return Invitation(
         person_id=person,
         day=day,

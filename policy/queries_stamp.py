@@ -104,5 +104,5 @@ _ASKING = (
 def asking_stamp(day: date) -> str:
     """Differs as soon as someone may be asked to confirm who was not, or a day later (1 query)."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(_ASKING)}")  # noqa: S608
+        cursor.execute(f"SELECT {', '.join(_ASKING)}")
         return f"{day.isoformat()}:{tuple(cursor.fetchone())}"

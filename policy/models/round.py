@@ -165,7 +165,7 @@ class Invitation(models.Model):
                 fields=["person"],
                 condition=Q(mail_id__isnull=True, handed_over_at__isnull=True),
                 name="invited_without_address",
-            )
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["person", "day"], name="invited_once_on_a_day"),
