@@ -26,18 +26,21 @@ from werksaam.people.models import TeamManagership, User
 
 from .inviting_plan import Letter
 from .models import Invitation, ManagerNotice
-from .queries_inviting import letters_due, notices_due, open_question, pending_on
+from .queries_inviting import (
+    DONE,
+    INVITATION,
+    REMINDER,
+    TEAM,
+    letters_due,
+    notices_due,
+    open_question,
+    pending_on,
+)
 from .queries_rounds import Question
 from .queries_stamp import asking_stamp
 
-INVITATION, REMINDER, TEAM = "confirm_invitation", "confirm_reminder", "confirm_team"
-"""The templates of these mails."""
-
 BATCH = 500
 """People a transaction: long enough to be fast, short enough to let others in between."""
-
-DONE = "policy.inviting.done"
-"""Where is kept of which facts all was done that is due. Forgotten, it is looked up again."""
 
 
 def invite_due() -> int:

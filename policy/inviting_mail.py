@@ -6,7 +6,7 @@ them, so a mail that waited says what the round says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,8 +15,8 @@ from werksaam.notifications.delivering import register_patient
 from werksaam.notifications.models import Mail
 from werksaam.notifications.rendering import register_content
 
-from .inviting import INVITATION, REMINDER, TEAM
 from .models import Invitation, Round
+from .queries_inviting import INVITATION, REMINDER, TEAM
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def number_of(mail: Mail) -> Mapping[str, object]:
     return {"number": int(mail.context["count"])}
 
 
-def words_of(rounds: list[Round], language: str) -> list[Words]:
+def words_of(rounds: Iterable[Round], language: str) -> list[Words]:
     """The words of each round in `language`, else in Dutch; the same words once."""
     found = [_words(row, language) for row in rounds]
     return list(dict.fromkeys(words for words in found if words.text))

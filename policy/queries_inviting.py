@@ -17,8 +17,14 @@ from .models import Invitation, ManagerNotice
 from .obligations import PENDING, Asked, PersonFacts, Standing, State, due_on, restarts
 from .queries import the_policy
 from .queries_acknowledging import states_of, team_on
-from .queries_facts import people_facts
+from .queries_facts import People, people_facts
 from .queries_rounds import Question, question_on
+
+INVITATION, REMINDER, TEAM = "confirm_invitation", "confirm_reminder", "confirm_team"
+"""The templates of these mails."""
+
+DONE = "policy.inviting.done"
+"""Where is kept of which facts all was done that is due. Forgotten, it is looked up again."""
 
 MAILED = PENDING - {Standing.WANTS_TO_TALK}
 """Who is mailed: not who said not to confirm, with whom the manager talks first."""
@@ -52,9 +58,7 @@ def open_question(day: date) -> Question | None:
     return found if found and found.rounds else None
 
 
-def pending_on(
-    question: Question, day: date, people: Collection[int] | None = None
-) -> dict[int, Pending]:
+def pending_on(question: Question, day: date, people: People = None) -> dict[int, Pending]:
     """Who of `people` (None: of everyone) has not confirmed on `day` (6 queries)."""
     facts = people_facts(day, people, policy=question.version.policy_id)
     states = states_of(facts, question, day)

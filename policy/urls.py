@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import confirming, desk, handouts, provisions, reading, rounds, team
+from .views import confirming, desk, handouts, invitations, provisions, reading, rounds, team
 
 app_name = "policy"
 
@@ -34,6 +34,21 @@ urlpatterns = [
     path("beheer/rondes/", rounds.rounds, name="rounds"),
     path("beheer/rondes/nieuw/", rounds.new_round, name="new_round"),
     path("beheer/rondes/<int:identifier>/stoppen/", rounds.stop, name="stop_round"),
+    path(
+        "beheer/rondes/<int:identifier>/uitnodigingen/",
+        invitations.invitations,
+        name="invitations",
+    ),
+    path(
+        "beheer/rondes/<int:identifier>/uitnodigingen/afdrukken/",
+        invitations.print_invitations,
+        name="print_invitations",
+    ),
+    path(
+        "beheer/rondes/<int:identifier>/uitnodigingen/uitgereikt/",
+        invitations.hand_over_invitations,
+        name="hand_over_invitations",
+    ),
     path("beheer/versies/", desk.desk_versions, name="desk_versions"),
     path("beheer/versies/<int:number>/", desk.desk_version, name="desk_version"),
     path(
