@@ -139,7 +139,7 @@ PLACES = (
         "chart",
         _("Figures"),
         pgettext_lazy("short", "Figures"),
-        _in("policy", "figures rounds new_round stop_round"),
+        _in("policy", "figures rounds new_round stop_round invitations print_invitations"),
         _desk,
     ),
     Place(

@@ -12,7 +12,14 @@ from escalations.rerouting import propose
 from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
-from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
+from policy.models import (
+    Acknowledgement,
+    Explanation,
+    Invitation,
+    ProvisionText,
+    Round,
+    Version,
+)
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
@@ -46,6 +53,7 @@ class Scenario:
     acknowledgement: Acknowledgement
     explanation: Explanation
     round: Round
+    unreached: Round
     mail: Mail
     key_id: str
     violation: Case
@@ -74,6 +82,7 @@ def a_scenario() -> Scenario:
         "auditor": person("Aad", roles=[Role.AUDITOR]),
         "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
     }
+    opened = _a_round(house.version)
     return Scenario(
         people=people,
         version=house.version,
@@ -86,7 +95,8 @@ def a_scenario() -> Scenario:
         image=case.reports.get().attachments.get(),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
-        round=_a_round(house.version),
+        round=opened,
+        unreached=_of_someone_unreached(opened, house),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
@@ -133,6 +143,15 @@ def _a_round(version: Version) -> Round:
     today = clock.today()
     by = person(roles=[Role.COMMS_ADVISER])
     return open_round(by=by, version=version, opens_on=today, due_on=today)
+
+
+def _of_someone_unreached(opened: Round, house: House) -> Round:
+    """That round, of which someone without a mail address waits for a printed invitation."""
+    someone = person("Piet", team=house.hall, email=None)
+    Invitation.objects.create(
+        person=someone, day=opened.opens_on, rounds=[opened.pk], is_reminder=False
+    )
+    return opened
 
 
 def _a_proposal(version: Version) -> Explanation:

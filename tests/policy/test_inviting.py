@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -19,6 +20,7 @@ from policy.models import (
     Round,
     RoundExtension,
 )
+from policy.queries_inviting import INVITATION, REMINDER
 from policy.rounds import stop_round
 from tests.factories.escalations import House
 from tests.factories.people import person
@@ -31,7 +33,7 @@ from werksaam.people.models import User
 
 pytestmark = pytest.mark.django_db
 
-INVITATION, REMINDER = inviting.INVITATION, inviting.REMINDER
+
 MORNING = "2026-11-23 09:00"
 """A Monday, on which the round of most of these tests opens."""
 
@@ -124,7 +126,7 @@ def test_new_staff_are_invited_on_their_first_day_and_reminded_by_their_own_last
 def test_who_comes_back_is_invited_anew(house: House) -> None:
     a_round(house.version, "2026-11-02", "2026-11-20")
     mailed_at("2026-11-02 09:00")
-    days = {"starts_on": date(2026, 11, 9), "ends_on": date(2026, 11, 22)}
+    days: dict[str, Any] = {"starts_on": date(2026, 11, 9), "ends_on": date(2026, 11, 22)}
     record_absence(by=None, person=house.reporter, is_leave=True, **days)
 
     assert mailed_at(MORNING, house.reporter) == [("Rik", INVITATION)]
