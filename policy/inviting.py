@@ -35,6 +35,7 @@ from .queries_inviting import (
     notices_due,
     open_question,
     pending_on,
+    still_leaving,
 )
 from .queries_rounds import Question
 from .queries_stamp import asking_stamp
@@ -84,7 +85,8 @@ def invite(*, people: Sequence[int]) -> int:
     if question is None:
         return 0
     letters = letters_due(pending_on(question, day, people), question, day, people)
-    here = list(User.objects.filter(pk__in=letters, is_active=True).order_by("pk"))
+    due = letters.keys() - still_leaving(people, day)
+    here = list(User.objects.filter(pk__in=due, is_active=True).order_by("pk"))
     if not here:
         return 0
     path = reverse("policy:confirm", args=[question.version.policy.slug, question.version.number])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
+from werksaam import clock
+from werksaam.notifications.models import Mail
 from werksaam.people.climbing import climb
 from werksaam.people.hierarchy import organisation_on
 
@@ -92,6 +94,19 @@ def letters_due(
         if letter := known[key]:
             letters[person] = letter
     return letters
+
+
+def still_leaving(people: Collection[int], day: date) -> frozenset[int]:
+    """Of `people`, those whose last mail has not left yet, or only left on `day` (2 queries).
+
+    After days without a mail server they get that mail, and the next one on a later day.
+    """
+    rows = Invitation.objects.filter(person__in=people, mail_id__isnull=False).order_by("day")
+    last = dict(rows.values_list("person_id", "mail_id"))
+    midnight = datetime.combine(day, time.min, tzinfo=clock.AMSTERDAM)
+    waits = Q(accepted_at__isnull=True, given_up_at__isnull=True)
+    mails = Mail.objects.filter(waits | Q(accepted_at__gte=midnight), pk__in=last.values())
+    return frozenset(mails.values_list("person_id", flat=True))
 
 
 def notices_due(pending: Mapping[int, Pending], question: Question, day: date) -> dict[int, int]:

@@ -9,6 +9,7 @@ from policy.inviting import invite_due
 from policy.models import Invitation, Round, Version
 from tests.factories.people import person
 from werksaam import clock
+from werksaam.notifications.delivering import deliver_due
 from werksaam.notifications.models import Mail
 from werksaam.people.models import Role, User
 
@@ -30,11 +31,16 @@ def a_round(version: Version, opens_on: str, due_on: str, *reminders: int, **giv
     )
 
 
-def mailed_at(moment: str, *people: User) -> list[tuple[str, str]]:
-    """The mails that come about at a moment: who, by which template; of `people` alone."""
+def mailed_at(moment: str, *people: User, leave: bool = True) -> list[tuple[str, str]]:
+    """The mails that come about at a moment: who, by which template; of `people` alone.
+
+    They leave at once, unless told to stay in the outbox.
+    """
     before = set(Mail.objects.values_list("pk", flat=True))
     with clock.at(local(moment)):
         invite_due()
+        if leave:
+            deliver_due()
     new = Mail.objects.exclude(pk__in=before)
     names = {one.pk: one.name for one in people}
     found = new.values_list("person_id", "template")

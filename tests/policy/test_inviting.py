@@ -237,7 +237,7 @@ def test_a_batch_costs_the_same_for_any_number_of_people(house: House, number: i
         inviting.invite(people=people)
 
     asked = [query["sql"] for query in done if "advisory" not in query["sql"]]
-    assert len(asked) == 22
+    assert len(asked) == 23
 
 
 def test_where_all_was_done_two_queries_tell(

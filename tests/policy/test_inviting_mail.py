@@ -10,6 +10,7 @@ import pytest
 from django.core import mail as django_mail
 
 from policy.models import Round
+from policy.queries_inviting import REMINDER
 from tests.factories.escalations import House
 from tests.factories.people import person
 from tests.policy.inviting import a_round, local, mailed_at
@@ -135,7 +136,7 @@ def test_words_of_the_desk_are_never_markup_and_never_a_header(house: House) -> 
 
 def test_a_mail_server_that_is_down_loses_no_invitation(house: House) -> None:
     a_spoken_round(house)
-    mailed_at(MORNING)
+    mailed_at(MORNING, leave=False)
     with patch(SEND, side_effect=ConnectionRefusedError), clock.at(local(MORNING)):
         assert deliver_due() == 0
 
@@ -143,9 +144,20 @@ def test_a_mail_server_that_is_down_loses_no_invitation(house: House) -> None:
         assert deliver_due() == Mail.objects.count()
 
 
+def test_after_days_without_a_mail_server_nobody_gets_two_mails_on_one_day(house: House) -> None:
+    a_spoken_round(house, 12)  # on 25 November
+    mailed_at(MORNING, leave=False)
+
+    assert mailed_at("2026-11-25 09:00", house.reporter, leave=False) == []
+    with clock.at(local("2026-11-26 09:00")):
+        deliver_due()
+    assert mailed_at("2026-11-26 09:05", house.reporter) == []
+    assert mailed_at("2026-11-27 09:00", house.reporter) == [("Rik", REMINDER)]
+
+
 def test_an_invitation_does_not_leave_in_the_evening(house: House) -> None:
     a_spoken_round(house)
-    mailed_at("2026-11-23 17:59")
+    mailed_at("2026-11-23 17:59", leave=False)
 
     with clock.at(local("2026-11-23 18:01")):
         deliver_due()
