@@ -21,6 +21,7 @@ from werksaam.people.models import User
 from .inviting_mail import Words, words_of
 from .inviting_plan import Plan, planned_days
 from .models import Round, Version
+from .obligations import Standing
 from .queries_invited import Progress, Unreached
 from .queries_rounds import last_day
 from .suppressing import FEWEST
@@ -57,6 +58,7 @@ class PrintedLetter:
     team: str
     language: str
     due_on: date | None
+    is_late: bool
     sign_in_by: str
     number: str
     words: tuple[Words, ...]
@@ -92,7 +94,7 @@ def printed_letters(
     """A letter for each of these people, in the order given (1 query)."""
     teams = _team_names([one.invitation.person for one in unreached], day)
     known = {row.pk: row for row in rounds}
-    return [_letter(one, teams, known) for one in unreached]
+    return [_letter(one, teams, known, day) for one in unreached]
 
 
 def link_to_confirm(version: Version) -> str:
@@ -143,7 +145,9 @@ def _line(one: Unreached, teams: dict[int, str]) -> UnreachedLine:
     )
 
 
-def _letter(one: Unreached, teams: dict[int, str], rounds: dict[int, Round]) -> PrintedLetter:
+def _letter(
+    one: Unreached, teams: dict[int, str], rounds: dict[int, Round], day: date
+) -> PrintedLetter:
     person = one.invitation.person
     asking = [rounds[number] for number in one.pending.state.rounds if number in rounds]
     with translation.override(person.language):
@@ -153,6 +157,7 @@ def _letter(one: Unreached, teams: dict[int, str], rounds: dict[int, Round]) -> 
         team=teams.get(person.pk, ""),
         language=person.language,
         due_on=one.pending.state.due_on,
+        is_late=one.pending.state.standing == Standing.OVERDUE,
         sign_in_by=label,
         number=person.personnel_number or person.email or "",
         words=tuple(words_of(asking, person.language)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
@@ -52,14 +53,13 @@ def print_invitations(request: PersonRequest, identifier: int) -> HttpResponse:
     if not found or question is None:
         raise Http404
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    link = link_to_confirm(question.version)
     context = {
         "round": opened,
         "version": question.version,
         "letters": printed_letters(list(page), question.rounds, today),
         "page": page,
-        "link": link,
-        "qr": qr_code(link),
+        "address": settings.BASE_URL,
+        "qr": qr_code(link_to_confirm(question.version)),
     }
     return render(request, "policy/invitations_print.html", context)
 

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Invitation, Round
+from policy.presenters_inviting import link_to_confirm, qr_code
 from policy.queries_invited import invitations_of
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
@@ -150,7 +151,24 @@ def test_a_printed_letter_says_what_by_when_and_how(
 
     for words in ("Piet Mol", "Hal 3", "11 december 2026", "200123", 'class="qr"'):
         assert words in found
-    assert "/code/sociale-media-code/v/1/bevestigen/" in found
+
+
+def test_the_square_leads_to_the_page_to_confirm(house: House) -> None:
+    link = link_to_confirm(house.version)
+
+    assert link == "http://127.0.0.1:8000/code/sociale-media-code/v/1/bevestigen/"
+    assert qr_code(link).startswith("<svg") and "script" not in qr_code(link)
+
+
+def test_after_the_last_day_a_letter_says_that_confirming_is_still_possible(
+    client: Client, house: House, opened: Round, settings: Any
+) -> None:
+    invited(opened)
+    settings.FAKE_NOW = local("2026-12-14 10:00")
+
+    found = page(client, house.adviser, f"{where(opened)}afdrukken/")
+
+    assert "U had tot en met 11 december 2026. U kunt nog steeds bevestigen." in found
 
 
 def test_a_letter_is_in_the_language_of_its_reader(
