@@ -7,10 +7,11 @@ from unittest.mock import patch
 
 import pytest
 from django.core import mail as django_mail
+from django.utils.translation import get_language
 
 from tests.notifications.conftest import NADIA
 from werksaam import clock
-from werksaam.notifications import delivering
+from werksaam.notifications import delivering, rendering
 from werksaam.notifications.delivering import deliver_due, try_again
 from werksaam.notifications.models import Mail
 from werksaam.notifications.outbox import accepted_at, enqueue
@@ -169,3 +170,13 @@ def test_one_run_sends_more_than_one_batch(mail: Mail, monkeypatch: pytest.Monke
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """The letter of these tests can wait."""
     monkeypatch.setattr(delivering, "_patient", {"letter"})
+
+
+def test_what_a_mail_says_beside_number_and_link_is_asked_when_it_leaves(
+    mail: Mail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "_contents", {})
+    rendering.register_content("letter", lambda found: {"reference": get_language()})
+    mail.language = "en"
+
+    assert render(mail).subject == "Brief en"
