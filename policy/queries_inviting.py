@@ -103,9 +103,10 @@ def still_leaving(people: Collection[int], day: date) -> frozenset[int]:
     """
     rows = Invitation.objects.filter(person__in=people, mail_id__isnull=False).order_by("day")
     last = dict(rows.values_list("person_id", "mail_id"))
+    keys = [key for key in last.values() if key]
     midnight = datetime.combine(day, time.min, tzinfo=clock.AMSTERDAM)
     waits = Q(accepted_at__isnull=True, given_up_at__isnull=True)
-    mails = Mail.objects.filter(waits | Q(accepted_at__gte=midnight), pk__in=last.values())
+    mails = Mail.objects.filter(waits | Q(accepted_at__gte=midnight), pk__in=keys)
     return frozenset(mails.values_list("person_id", flat=True))
 
 
