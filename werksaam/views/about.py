@@ -28,9 +28,7 @@ KEPT = (
     ),
     Kept(
         _("On which days you were invited or reminded to confirm"),
-        _(
-            "Nobody; only where no mail reaches you, the communications team prints your invitation."
-        ),
+        _("Nobody. Only where no mail reaches you, the communications team prints one for you."),
         _("As long as the confirmations of that version"),
     ),
     Kept(
