@@ -10,8 +10,9 @@ class PolicyConfig(AppConfig):
     verbose_name = "The versioned code and its acknowledgement"
 
     def ready(self) -> None:
-        """Declare what the database never lets change, and what a verification checks."""
-        from . import guards, verifying
+        """Declare what the database never lets change, what a verification checks, and mails."""
+        from . import guards, inviting_mail, verifying
 
         guards.declare()
         verifying.declare()
+        inviting_mail.declare()

@@ -8,6 +8,7 @@ The portal's busiest page is answered from it (bar 29).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection, models
 
@@ -16,6 +17,7 @@ from werksaam.people.models import Absence, Deputyship, Membership, RoleGrant, T
 from .models import (
     Acknowledgement,
     ContestedReading,
+    Conversation,
     Exemption,
     Explanation,
     PublishedAnswer,
@@ -84,3 +86,23 @@ def stamp_of(person: User) -> Stamp:
         cursor.execute(_SQL, {"person": person.pk})
         rows = tuple(cursor.fetchone())
     return Stamp(rows, may_get_cases=any(rows[: len(_CASES_COME_FOR)]))
+
+
+_ASKING = (
+    f"(SELECT MAX(id) FROM {Round._meta.db_table})",  # noqa: S608
+    _rows(Round, "stopped_at IS NOT NULL"),
+    *(_rows(model) for model in (RoundExtension, VersionFact, Conversation, ContestedReading)),
+    *(
+        _rows(model, condition)
+        for model in (Membership, Absence, Exemption, TeamManagership, Deputyship)
+        for condition in ("", "superseded_at IS NOT NULL")
+    ),
+)
+"""All by which someone can come to be asked. Confirming only ends that, so it is not here."""
+
+
+def asking_stamp(day: date) -> str:
+    """Differs as soon as someone may be asked to confirm who was not, or a day later (1 query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(_ASKING)}")
+        return f"{day.isoformat()}:{tuple(cursor.fetchone())}"

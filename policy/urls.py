@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import confirming, desk, exemptions, handouts, provisions, reading, rounds, team
+from .views import (
+    confirming,
+    desk,
+    exemptions,
+    handouts,
+    invitations,
+    provisions,
+    reading,
+    rounds,
+    team,
+)
 
 app_name = "policy"
 
@@ -39,6 +49,21 @@ urlpatterns = [
     path("beheer/vrijstellingen/", exemptions.exemptions, name="exemptions"),
     path("beheer/vrijstellingen/nieuw/", exemptions.new_exemption, name="new_exemption"),
     path("beheer/vrijstellingen/<int:identifier>/einde/", exemptions.end, name="end_exemption"),
+    path(
+        "beheer/rondes/<int:identifier>/uitnodigingen/",
+        invitations.invitations,
+        name="invitations",
+    ),
+    path(
+        "beheer/rondes/<int:identifier>/uitnodigingen/afdrukken/",
+        invitations.print_invitations,
+        name="print_invitations",
+    ),
+    path(
+        "beheer/rondes/<int:identifier>/uitnodigingen/uitgereikt/",
+        invitations.hand_over_invitations,
+        name="hand_over_invitations",
+    ),
     path("beheer/versies/", desk.desk_versions, name="desk_versions"),
     path("beheer/versies/<int:number>/", desk.desk_version, name="desk_version"),
     path(

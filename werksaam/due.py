@@ -1,4 +1,4 @@
-"""Everything that is due: mail, proof of notification, accounts, cases, pruning, checkpoints.
+"""Everything that is due: invitations, mail, proof of notification, accounts, checkpoints.
 
 `run_due` calls this every minute, on as many hosts as there are; each part is
 idempotent and takes its own lease. One part that fails doesn't stop the others.
@@ -16,6 +16,7 @@ from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
 from escalations.reminding import remind_due
 from escalations.submitting import drop_old_drafts
+from policy.inviting import invite_due
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
@@ -27,6 +28,7 @@ log = structlog.get_logger(__name__)
 PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("cases that nobody sees", reassign_due),
     ("target times", remind_due),
+    ("invitations", invite_due),
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),

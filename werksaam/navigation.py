@@ -103,7 +103,8 @@ CODE_PAGES = (
     "acknowledgements acknowledgement desk_versions desk_version"
 )
 ROUND_PAGES = (
-    "figures rounds round new_round extend_round stop_round exemptions new_exemption end_exemption"
+    "figures rounds round new_round extend_round stop_round invitations print_invitations "
+    "exemptions new_exemption end_exemption"
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
 ACCESS_PAGES = "search person password second_factor grant revoke close"

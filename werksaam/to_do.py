@@ -1,4 +1,4 @@
-"""One thing to do on the home page, and what someone agreed to do about a discussion."""
+"""One thing to do on the home page; what someone agreed to do, and invitations to hand over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,10 @@ from escalations.access import visible_cases
 from escalations.models import FREE, AgreedAction
 from escalations.presenters_strategy import is_late
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
+from policy.queries_invited import unreached_by_round
+from werksaam import clock
 from werksaam.people.models import User
+from werksaam.people.roles import is_desk
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,24 @@ def waiting_reports(person: User) -> Iterator[ToDo]:
             text=_("Read it and pick it up. Then the reporter knows that you are on it."),
             url=f"{reverse('escalations:queue')}?bekijk=vrij",
             button=_("See what waits"),
+        )
+
+
+def not_invited(person: User) -> Iterator[ToDo]:
+    """For the desk: people whom no mail of a round reached, so that a printed one must."""
+    if not is_desk(person):
+        return
+    for opened, number in unreached_by_round(clock.today()).items():
+        words = ngettext(
+            "One invitation did not arrive", "%(number)d invitations did not arrive", number
+        )
+        yield ToDo(
+            tone="todo",
+            when=_("Still to hand over"),
+            title=words % {"number": number},
+            text=_("There is no mail address, or the mail came back. Print and hand over."),
+            url=reverse("policy:invitations", args=[opened.pk]),
+            button=_("See who it is about"),
         )
 
 

@@ -136,7 +136,7 @@ class Invitation(models.Model):
 
     One row for a person and a day, whatever number of rounds it is about, so nobody is
     asked twice on one day, by however many hosts. What was asked follows from the rounds;
-    this says only that a mail left.
+    this says only that a mail left. Where none arrived, the desk hands over a printed one.
     """
 
     person = models.ForeignKey(
@@ -147,11 +147,33 @@ class Invitation(models.Model):
     is_reminder = models.BooleanField()
     mail_id = models.UUIDField(null=True, blank=True, help_text=_("None: no mail address."))
     sent_at = models.DateTimeField(default=clock.now)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    handed_over_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Who of the desk saw to it that the printed one arrived."),
+    )
 
     class Meta:
         ordering = ["day", "id"]
+        indexes = [
+            models.Index(fields=["day"], name="invited_on"),
+            models.Index(
+                fields=["person"],
+                condition=Q(mail_id__isnull=True, handed_over_at__isnull=True),
+                name="invited_without_address",
+            ),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["person", "day"], name="invited_once_on_a_day")
+            models.UniqueConstraint(fields=["person", "day"], name="invited_once_on_a_day"),
+            models.CheckConstraint(
+                condition=Q(handed_over_at__isnull=True, handed_over_by__isnull=True)
+                | Q(handed_over_at__isnull=False, handed_over_by__isnull=False),
+                name="invitation_handed_over_by_someone",
+            ),
         ]
 
 

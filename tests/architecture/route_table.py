@@ -225,6 +225,9 @@ ROUTES: dict[str, Row] = {
     "POST policy:new_exemption": desk(status=422),
     "policy:end_exemption": desk(arguments=lambda s: [s.exemption.pk]),
     "POST policy:end_exemption": desk(status=422, arguments=lambda s: [s.exemption.pk]),
+    "policy:invitations": desk(arguments=lambda s: [s.round.pk]),
+    "policy:print_invitations": desk(arguments=lambda s: [s.unreached.pk]),
+    "POST policy:hand_over_invitations": desk(status=422, arguments=lambda s: [s.round.pk]),
     # --- the desk's work on the code
     "policy:desk_versions": desk(),
     "policy:desk_version": desk(arguments=number),

@@ -18,6 +18,7 @@ from policy.models import (
     Exemption,
     ExemptionReason,
     Explanation,
+    Invitation,
     ProvisionText,
     Round,
     Version,
@@ -56,6 +57,7 @@ class Scenario:
     explanation: Explanation
     round: Round
     exemption: Exemption
+    unreached: Round
     mail: Mail
     key_id: str
     violation: Case
@@ -84,6 +86,7 @@ def a_scenario() -> Scenario:
         "auditor": person("Aad", roles=[Role.AUDITOR]),
         "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
     }
+    opened = _a_round(house.version)
     return Scenario(
         people=people,
         version=house.version,
@@ -96,8 +99,9 @@ def a_scenario() -> Scenario:
         image=case.reports.get().attachments.get(),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
-        round=_a_round(house.version),
         exemption=_an_exemption(person()),
+        round=opened,
+        unreached=_of_someone_unreached(opened, house),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
@@ -157,6 +161,15 @@ def _an_exemption(someone: User) -> Exemption:
         reason=ExemptionReason.CONTRACT_ENDS,
         decided_by=by,
     )
+
+
+def _of_someone_unreached(opened: Round, house: House) -> Round:
+    """That round, of which someone without a mail address waits for a printed invitation."""
+    someone = person("Piet", team=house.hall, email=None)
+    Invitation.objects.create(
+        person=someone, day=opened.opens_on, rounds=[opened.pk], is_reminder=False
+    )
+    return opened
 
 
 def _a_proposal(version: Version) -> Explanation:

@@ -36,7 +36,15 @@ from escalations import (
 from escalations.agreeing import Agreed
 from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
-from policy import acknowledging, exempting, explaining, publishing, rounds
+from policy import (
+    acknowledging,
+    exempting,
+    explaining,
+    handing_over,
+    inviting,
+    publishing,
+    rounds,
+)
 from policy.models import Audience, ExemptionReason, Explanation, FactKind, Round, Version
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
@@ -88,6 +96,8 @@ def tell() -> None:
         _organisation(house)
     with moments.chapter():
         _code(house)
+    with moments.chapter():
+        _invitations(house)
     with moments.chapter():
         report = _reports(house)
     with moments.chapter():
@@ -203,6 +213,19 @@ def _whom_it_asks(house: House, opened: Round) -> None:
         decided_by=house.secretary,
     )
     exempting.end_exemption(by=by, exemption=made, last_day=DAY + timedelta(days=3))
+
+
+def _invitations(house: House) -> None:
+    """People are invited; who has no mail address is handed a letter."""
+    alone = person(f"Piet {CANARY}", team=house.hall, email=None)
+    rounds.open_round(
+        by=house.adviser,
+        version=house.version,
+        opens_on=DAY,
+        due_on=DAY + timedelta(days=30),
+    )
+    inviting.invite_due()
+    handing_over.hand_over(by=house.adviser, people=[alone])
 
 
 def _confirm(by: User, version: Version) -> None:

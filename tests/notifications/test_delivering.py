@@ -7,11 +7,14 @@ from unittest.mock import patch
 
 import pytest
 from django.core import mail as django_mail
+from django.utils.translation import get_language
 
+from tests.notifications.conftest import NADIA
 from werksaam import clock
+from werksaam.notifications import delivering, rendering
 from werksaam.notifications.delivering import deliver_due, try_again
 from werksaam.notifications.models import Mail
-from werksaam.notifications.outbox import accepted_at
+from werksaam.notifications.outbox import accepted_at, enqueue
 from werksaam.notifications.rendering import message_id, render
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -133,3 +136,47 @@ def test_a_mail_that_cannot_be_rendered_does_not_hold_up_the_next(mail: Mail) ->
     assert deliver_due() == 1
     broken.refresh_from_db()
     assert broken.attempts == 1
+
+
+def test_patient_mail_waits_for_its_hours(mail: Mail, patient: None) -> None:
+    with clock.at(MONDAY.replace(hour=18)):
+        assert deliver_due() == 0
+
+    with clock.at(MONDAY + timedelta(days=1)):
+        assert deliver_due() == 1
+
+
+def test_urgent_mail_goes_before_any_number_of_patient_ones(mail: Mail, patient: None) -> None:
+    Mail.objects.filter(pk=mail.pk).update(next_attempt_at=MONDAY - timedelta(days=1))
+    other = Mail.objects.create(
+        person_id=1, address="a@b.example", language="nl", template="case_new", regarding="x"
+    )
+
+    deliver_due()
+
+    assert [message_id(other), message_id(mail)] == [
+        sent.extra_headers["Message-ID"] for sent in django_mail.outbox
+    ]
+
+
+def test_one_run_sends_more_than_one_batch(mail: Mail, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivering, "BATCH", 1)
+    enqueue(template="letter", to=[NADIA] * 2, context={}, regarding="report:2")
+
+    assert deliver_due() == 3
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letter of these tests can wait."""
+    monkeypatch.setattr(delivering, "_patient", {"letter"})
+
+
+def test_what_a_mail_says_beside_number_and_link_is_asked_when_it_leaves(
+    mail: Mail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "_contents", {})
+    rendering.register_content("letter", lambda found: {"reference": get_language()})
+    mail.language = "en"
+
+    assert render(mail).subject == "Brief en"

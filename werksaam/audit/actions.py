@@ -42,6 +42,7 @@ ACTIONS: dict[str, Promise] = {
     "round.stopped": _("Round of confirming stopped"),
     "round.extended": _("Round of confirming given a later last day"),
     "round.invited": _("People invited or reminded to confirm"),
+    "invitation.handed_over": _("Printed invitations handed over"),
     "acknowledgement.given": _("Code confirmed as received and read"),
     "acknowledgement.recorded": _("Paper form recorded as a confirmation"),
     "paper_form.recorded": _("Scan of a paper form stored"),

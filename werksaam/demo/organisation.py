@@ -162,6 +162,9 @@ NO_MAIL_ADDRESS = frozenset(
 )
 """They sign in with their personnel number; Piet Mol can, with the same password."""
 
+ADDRESS_GONE = "Frank Laan"
+"""His mail comes back: an address like this never exists."""
+
 SIGNS_IN_BY_NUMBER = "Piet Mol"
 ENGLISH_READERS = frozenset({"Olga Petrova", "Irina Volkova"})
 STARTED_LAST_WEEK = frozenset({"Omar Farah", "Vera Stam"})
@@ -185,4 +188,4 @@ def address_of(name: str) -> str | None:
         return None
     known = {person.name: person.login for person in KNOWN}
     login = known.get(name) or name.lower().replace(" ", ".")
-    return f"{login}@{DOMAIN}"
+    return f"{login}@{'vroeger.invalid' if name == ADDRESS_GONE else DOMAIN}"

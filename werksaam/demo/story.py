@@ -14,7 +14,7 @@ from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import discussions, people, reports, rounds, standing_in, violations
+from . import discussions, inviting, people, reports, rounds, standing_in, violations
 from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment, tell
@@ -81,7 +81,7 @@ def tell_the_rest(cast: Cast) -> None:
     """Sixty days of confirming and reporting."""
     told = (*_people_steps(cast), *reports.steps(cast), *_confirmations(cast))
     asked = rounds.steps(cast, DAYS)
-    away = standing_in.steps(cast, DAYS)
+    away = [*standing_in.steps(cast, DAYS), *inviting.steps(cast, DAYS)]
     tell([*asked, *told, *away, *discussions.steps(cast), *violations.steps(cast)])
 
 

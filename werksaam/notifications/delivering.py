@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused
+from time import monotonic
 from uuid import UUID
 
 import structlog
@@ -12,6 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Q, QuerySet
 
 from werksaam import clock
+from werksaam.mailing_hours import may_mail
 
 from .models import TRY_FOR, Mail
 from .rendering import render
@@ -26,22 +28,49 @@ WAITS = (1, 5, 15, 60, 240)
 
 BATCH = 100
 
+AT_A_STRETCH = 30
+"""Seconds of sending in one run, so that what else is due comes to its turn."""
+
+_patient: set[str] = set()
+
+
+def register_patient(template: str) -> None:
+    """Let mails of this template leave after all others, and in mailing hours only.
+
+    For mail to everyone, which no urgent one may stand behind. Called by apps when ready.
+    """
+    _patient.add(template)
+
 
 def deliver_due() -> int:
-    """Send all mail that is due; answers how many the mail server accepted.
+    """Send the mail that is due, for half a minute; answers how many the mail server accepted.
 
     Safe in several processes at once: a mail is leased by a conditional update.
     A process that dies after sending sends again, with the same Message-ID.
     """
-    due = _due(clock.now()).order_by("next_attempt_at").values_list("pk", flat=True)
-    waiting = list(due[:BATCH])
-    if not waiting:
-        return 0
+    sent, until = 0, monotonic() + AT_A_STRETCH
+    while waiting := _waiting(clock.now()):
+        sent += _deliver_all(waiting)
+        if monotonic() > until:
+            break
+    return sent
+
+
+def _deliver_all(waiting: list[UUID]) -> int:
     connection: BaseEmailBackend = get_connection()
     try:
         return sum(_deliver(pk, connection) for pk in waiting)
     finally:
         connection.close()
+
+
+def _waiting(moment: datetime) -> list[UUID]:
+    """The next mails to send; patient ones where there is room, and at their hours."""
+    due = _due(moment).order_by("next_attempt_at").values_list("pk", flat=True)
+    found = list(due.exclude(template__in=_patient)[:BATCH])
+    if len(found) < BATCH and may_mail(moment):
+        found += due.filter(template__in=_patient)[: BATCH - len(found)]
+    return found
 
 
 def _due(moment: datetime) -> QuerySet[Mail]:

@@ -23,30 +23,47 @@ class Recipient:
     language: str
 
 
+@dataclass(frozen=True)
+class Letter:
+    """A mail to be stored: to whom, by which template, about what.
+
+    `template` names ``templates/email/<template>.{subject.txt,txt,html}``; `context`
+    holds a number and the path of a link; `regarding` says what the mail is about
+    (``report:<uuid>``), so that its acceptance can be found.
+    """
+
+    template: str
+    to: Recipient
+    context: Mapping[str, str]
+    regarding: str
+
+
 def enqueue(
     *, template: str, to: Iterable[Recipient], context: Mapping[str, str], regarding: str
 ) -> list[Mail]:
-    """Store a mail for each of `to`, at once. They leave after the commit, by `run_due`.
+    """Store the same mail for each of `to`. They leave after the commit, by `run_due`.
 
-    `template` names ``templates/email/<template>.{subject.txt,txt,html}``;
-    `context` holds a number and the path of a link; `regarding` says what the
-    mail is about (``report:<uuid>``), so that its acceptance can be found.
-    Raises ValueError where the context would carry anything else.
+    Raises ValueError where the context would carry anything else than a `Letter` may.
     """
-    if foreign := set(context) - ALLOWED:
+    return enqueue_each([Letter(template, one, context, regarding) for one in to])
+
+
+def enqueue_each(letters: Iterable[Letter]) -> list[Mail]:
+    """Store a mail for each of `letters`, in their order, at once. As `enqueue` otherwise."""
+    return Mail.objects.bulk_create([_stored(letter) for letter in letters])
+
+
+def _stored(letter: Letter) -> Mail:
+    if foreign := set(letter.context) - ALLOWED:
         raise ValueError(f"A mail carries a number and a link, not {sorted(foreign)}.")
-    mails = [
-        Mail(
-            template=template,
-            person_id=recipient.person_id,
-            address=recipient.address,
-            language=recipient.language,
-            context=dict(context),
-            regarding=regarding,
-        )
-        for recipient in to
-    ]
-    return Mail.objects.bulk_create(mails)
+    return Mail(
+        template=letter.template,
+        person_id=letter.to.person_id,
+        address=letter.to.address,
+        language=letter.to.language,
+        context=dict(letter.context),
+        regarding=letter.regarding,
+    )
 
 
 def accepted_at(regarding: str) -> datetime | None:

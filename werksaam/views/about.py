@@ -27,6 +27,11 @@ KEPT = (
         _("10 years after the version ends"),
     ),
     Kept(
+        _("On which days you were invited or reminded to confirm"),
+        _("Nobody. Only where no mail reaches you, the communications team prints one for you."),
+        _("As long as the confirmations of that version"),
+    ),
+    Kept(
         _("In a case about you and a possible violation: what you had confirmed on one day"),
         _("Who decides in that case, with a reason; and you"),
         _("As long as that case"),

@@ -1,0 +1,141 @@
+"""Who was invited to a round, and whom no mail reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.cache import cache
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from werksaam.notifications.models import Mail
+
+from .models import Invitation, Round
+from .queries_inviting import (
+    DONE,
+    INVITATION,
+    REMINDER,
+    Pending,
+    letters_due,
+    open_question,
+    pending_on,
+)
+from .queries_rounds import Question
+from .queries_stamp import asking_stamp
+
+MAILS = (INVITATION, REMINDER)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the invitations of a round are: people, and mails on their way."""
+
+    invited: int
+    to_go: int
+    reminded: int
+    leaving: int
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """Someone who is still asked and got no mail: the last one that was due, and why not."""
+
+    invitation: Invitation
+    pending: Pending
+
+    @property
+    def has_bounced(self) -> bool:
+        """Whether there was a mail; else there is no address."""
+        return self.invitation.mail_id is not None
+
+
+def progress_of(opened: Round, day: date) -> Progress:
+    """How far the invitations of this round are (4 queries, 16 while some are to go)."""
+    people = Count("person", distinct=True)
+    reminded = Count("person", distinct=True, filter=Q(is_reminder=True))
+    found = invitations_of(opened).order_by().aggregate(invited=people, reminded=reminded)
+    mails = Mail.objects.filter(accepted_at__isnull=True, given_up_at__isnull=True)
+    return Progress(
+        invited=found["invited"],
+        to_go=_to_go(opened, day),
+        reminded=found["reminded"],
+        leaving=mails.filter(template__in=MAILS).count(),
+    )
+
+
+def invitations_of(opened: Round) -> QuerySet[Invitation]:
+    """The invitations and reminders about this round.
+
+    Not every database looks into a list by itself; the text of one is the same on all.
+    """
+    rows = Invitation.objects.filter(day__gte=opened.opens_on)
+    number = opened.pk
+    return rows.annotate(about=Cast("rounds", TextField())).filter(
+        Q(about=f"[{number}]")
+        | Q(about__startswith=f"[{number},")
+        | Q(about__contains=f" {number},")
+        | Q(about__endswith=f" {number}]")
+    )
+
+
+def not_arrived() -> QuerySet[Invitation]:
+    """Where no mail arrived, for want of an address or sent back, and none was handed over."""
+    sent_back = Mail.objects.filter(template__in=MAILS, given_up_at__isnull=False)
+    return Invitation.objects.filter(
+        Q(mail_id__isnull=True) | Q(mail_id__in=sent_back.values("pk")),
+        handed_over_at__isnull=True,
+    )
+
+
+def unreached_in(opened: Round, day: date) -> list[Unreached]:
+    """Who is still asked by this round and was not reached, by name (14 queries at most)."""
+    rows = _latest(not_arrived().filter(pk__in=invitations_of(opened).values("pk")))
+    pending = _still_open(day) if rows else {}
+    found = [
+        Unreached(row, pending[person])
+        for person, row in rows.items()
+        if person in pending and opened.pk in pending[person].state.rounds
+    ]
+    return sorted(found, key=lambda one: (one.invitation.person.name.casefold(), one.invitation.pk))
+
+
+def unreached_by_round(day: date) -> Mapping[Round, int]:
+    """How many people were not reached, by round, where there are any (1 query if none)."""
+    rows = list(not_arrived().values_list("person_id", "rounds"))
+    question = open_question(day) if rows else None
+    if question is None:
+        return {}
+    pending = _pending(question, day)
+    about: dict[int, set[int]] = {row.pk: set() for row in question.rounds}
+    for person, rounds in rows:
+        if person in pending:
+            for number in set(rounds).intersection(pending[person].state.rounds, about):
+                about[number].add(person)
+    return {row: len(about[row.pk]) for row in question.rounds if about[row.pk]}
+
+
+def _latest(rows: QuerySet[Invitation]) -> dict[int, Invitation]:
+    """Of each person the last one."""
+    return {row.person_id: row for row in rows.select_related("person").order_by("day")}
+
+
+def _still_open(day: date) -> dict[int, Pending]:
+    question = open_question(day)
+    return _pending(question, day) if question else {}
+
+
+def _pending(question: Question, day: date) -> dict[int, Pending]:
+    return pending_on(question, day, not_arrived().order_by().values("person_id"))
+
+
+def _to_go(opened: Round, day: date) -> int:
+    """How many people of this round are still to be invited today."""
+    if cache.get(DONE) == asking_stamp(day):
+        return 0
+    question = open_question(day)
+    if question is None:
+        return 0
+    letters = letters_due(pending_on(question, day), question, day)
+    return sum(opened.pk in one.rounds and not one.is_reminder for one in letters.values())
