@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
@@ -17,7 +15,7 @@ class NothingToRefuse(Exception):
     """This version is not asked of this person (any more); `asked` is what is, if anything."""
 
     def __init__(self, asked: Obligation | None) -> None:
-        super().__init__(_("Nothing is asked of you here."))
+        super().__init__("Nothing is asked of this person here.")
         self.asked = asked
 
 

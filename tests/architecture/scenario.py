@@ -12,7 +12,16 @@ from escalations.rerouting import propose
 from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
-from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
+from policy.models import (
+    Acknowledgement,
+    Explanation,
+    ProvisionQuestion,
+    ProvisionText,
+    Refusal,
+    Round,
+    Version,
+)
+from policy.refusing import refuse
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
@@ -20,6 +29,7 @@ from tests.factories.images import a_draft_with_images, a_report_with_images
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
+from tests.factories.questions import a_published_answer, a_question
 from tests.factories.violation import a_heard
 from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
@@ -46,6 +56,9 @@ class Scenario:
     acknowledgement: Acknowledgement
     explanation: Explanation
     round: Round
+    question: ProvisionQuestion
+    answered: ProvisionQuestion
+    refusal: Refusal
     mail: Mail
     key_id: str
     violation: Case
@@ -87,6 +100,9 @@ def a_scenario() -> Scenario:
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
         round=_a_round(house.version),
+        question=a_question(house.reporter, house.version),
+        answered=a_published_answer(house.reporter, house.version, desk=house.adviser),
+        refusal=refuse(by=house.other, version=house.version, reason="Ik snap het niet."),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
