@@ -20,13 +20,8 @@ NO_ACT_YET = {
     "exemption",
     "round_extension",
     "contested_reading",
-    "conversation",
     "paper_form",
-    "published_answer",
-    "question",
-    "question_answer",
     "reading_together",
-    "refusal",
 }
 """Records that nothing writes yet."""
 
