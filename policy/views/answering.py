@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..access_questions import get_desk_question
 from ..answering import answer as answer_asker
@@ -61,13 +62,14 @@ def desk_questions(request: PersonRequest) -> HttpResponse:
     return render(request, "policy/desk_questions.html", context)
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_question(request: PersonRequest, identifier: UUID) -> HttpResponse:
     """One question: to answer it, or to see the answer and what stands beside the code."""
     question = get_desk_question(request.user, identifier)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    form = AnswerForm(posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
         answer_asker(by=request.user, question=question, body=form.cleaned_data["body"])
         messages.success(request, _("Your answer has been sent."))
         return redirect("policy:answer_question", question.pk)
@@ -81,10 +83,12 @@ def answer_question(request: PersonRequest, identifier: UUID) -> HttpResponse:
         "standing": standing,
         "is_stale": any(now is None or row.text_sha256 != now.sha256 for row in standing),
         "text_now": now,
+        "owner": owner_of_form(request.user),
     }
     return render(request, "policy/answer_question.html", context, status=_status(form))
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: PersonRequest, identifier: UUID) -> HttpResponse:
@@ -94,10 +98,15 @@ def publish(request: PersonRequest, identifier: UUID) -> HttpResponse:
     if text is None or not hasattr(question, "answer"):
         return redirect("policy:answer_question", question.pk)
     form = _publish_form(request, question, text)
-    if form.is_valid() and _published(request, question, text, form):
+    if request.method == "POST" and form.is_valid() and _published(request, question, text, form):
         messages.success(request, _("The answer stands beside the code now. Everyone sees it."))
         return redirect("policy:answer_question", question.pk)
-    context = {"form": form, "question": question, "about": about(text)}
+    context = {
+        "form": form,
+        "question": question,
+        "about": about(text),
+        "owner": owner_of_form(request.user),
+    }
     return render(request, "policy/publish_answer.html", context, status=_status(form))
 
 
@@ -114,8 +123,8 @@ def withdraw(request: PersonRequest, identifier: UUID) -> HttpResponse:
 def _publish_form(
     request: PersonRequest, question: ProvisionQuestion, text: ProvisionText
 ) -> PublishAnswerForm:
-    if request.method == "POST":
-        return PublishAnswerForm(request.POST)
+    if typed := posted_or_unsent(request):
+        return PublishAnswerForm(typed)
     initial: dict[str, Any] = {"text_sha256": text.sha256}
     for row in standing_answers(question):
         initial |= {f"question_{row.language}": row.question, f"answer_{row.language}": row.answer}

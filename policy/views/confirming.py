@@ -16,6 +16,7 @@ from werksaam import clock
 from werksaam.audit.receipts import receipt_for
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.unsent import keeps_unsent, owner_of_form, unsent_answers
 
 from ..access import get_version
 from ..access_acknowledging import get_acknowledgement, own_acknowledgements
@@ -28,6 +29,7 @@ from ..queries_acknowledging import open_obligation
 from ..queries_reading import code_for
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
@@ -43,8 +45,11 @@ def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     code = code_for(request.user, slug)
     if (current := code.in_force()) != version:
         return _to_the_one_in_force(request, version, current)
+    if unsent_answers(request) is not None:
+        messages.info(request, _("Your session had ended. Confirm once more."))
     context = {
         "version": version,
+        "owner": owner_of_form(request.user),
         "statement": statement(version, language),
         "page": confirm_page(request.user, code, version, obligation),
         "obligation": obligation,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..access import get_version, visible_texts
 from ..access_questions import get_own_question, own_questions
@@ -34,13 +35,14 @@ def ask_which(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "policy/ask_which.html", {"version": version, "articles": articles})
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: PersonRequest, slug: str, number: int, address: str) -> HttpResponse:
     """The rule, and the form for a question about it."""
     text = _text(request, slug, number, address)
-    form = QuestionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    form = QuestionForm(posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
         asked = ask_desk(
             by=request.user,
             text=text,
@@ -49,7 +51,12 @@ def ask(request: PersonRequest, slug: str, number: int, address: str) -> HttpRes
         )
         messages.success(request, _("Your question has been sent."))
         return redirect("policy:question", asked.pk)
-    context = {"form": form, "version": text.version, "about": about(text)}
+    context = {
+        "form": form,
+        "version": text.version,
+        "about": about(text),
+        "owner": owner_of_form(request.user),
+    }
     return render(request, "policy/ask.html", context, status=422 if form.errors else 200)
 
 

@@ -13,6 +13,7 @@ from werksaam import clock
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires, signed_in
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..access import get_version, visible_versions
 from ..access_refusals import get_visible_refusal
@@ -27,13 +28,14 @@ from ..refusing import refuse as refuse_version
 from ..suppressing import reasons_to_show
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """Say not to confirm (POST); before it what that means, after it what happens next."""
     version = get_version(request.user, slug, number)
-    form = RefusalForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    form = RefusalForm(posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
         return _refuse(request, version, form.cleaned_data["reason"])
     obligation = open_obligation(request.user)
     if obligation is None or obligation.version != version:
@@ -44,6 +46,7 @@ def refuse(request: PersonRequest, slug: str, number: int) -> HttpResponse:
         "version": version,
         "told": refusal_told(request.user, obligation),
         "manager": whom_to_ask(request.user),
+        "owner": owner_of_form(request.user),
     }
     return render(request, "policy/refuse.html", context, status=422 if form.errors else 200)
 

@@ -17,6 +17,7 @@ from tests.factories.policy import SOURCE, changed_source, published_code
 from tests.policy.asking import asked
 from werksaam import clock
 from werksaam.people.models import User
+from werksaam.people.unsent import owner_of_form
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +132,25 @@ def test_after_signing_in_again_one_comes_back_to_the_page(client: Client) -> No
     response = client.post(CONFIRM.format(1))
 
     assert response.headers["Location"] == f"/account/login/?next={CONFIRM.format(1)}"
+
+
+def test_who_confirmed_without_a_session_reads_that_it_did_not_count(
+    client: Client, anna: User
+) -> None:
+    published_code()
+    client.post(CONFIRM.format(1), {"owner": owner_of_form(anna)})
+
+    assert "Bevestig nog een keer." in page(sign_in(client, anna), 1)
+
+
+def test_a_page_from_before_signing_in_again_is_shown_anew(anna: User) -> None:
+    published_code()
+    reader = sign_in(Client(enforce_csrf_checks=True), anna)
+
+    response = reader.post(CONFIRM.format(1), follow=True)
+
+    assert response.redirect_chain == [(CONFIRM.format(1), 302)]
+    assert "Druk nog een keer op de knop." in response.content.decode()
 
 
 def test_the_page_says_what_a_decider_may_look_up(reader: Client) -> None:

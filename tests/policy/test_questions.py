@@ -17,6 +17,7 @@ from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
 from werksaam.notifications.models import Mail
 from werksaam.people.models import User
+from werksaam.people.unsent import owner_of_form
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,17 @@ def test_nothing_typed_is_no_question(client: Client, house: House) -> None:
 
     assert (response.status_code, ProvisionQuestion.objects.exists()) == (422, False)
     assert "Schrijf uw vraag op." in response.content.decode()
+
+
+@pytest.mark.parametrize(("who", "gets"), [("reporter", True), ("other", False)])
+def test_what_was_typed_without_a_session_waits_for_its_writer_alone(
+    client: Client, house: House, who: str, gets: bool
+) -> None:
+    client.post(ASK, {"body": CANARY, "owner": owner_of_form(house.reporter)})
+
+    page = html(client, getattr(house, who), ASK)
+
+    assert (CANARY in page, ProvisionQuestion.objects.exists()) == (gets, False)
 
 
 @pytest.mark.parametrize("address", ["artikel-4", "artikel-1"])
