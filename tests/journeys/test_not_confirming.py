@@ -73,7 +73,7 @@ def test_a_refusal_and_its_conversation_then_confirming_after_all(
     manager = enter(house.manager)
     manager.goto("/")
     expect(manager.get_by_text("Praat met Rik")).to_be_visible()
-    manager.get_by_role("link", name="Zie wat u doet").last.click()
+    manager.get_by_role("link", name="Bekijk wat u kunt doen").last.click()
     be_at(manager, "Een gesprek met Rik")
     assert REASON not in manager.content()
     check(manager)
