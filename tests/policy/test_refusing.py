@@ -236,6 +236,22 @@ def test_it_is_recorded_once_and_the_second_is_told_by_whom(everyone: Asked) -> 
     assert second.value.explanation == "Mara heeft het vastgelegd."
 
 
+def test_the_manager_gets_a_mail_with_a_link_alone(everyone: Asked) -> None:
+    refusal = everyone.refuse(reason=CANARY)
+
+    mail = Mail.objects.get(template="talk_wanted")
+    link = {"path": f"/beheer/team/gesprek/{refusal.pk}/"}
+    assert (mail.person_id, mail.context) == (everyone.house.manager.pk, link)
+
+
+def test_while_the_manager_is_away_the_deputy_gets_it(everyone: Asked) -> None:
+    away(everyone.house.manager, everyone.house.other)
+
+    everyone.refuse()
+
+    assert Mail.objects.get(template="talk_wanted").person_id == everyone.house.other.pk
+
+
 def test_a_reason_stands_on_no_page_of_anyone_in_no_mail_and_no_leaf(
     client: Client, everyone: Asked
 ) -> None:
