@@ -14,7 +14,7 @@ from .actions import Action, action
 from .addresses import address_of
 from .citations import full
 from .models import Force, ProvisionKind
-from .reading import ApprovedExplanation, ReadingNode, ReadingTree
+from .reading import AnsweredQuestion, ApprovedExplanation, ReadingNode, ReadingTree
 
 Words = str | Promise
 
@@ -66,7 +66,9 @@ class Lid:
     url: str
     link: str
     citation: str
+    ask: str
     beside: Beside | None
+    answered: tuple[AnsweredQuestion, ...]
     action: Action | None
     marked: bool = False
 
@@ -147,7 +149,9 @@ class _Presenter:
             url=url,
             link=settings.BASE_URL + url,
             citation=f"{full(node.eid)}, {self.tree.title} (versie {self.tree.number})",
+            ask=self.url(node.eid, "policy:ask"),
             beside=_beside(explanation),
+            answered=node.answered,
             action=action(explanation.action) if explanation else None,
             marked=node.eid == self.marked,
         )
@@ -161,9 +165,8 @@ class _Presenter:
             return ""
         return f"#{eid}" if self.whole else self.url(eid)
 
-    def url(self, eid: str) -> str:
-        args = [self.tree.slug, self.tree.number, address_of(eid)]
-        return reverse("policy:provision", args=args)
+    def url(self, eid: str, page: str = "policy:provision") -> str:
+        return reverse(page, args=[self.tree.slug, self.tree.number, address_of(eid)])
 
 
 def _beside(explanation: ApprovedExplanation | None) -> Beside | None:

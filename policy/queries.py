@@ -13,6 +13,7 @@ from . import timeline
 from .exporting.document import Document
 from .models import CrossReference, Explanation, Policy, ProvisionText, Version, VersionFact
 from .parsing.tree import Node, Tree
+from .queries_answers import published_answers
 from .reading import ApprovedExplanation, ReadingNode, ReadingTree, Reference
 
 
@@ -66,10 +67,11 @@ def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionTex
 
 
 def reading_tree(version: Version, language: str) -> ReadingTree:
-    """The whole version, ready to present: 3 queries, 4 where the policy is not yet loaded."""
+    """The whole version, ready to present: 4 queries, 5 where the policy is not yet loaded."""
     texts = list(version.texts.all())
     references = _references(version, {text.provision_id: text.eid for text in texts})
     explanations = approved_explanations(version, language)
+    answered = published_answers(version, language)
     children: dict[int | None, list[ProvisionText]] = defaultdict(list)
     for text in texts:
         children[text.parent_id].append(text)
@@ -85,6 +87,7 @@ def reading_tree(version: Version, language: str) -> ReadingTree:
             provision=text.provision_id,
             references=tuple(references[text.pk]),
             explanation=explanations.get((text.provision_id, text.sha256)),
+            answered=tuple(answered.get((text.provision_id, text.sha256), ())),
             children=tuple(node(child) for child in children[text.pk]),
         )
 

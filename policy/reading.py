@@ -38,6 +38,15 @@ class ApprovedExplanation:
 
 
 @dataclass(frozen=True)
+class AnsweredQuestion:
+    """A question that someone asked about exactly this text, and the answer, for everyone."""
+
+    question: str
+    answer: str
+    language: str
+
+
+@dataclass(frozen=True)
 class ReadingNode:
     """A provision as it stands in a version, with what belongs beside it."""
 
@@ -50,6 +59,7 @@ class ReadingNode:
     provision: UUID
     references: tuple[Reference, ...] = ()
     explanation: ApprovedExplanation | None = None
+    answered: tuple[AnsweredQuestion, ...] = ()
     children: tuple[ReadingNode, ...] = ()
 
     def segments(self) -> list[Segment]:

@@ -1,8 +1,8 @@
 """The rendered text of a version, kept in this process.
 
 The text of an adopted version never changes, so what is kept goes stale only
-with a newly approved explanation, another language or another build; all of
-these are in the key. Holds nothing about a person.
+with a newly approved explanation, an answer that is published or withdrawn, another
+language or another build; all of these are in the key. Holds nothing about a person.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.utils.safestring import SafeString
 
 from .build import build_id
-from .models import Explanation, Version
+from .models import Explanation, PublishedAnswer, Version
 
 MOST = 32
 """Pages kept: versions times languages, with room; the one unused longest goes first."""
@@ -23,11 +23,15 @@ _kept: OrderedDict[tuple[str, ...], SafeString] = OrderedDict()
 
 
 def explained_until(version: Version, language: str) -> str:
-    """A stamp that changes with every explanation approved for this policy (1 query)."""
+    """A stamp that changes with whatever comes to stand beside the text of this policy, or
+    goes from there: explanations and answered questions (2 queries)."""
     approved = Explanation.objects.filter(
         provision__policy=version.policy_id, language=language, approved_at__isnull=False
     ).aggregate(number=Count("pk"), last=Max("approved_at"))
-    return f"{approved['number']} {approved['last']}"
+    answers = PublishedAnswer.objects.filter(provision__policy=version.policy_id).aggregate(
+        number=Count("pk"), withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False))
+    )
+    return " ".join(str(value) for value in (*approved.values(), *answers.values()))
 
 
 def text_of(

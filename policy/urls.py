@@ -3,13 +3,16 @@
 from django.urls import path
 
 from .views import (
+    answering,
     confirming,
     desk,
     exemptions,
     handouts,
     invitations,
     provisions,
+    questions,
     reading,
+    refusing,
     rounds,
     team,
 )
@@ -24,6 +27,9 @@ urlpatterns = [
     path("code/<slug:slug>/v/<int:number>.<slug:ending>", handouts.handout, name="handout"),
     path("code/<slug:slug>/v/<int:number>/", reading.version, name="version"),
     path("code/<slug:slug>/v/<int:number>/bevestigen/", confirming.confirm, name="confirm"),
+    path("code/<slug:slug>/v/<int:number>/niet-bevestigen/", refusing.refuse, name="refuse"),
+    path("code/<slug:slug>/v/<int:number>/vraag/", questions.ask_which, name="ask_which"),
+    path("code/<slug:slug>/v/<int:number>/vraag/<path:address>/", questions.ask, name="ask"),
     path(
         "code/<slug:slug>/v/<int:number>/<path:address>/",
         provisions.provision,
@@ -39,6 +45,14 @@ urlpatterns = [
         confirming.acknowledgement_receipt,
         name="acknowledgement_receipt",
     ),
+    path("vragen/", questions.questions, name="questions"),
+    path("vragen/<uuid:identifier>/", questions.question, name="question"),
+    path("beheer/vragen/", answering.desk_questions, name="desk_questions"),
+    path("beheer/vragen/<uuid:identifier>/", answering.answer_question, name="answer_question"),
+    path("beheer/vragen/<uuid:identifier>/plaatsen/", answering.publish, name="publish_answer"),
+    path("beheer/vragen/<uuid:identifier>/weghalen/", answering.withdraw, name="withdraw_answer"),
+    path("beheer/redenen/", refusing.reasons, name="reasons"),
+    path("beheer/team/gesprek/<int:identifier>/", refusing.conversation, name="conversation"),
     path("beheer/team/", team.team, name="team"),
     path("beheer/cijfers/", team.figures, name="figures"),
     path("beheer/rondes/", rounds.rounds, name="rounds"),

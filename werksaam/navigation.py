@@ -100,7 +100,8 @@ def _administers(visitor: Visitor) -> bool:
 HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
-    "acknowledgements acknowledgement desk_versions desk_version"
+    "acknowledgements acknowledgement desk_versions desk_version "
+    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons"
 )
 ROUND_PAGES = (
     "figures rounds round new_round extend_round stop_round invitations print_invitations "
@@ -151,7 +152,7 @@ PLACES = (
         "people",
         _("My team"),
         pgettext_lazy("short", "Team"),
-        (*_in("policy", "team"), *_in("absence", "team")),
+        (*_in("policy", "team conversation"), *_in("absence", "team")),
         _leads_team,
     ),
     Place(
@@ -192,10 +193,12 @@ PLACES = (
 AT_HAND = (
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
+    Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
+    Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )

@@ -19,14 +19,13 @@ from escalations.queries_reporter import reports_with_standing
 from escalations.queries_rerouting import open_questions_to
 from escalations.queries_waiting import waits_for
 from escalations.queue_counts import QueueCounts, queue_counts
-from policy.queries_acknowledging import Obligation, open_obligation
-from werksaam import clock
+from werksaam import clock, to_do_code
 from werksaam.greeting import greeting
 from werksaam.navigation import Visitor
 from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
-from werksaam.to_do import ToDo, agreed, due_in_words, not_invited, waiting_reports
+from werksaam.to_do import ToDo, agreed, not_invited, waiting_reports
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -76,15 +75,18 @@ def home_of(person: User) -> Home:
     counts = queue_counts(person) if Visitor(person).works_queue else None
     about = about_lines(person)
     to_do = (
-        *_obligation(person),
+        *to_do_code.obligation(person),
+        *to_do_code.answers(person),
         *to_answer(about),
         *agreed(person),
         *_choices(person),
         *_questions(person),
+        *to_do_code.talks(person),
         *(_marks(person) if counts and counts.mine else ()),
         *(_cases(person, counts) if counts else ()),
         *(waiting_reports(person) if counts and counts.free else ()),
         *not_invited(person),
+        *to_do_code.questions(person),
         *_drafts(person),
     )
     return Home(
@@ -107,30 +109,6 @@ def summary(number: int) -> str:
     return ngettext("You have one thing to do.", "You have %(number)d things to do.", number) % {
         "number": number
     }
-
-
-def _obligation(person: User) -> Iterator[ToDo]:
-    """The code, while this person has not confirmed the version that is asked."""
-    found = open_obligation(person)
-    if found is None:
-        return
-    version = found.version
-    late = clock.today() > found.due_on
-    yield ToDo(
-        tone="error" if late else "todo",
-        when=due_in_words(found.due_on, late=late),
-        title=_("Read and confirm the code"),
-        text=_asked(found),
-        url=reverse("policy:confirm", args=[version.policy.slug, version.number]),
-        button=_("Read and confirm"),
-    )
-
-
-def _asked(found: Obligation) -> str:
-    number = {"number": found.version.number}
-    return _("You have not confirmed version %(number)d yet. Reading takes about 12 minutes.") % (
-        number
-    )
 
 
 def _questions(person: User) -> Iterator[ToDo]:

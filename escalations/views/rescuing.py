@@ -1,30 +1,24 @@
 """What was typed is not lost: not by a session that ended, nor by a refusal.
 
-The form carries its owner, signed. When it arrives without a session, what was
-written waits in the new session, and only the same person gets it back: on a
-shared computer nobody reads another's words. Where an act says no, the page that
-says so gives the words back.
+Where an act says no, the page that says so gives the words back.
 """
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 
 from werksaam.conflicts import Conflict
-from werksaam.people.access import PersonRequest
-from werksaam.people.models import User
+from werksaam.people import unsent
+from werksaam.people.unsent import owner_of_form, posted_or_unsent, unsent_answers
 
 from ..models import Case, Draft
 from ..refusals import DraftGone, JustLost
 
+__all__ = ["keeps_unsent", "owner_of_form", "posted_or_unsent", "unsent_answers"]
+
 P = ParamSpec("P")
-_KEY = "unsent"
-_MOST = 100_000
-"""Characters that a session keeps at most; more is no answer to a question."""
 _WORDS = (
     "body",
     *(f"what_{number}" for number in range(1, 6)),
@@ -41,12 +35,6 @@ _WORDS = (
     "text_en",
 )
 """The fields, in this order, that hold a person's own words."""
-_signer = Signer(salt="unsent-answers")
-
-
-def owner_of_form(person: User) -> str:
-    """What a form carries to say whose it is."""
-    return _signer.sign(str(person.pk))
 
 
 def keeps_unsent(
@@ -57,14 +45,12 @@ def keeps_unsent(
     With a session it gives a refusal (`Conflict`) the words that were posted; to a step
     on a case that one has just lost too, and on a draft that was sent or thrown away.
     """
+    kept = unsent.keeps_unsent(view)
 
     @wraps(view)
     def wrapper(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if request.method == "POST" and not request.user.is_authenticated:
-            _keep(request)
-            return redirect_to_login(request.get_full_path())
         try:
-            return view(request, *args, **kwargs)
+            return kept(request, *args, **kwargs)
         except Conflict as refused:
             refused.typed = _words(request.POST)
             raise
@@ -79,38 +65,7 @@ def keeps_unsent(
     return wrapper
 
 
-def unsent_answers(request: PersonRequest) -> QueryDict | None:
-    """What this person sent to this address without a session; given once."""
-    kept: dict[str, Any] | None = request.session.get(_KEY)
-    if not kept or kept["path"] != request.get_full_path():
-        return None
-    del request.session[_KEY]
-    return QueryDict(kept["data"]) if kept["owner"] == str(request.user.pk) else None
-
-
-def posted_or_unsent(request: PersonRequest) -> QueryDict | None:
-    """What a form is bound to: what is posted, or what was sent without a session."""
-    return request.POST if request.method == "POST" else unsent_answers(request)
-
-
 def _words(posted: QueryDict) -> tuple[str, ...]:
     """What was typed into the fields for words; a form may put its prefix before a name."""
     fields = {name.rpartition("-")[2]: str(text).strip() for name, text in posted.items()}
     return tuple(fields[name] for name in _WORDS if fields.get(name))
-
-
-def _keep(request: HttpRequest) -> None:
-    owner, data = _owner(request), request.POST.copy()
-    for name in ("csrfmiddlewaretoken", "owner"):
-        data.pop(name, None)
-    written = data.urlencode()
-    if owner and len(written) <= _MOST:
-        path = request.get_full_path()
-        request.session[_KEY] = {"owner": owner, "path": path, "data": written}
-
-
-def _owner(request: HttpRequest) -> str:
-    try:
-        return _signer.unsign(request.POST.get("owner", ""))
-    except BadSignature:
-        return ""

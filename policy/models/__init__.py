@@ -18,7 +18,7 @@ from .provision import (
     SourceFlag,
     SourceRepair,
 )
-from .question import ProvisionQuestion, PublishedAnswer, QuestionAnswer
+from .question import OpenedAnswer, ProvisionQuestion, PublishedAnswer, QuestionAnswer
 from .round import (
     Audience,
     Exemption,
@@ -43,6 +43,7 @@ __all__ = [
     "Force",
     "Invitation",
     "ManagerNotice",
+    "OpenedAnswer",
     "PaperForm",
     "Policy",
     "Provision",

@@ -36,6 +36,12 @@ class ProvisionQuestion(Recorded):
             models.CheckConstraint(condition=~Q(body=""), name="question_says_something")
         ]
 
+    @property
+    def reference(self) -> str:
+        """The number that people use for it: "V-3F2A-91C0"."""
+        digits = self.id.hex.upper()
+        return f"V-{digits[:4]}-{digits[4:8]}"
+
 
 class QuestionAnswer(Recorded):
     """What the desk answers the asker."""
@@ -50,6 +56,18 @@ class QuestionAnswer(Recorded):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+
+
+class OpenedAnswer(models.Model):
+    """The asker opened the answer, so the home page need not show it any more.
+
+    Proves nothing and is no record: it keeps the list of what there is to do honest.
+    """
+
+    question = models.OneToOneField(
+        ProvisionQuestion, on_delete=models.PROTECT, related_name="opened"
+    )
+    opened_at = models.DateTimeField(default=clock.now)
 
 
 class PublishedAnswer(Recorded):

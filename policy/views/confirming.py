@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,17 +16,20 @@ from werksaam import clock
 from werksaam.audit.receipts import receipt_for
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.unsent import keeps_unsent, owner_of_form, unsent_answers
 
 from ..access import get_version
 from ..access_acknowledging import get_acknowledgement, own_acknowledgements
 from ..acknowledging import Superseded, statement
 from ..acknowledging import confirm as confirm_version
 from ..models import Acknowledgement, Version
+from ..presenters_confirming import confirm_page
 from ..presenters_receipt import receipt_page
-from ..presenters_versions import change_note
 from ..queries_acknowledging import open_obligation
+from ..queries_reading import code_for
 
 
+@keeps_unsent
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
@@ -38,10 +42,16 @@ def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     earlier = own_acknowledgements(request.user).filter(version=version).first()
     if earlier and not (obligation and obligation.version == version):
         return redirect("policy:acknowledgement", earlier.pk)
+    code = code_for(request.user, slug)
+    if (current := code.in_force()) != version:
+        return _to_the_one_in_force(request, version, current)
+    if unsent_answers(request) is not None:
+        messages.info(request, _("Your session had ended. Confirm once more."))
     context = {
         "version": version,
+        "owner": owner_of_form(request.user),
         "statement": statement(version, language),
-        "note": change_note(version),
+        "page": confirm_page(request.user, code, version, obligation),
         "obligation": obligation,
         "today": clock.today(),
     }
@@ -89,6 +99,20 @@ def _confirm(request: PersonRequest, version: Version, language: str) -> HttpRes
     except Superseded as found:
         raise _not_in_force(version, found.current) from found
     return redirect("policy:acknowledgement", given.pk)
+
+
+def _to_the_one_in_force(
+    request: PersonRequest, version: Version, current: Version | None
+) -> HttpResponse:
+    """Someone came by an old link, or a while ago: there is nothing to confirm here any more."""
+    number = {"number": version.number}
+    if current is None:
+        words = _("Version %(number)d is not in force. There is nothing to confirm now.")
+        messages.info(request, words % number)
+        return redirect("policy:code")
+    words = _("Version %(number)d is not in force. This is the one that is.")
+    messages.info(request, words % number)
+    return redirect("policy:confirm", current.policy.slug, current.number)
 
 
 def _not_in_force(version: Version, current: Version | None) -> Conflict:

@@ -34,6 +34,7 @@ STAFF = frozenset(
 )
 EVERYONE = STAFF | ANONYMOUS
 DESK = frozenset({"adviser", "secretary"})
+ASKED = frozenset({"colleague", "adviser", "secretary"})
 RELATIONS = sorted(EVERYONE)
 
 
@@ -207,6 +208,14 @@ ROUTES: dict[str, Row] = {
     # --- confirming
     "policy:confirm": staff(arguments=version, special={"reporter": 302}),
     "POST policy:confirm": staff(status=302, arguments=version),
+    # The reporter confirmed; the desk and the colleague are asked; the others are in no team.
+    "policy:refuse": staff(status=302, arguments=version, special=dict.fromkeys(ASKED, 200)),
+    "POST policy:refuse": staff(status=302, arguments=version),
+    "policy:conversation": only("manager", "director", arguments=lambda s: [s.refusal.pk]),
+    "POST policy:conversation": only(
+        "manager", "director", status=422, arguments=lambda s: [s.refusal.pk]
+    ),
+    "policy:reasons": desk(),
     "policy:acknowledgements": staff(),
     "policy:acknowledgement": only("reporter", arguments=acknowledgement),
     "policy:acknowledgement_receipt": only("reporter", arguments=acknowledgement),
@@ -228,6 +237,18 @@ ROUTES: dict[str, Row] = {
     "policy:invitations": desk(arguments=lambda s: [s.round.pk]),
     "policy:print_invitations": desk(arguments=lambda s: [s.unreached.pk]),
     "POST policy:hand_over_invitations": desk(status=422, arguments=lambda s: [s.round.pk]),
+    # --- questions about the code: one of the reporter, and one that the adviser answered
+    "policy:ask_which": staff(arguments=version),
+    "policy:ask": staff(arguments=lambda s: [*version(s), "artikel-4/lid-8"]),
+    "POST policy:ask": staff(status=422, arguments=lambda s: [*version(s), "artikel-4/lid-8"]),
+    "policy:questions": staff(),
+    "policy:question": only("reporter", arguments=lambda s: [s.question.pk]),
+    "policy:desk_questions": desk(),
+    "policy:answer_question": desk(arguments=lambda s: [s.question.pk]),
+    "POST policy:answer_question": desk(status=422, arguments=lambda s: [s.question.pk]),
+    "policy:publish_answer": desk(arguments=lambda s: [s.answered.pk]),
+    "POST policy:publish_answer": desk(status=422, arguments=lambda s: [s.answered.pk]),
+    "POST policy:withdraw_answer": desk(status=302, arguments=lambda s: [s.answered.pk]),
     # --- the desk's work on the code
     "policy:desk_versions": desk(),
     "policy:desk_version": desk(arguments=number),

@@ -19,10 +19,13 @@ from policy.models import (
     ExemptionReason,
     Explanation,
     Invitation,
+    ProvisionQuestion,
     ProvisionText,
+    Refusal,
     Round,
     Version,
 )
+from policy.refusing import refuse
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
@@ -30,6 +33,7 @@ from tests.factories.images import a_draft_with_images, a_report_with_images
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
+from tests.factories.questions import a_published_answer, a_question
 from tests.factories.violation import a_heard
 from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
@@ -58,6 +62,9 @@ class Scenario:
     round: Round
     exemption: Exemption
     unreached: Round
+    question: ProvisionQuestion
+    answered: ProvisionQuestion
+    refusal: Refusal
     mail: Mail
     key_id: str
     violation: Case
@@ -102,6 +109,9 @@ def a_scenario() -> Scenario:
         exemption=_an_exemption(person()),
         round=opened,
         unreached=_of_someone_unreached(opened, house),
+        question=a_question(house.reporter, house.version),
+        answered=a_published_answer(house.reporter, house.version, desk=house.adviser),
+        refusal=refuse(by=house.other, version=house.version, reason="Ik snap het niet."),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),

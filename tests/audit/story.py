@@ -38,11 +38,16 @@ from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
 from policy import (
     acknowledging,
+    answering,
+    asking,
+    conversing,
     exempting,
     explaining,
     handing_over,
     inviting,
     publishing,
+    publishing_answers,
+    refusing,
     rounds,
 )
 from policy.models import Audience, ExemptionReason, Explanation, FactKind, Round, Version
@@ -98,6 +103,10 @@ def tell() -> None:
         _code(house)
     with moments.chapter():
         _invitations(house)
+    with moments.chapter():
+        _questions(house)
+    with moments.chapter():
+        _refusal(house)
     with moments.chapter():
         report = _reports(house)
     with moments.chapter():
@@ -230,6 +239,25 @@ def _invitations(house: House) -> None:
 
 def _confirm(by: User, version: Version) -> None:
     acknowledging.confirm(by=by, version=version, language="nl")
+
+
+def _questions(house: House) -> None:
+    """A question is answered, and stands beside the code until it is taken away."""
+    by, text = house.adviser, house.version.texts.get(eid="art_4__para_8")
+    question = asking.ask(by=house.other, text=text, body=CANARY, language="nl")
+    answering.answer(by=by, question=question, body=CANARY)
+    # Not the canary itself: that is the last name of who asked.
+    wording = publishing_answers.Wording("nl", f"{CANARY}en?", f"{CANARY}en.")
+    told: Any = {"by": by, "question": question}
+    publishing_answers.publish_answer(**told, text=text, wordings=[wording])
+    publishing_answers.withdraw_answer(**told)
+
+
+def _refusal(house: House) -> None:
+    """Someone does not confirm, and talks about it; their manager is away."""
+    unwilling = _named("Nel", team=house.hall)
+    refusal = refusing.refuse(by=unwilling, version=house.version, reason=CANARY)
+    conversing.hold(by=house.director, refusal=refusal, held_on=DAY)
 
 
 def _reports(house: House) -> Report:

@@ -18,13 +18,8 @@ pytestmark = pytest.mark.django_db
 
 NO_ACT_YET = {
     "contested_reading",
-    "conversation",
     "paper_form",
-    "published_answer",
-    "question",
-    "question_answer",
     "reading_together",
-    "refusal",
 }
 """Records that nothing writes yet."""
 

@@ -223,7 +223,11 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """The code on other days, to confirm, and as a draft; the trail when nothing fits."""
     code = f"/code/{scenario.version.policy.slug}"
     yield "colleague", f"{code}/"
-    yield "colleague", f"{code}/v/1/bevestigen/"
+    yield "colleague", f"{code}/v/1/bevestigen/"  # after saying no
+    yield "adviser", f"{code}/v/1/bevestigen/"
+    yield "reporter", f"/vragen/{scenario.answered.pk}/"
+    yield "adviser", f"/beheer/vragen/{scenario.answered.pk}/"
+    yield "colleague", "/vragen/"  # nothing there
     yield "reporter", f"{code}/?geldig=2016-06-01&zicht=2016-06-01"
     yield "reporter", f"{code}/?geldig=2016-06-01"
     yield "reporter", f"{code}/?geldig=gisteren"

@@ -14,7 +14,7 @@ from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import discussions, inviting, people, reports, rounds, standing_in, violations
+from . import discussions, inviting, people, questions, reports, rounds, standing_in, violations
 from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment, tell
@@ -82,7 +82,8 @@ def tell_the_rest(cast: Cast) -> None:
     told = (*_people_steps(cast), *reports.steps(cast), *_confirmations(cast))
     asked = rounds.steps(cast, DAYS)
     away = [*standing_in.steps(cast, DAYS), *inviting.steps(cast, DAYS)]
-    tell([*asked, *told, *away, *discussions.steps(cast), *violations.steps(cast)])
+    questioned = questions.steps(cast, DAYS)
+    tell([*asked, *told, *away, *questioned, *discussions.steps(cast), *violations.steps(cast)])
 
 
 def _people_steps(cast: Cast) -> list[Step]:

@@ -32,6 +32,16 @@ KEPT = (
         _("As long as the confirmations of that version"),
     ),
     Kept(
+        _("That you do not confirm the code, and that you talked about it"),
+        _("Your managers, not your reason. The communications team reads reasons without names."),
+        _("10 years after the version ends"),
+    ),
+    Kept(
+        _("Questions about a rule that you asked, and the answers"),
+        _("You and the communications team"),
+        _("5 years after the answer"),
+    ),
+    Kept(
         _("In a case about you and a possible violation: what you had confirmed on one day"),
         _("Who decides in that case, with a reason; and you"),
         _("As long as that case"),

@@ -3,10 +3,12 @@
 import sys
 
 import structlog
+from django.contrib import messages
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from werksaam.conflicts import Conflict
@@ -15,6 +17,9 @@ from werksaam.context import fixed_facts
 log = structlog.get_logger(__name__)
 
 MINUTE = 60
+
+SHOWN_ANEW = frozenset({"policy:confirm"})
+"""Pages with a form in which nothing is typed."""
 
 RETRY_SOON = 30
 """Seconds after which trying again makes sense when storage fails."""
@@ -36,7 +41,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was open too long, or cookies are off: say how to go on (403)."""
+    """The form was open too long, or cookies are off: say how to go on (403).
+
+    A page on which nothing is typed is simply shown anew, to press once more.
+    """
+    match = request.resolver_match
+    if match and match.view_name in SHOWN_ANEW:
+        messages.info(request, _("This page had been open for too long. Press once more."))
+        return redirect(request.path)
     return render(request, "403_csrf.html", status=403)
 
 

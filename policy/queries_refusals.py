@@ -1,0 +1,49 @@
+"""Who wants to talk, for whoever leads them; and reasons without names, for the desk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from werksaam import clock
+from werksaam.people.models import User
+
+from .access_refusals import visible_refusals
+from .models import Refusal
+from .obligations import Standing
+from .queries import the_policy
+from .queries_acknowledging import states_of
+from .queries_facts import people_facts
+from .queries_rounds import question_on
+
+
+def wanting_to_talk(manager: User) -> list[Refusal]:
+    """Refusals that still want a conversation with `manager`, the oldest first.
+
+    Gone from here is who confirmed after all, left, or is asked no more. Three queries where
+    there is none, a fixed number of them otherwise.
+    """
+    found = visible_refusals(manager).filter(conversation__isnull=True)
+    waiting = list(found.order_by("refused_at", "pk"))
+    policy = the_policy() if waiting else None
+    question = question_on(policy) if policy else None
+    if question is None:
+        return []
+    today, people = clock.today(), {refusal.person_id for refusal in waiting}
+    facts = people_facts(today, people, policy=question.version.policy_id)
+    states = states_of(facts, question, today)
+    return [
+        refusal
+        for refusal in waiting
+        if (state := states.get(refusal.person_id))
+        and state.standing == Standing.WANTS_TO_TALK
+        and refusal.round_id in state.rounds
+    ]
+
+
+def reasons_given() -> dict[int, list[str]]:
+    """The reasons given for not confirming, by version, the earliest first; of nobody by name."""
+    found: dict[int, list[str]] = defaultdict(list)
+    given = Refusal.objects.exclude(reason="").order_by("refused_at", "pk")
+    for version, reason in given.values_list("version_id", "reason"):
+        found[version].append(reason)
+    return found

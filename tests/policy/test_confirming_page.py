@@ -1,0 +1,190 @@
+"""What the page for confirming tells this reader: what changed, why again, where else to go."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from policy.acknowledging import confirm
+from policy.comparing import Change, Kind
+from policy.models import FactKind, Round, Version
+from policy.publishing import record_fact
+from policy.queries_changes import changes_between, last_confirmed
+from tests.factories.people import person, sign_in, team
+from tests.factories.policy import SOURCE, changed_source, published_code
+from tests.policy.asking import asked
+from werksaam import clock
+from werksaam.people.models import User
+from werksaam.people.unsent import owner_of_form
+
+pytestmark = pytest.mark.django_db
+
+CONFIRM = "/code/sociale-media-code/v/{}/bevestigen/"
+CHANGED = changed_source("belang van sociale media", "nut van sociale media")
+
+
+@pytest.fixture
+def anna() -> User:
+    return person("Anna", team=team("Groen"))
+
+
+@pytest.fixture
+def reader(client: Client, anna: User) -> Client:
+    return sign_in(client, anna)
+
+
+def next_version(year: int = 2018, source: str = CHANGED) -> Version:
+    return published_code(
+        source=source,
+        adopted_on=date(year, 1, 1),
+        published_on=date(year, 1, 2),
+        in_force_on=date(year, 1, 3),
+        retroactive_from=None,
+    )
+
+
+def page(reader: Client, number: int) -> str:
+    return reader.get(CONFIRM.format(number)).content.decode()
+
+
+def test_the_first_time_nothing_has_changed_since(reader: Client) -> None:
+    published_code()
+
+    assert "sindsdien" not in page(reader, 1)
+
+
+def test_who_confirmed_before_reads_what_changed_in_plain_words(reader: Client, anna: User) -> None:
+    confirm(by=anna, version=published_code(), language="nl")
+    next_version()
+
+    html = page(reader, 2)
+
+    assert ("U hebt versie 1 bevestigd op" in html, "Dit verandert er." in html) == (True, True)
+
+
+def test_the_notes_of_every_version_between_are_told(reader: Client, anna: User) -> None:
+    confirm(by=anna, version=published_code(), language="nl")
+    next_version()
+    next_version(2019, SOURCE.replace("belang van sociale media", "gewicht van sociale media"))
+
+    assert page(reader, 3).count("Dit verandert er.") == 2
+
+
+def test_the_notes_are_in_the_language_of_the_reader(reader: Client, anna: User) -> None:
+    confirm(by=anna, version=published_code(), language="nl")
+    next_version()
+    reader.post("/taal/", {"language": "en"})
+
+    assert '<p class="measure pre mt-3" lang="en">This is what changes.</p>' in page(reader, 2)
+
+
+def test_the_lid_that_changed_is_named_with_a_link(reader: Client, anna: User) -> None:
+    confirm(by=anna, version=published_code(), language="nl")
+    second = next_version()
+    [change] = changes_between(Version.objects.get(number=1), second)
+
+    html = page(reader, 2)
+
+    assert change == Change(Kind.CHANGED, "art_2__para_1")
+    assert (
+        '<a href="/code/sociale-media-code/v/2/artikel-2/lid-1/">Artikel 2, eerste lid</a>' in html
+    )
+
+
+def test_only_what_was_confirmed_last_counts(anna: User) -> None:
+    first = published_code()
+    confirm(by=anna, version=first, language="nl")
+    second = next_version()
+    confirm(by=anna, version=second, language="nl")
+
+    found = last_confirmed(anna, first.policy)
+
+    assert (found and found.version, found and found.on) == (second, clock.today())
+
+
+def test_an_address_of_a_version_that_was_replaced_leads_to_the_one_in_force(
+    reader: Client,
+) -> None:
+    published_code()
+    next_version()
+
+    response = reader.get(CONFIRM.format(1), follow=True)
+
+    assert response.redirect_chain == [(CONFIRM.format(2), 302)]
+    assert "Versie 1 geldt niet. Dit is de versie die geldt." in response.content.decode()
+
+
+def test_where_nothing_is_in_force_any_more_it_leads_to_the_code(reader: Client) -> None:
+    version = published_code()
+    record_fact(by=person(), version=version, kind=FactKind.WITHDRAWN, on=date(2020, 1, 1))
+
+    response = reader.get(CONFIRM.format(1), follow=True)
+
+    assert response.status_code == 200
+    assert "U hoeft nu niets te bevestigen." in response.content.decode()
+
+
+def test_after_signing_in_again_one_comes_back_to_the_page(client: Client) -> None:
+    published_code()
+
+    response = client.post(CONFIRM.format(1))
+
+    assert response.headers["Location"] == f"/account/login/?next={CONFIRM.format(1)}"
+
+
+def test_who_confirmed_without_a_session_reads_that_it_did_not_count(
+    client: Client, anna: User
+) -> None:
+    published_code()
+    client.post(CONFIRM.format(1), {"owner": owner_of_form(anna)})
+
+    assert "Bevestig nog een keer." in page(sign_in(client, anna), 1)
+
+
+def test_a_page_from_before_signing_in_again_is_shown_anew(anna: User) -> None:
+    published_code()
+    reader = sign_in(Client(enforce_csrf_checks=True), anna)
+
+    response = reader.post(CONFIRM.format(1), follow=True)
+
+    assert response.redirect_chain == [(CONFIRM.format(1), 302)]
+    assert "Druk nog een keer op de knop." in response.content.decode()
+
+
+def test_the_page_says_what_a_decider_may_look_up(reader: Client) -> None:
+    published_code()
+
+    assert "Dan mag wie besluit opzoeken wat u op één dag had bevestigd" in page(reader, 1)
+
+
+def test_whom_to_ask_for_reading_together_is_named(client: Client) -> None:
+    published_code()
+    reader = sign_in(client, person(team=team(manager=person("Mara"))))
+
+    assert "Vraag het aan de trainer of aan Mara." in page(reader, 1)
+
+
+def test_not_confirming_is_offered_to_who_is_asked(reader: Client) -> None:
+    version = published_code()
+    assert "niet-bevestigen" not in page(reader, 1)
+
+    asked(version)
+
+    assert "/code/sociale-media-code/v/1/niet-bevestigen/" in page(reader, 1)
+
+
+def test_a_periodic_round_says_why_it_asks_again(reader: Client, anna: User) -> None:
+    version, today = published_code(), clock.today()
+    with clock.at(clock.now() - timedelta(days=400)):
+        confirm(by=anna, version=version, language="nl")
+    by = person()
+    Round.objects.create(
+        version=version, is_periodic=True, opens_on=today, due_on=today, opened_by=by
+    )
+
+    html = page(reader, 1)
+
+    assert "Af en toe vragen wij het iedereen opnieuw." in html
+    assert "Er is niets veranderd" in html

@@ -1,0 +1,293 @@
+"""Not confirming: with a reason that no manager sees, a conversation, and a way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from policy.access_refusals import visible_refusals
+from policy.acknowledging import confirm
+from policy.conversing import CannotHaveBeen, hold
+from policy.models import Conversation, Refusal
+from policy.obligations import Standing
+from policy.queries_acknowledging import open_obligation
+from policy.queries_refusals import wanting_to_talk
+from policy.refusing import NothingToRefuse, refuse
+from policy.suppressing import reasons_to_show
+from tests.factories.escalations import House
+from tests.factories.people import person, sign_in, team
+from tests.policy.asking import asked
+from werksaam import clock
+from werksaam.audit.models import Event
+from werksaam.conflicts import Conflict
+from werksaam.notifications.models import Mail
+from werksaam.people.absences import appoint_deputy, record_absence
+from werksaam.people.joining import appoint_manager
+from werksaam.people.models import User
+
+pytestmark = pytest.mark.django_db
+
+REFUSE = "/code/sociale-media-code/v/1/niet-bevestigen/"
+CANARY = "kanariewoord"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A house in which everyone is asked to confirm."""
+
+    house: House
+
+    def refuse(self, by: User | None = None, reason: str = "") -> Refusal:
+        """`by`, or the reporter, does not confirm."""
+        return refuse(by=by or self.house.reporter, version=self.house.version, reason=reason)
+
+
+@pytest.fixture
+def house(standing_house: House) -> House:
+    return standing_house
+
+
+@pytest.fixture
+def everyone(house: House) -> Asked:
+    asked(house.version)
+    return Asked(house)
+
+
+def away(manager: User, deputy: User) -> None:
+    """`manager` is away today, and `deputy` stands in."""
+    today = clock.today()
+    record_absence(by=None, person=manager, starts_on=today, ends_on=today)
+    appoint_deputy(by=None, person=manager, deputy=deputy, starts_on=today, ends_on=today)
+
+
+def html(client: Client, someone: User, path: str) -> str:
+    return sign_in(client, someone).get(path).content.decode()
+
+
+def standing(someone: User) -> Standing | None:
+    found = open_obligation(someone)
+    return found.state.standing if found else None
+
+
+def test_who_does_not_confirm_wants_to_talk(everyone: Asked) -> None:
+    refusal = everyone.refuse(reason="Te streng.")
+
+    assert (refusal.reason, standing(refusal.person)) == ("Te streng.", Standing.WANTS_TO_TALK)
+    assert Event.objects.filter(action="refusal.given").count() == 1
+
+
+def test_no_reason_need_be_given(client: Client, everyone: Asked) -> None:
+    response = sign_in(client, everyone.house.reporter).post(REFUSE, {"reason": ""})
+
+    assert (response.headers["Location"], Refusal.objects.get().reason) == (REFUSE, "")
+
+
+def test_said_twice_it_is_one(everyone: Asked) -> None:
+    assert everyone.refuse(reason="Eerst dit.") == everyone.refuse(reason="Toen dat.")
+
+
+def test_after_it_one_reads_what_happens_next_and_can_still_confirm(
+    client: Client, everyone: Asked
+) -> None:
+    reader = sign_in(client, everyone.house.reporter)
+
+    page = reader.post(REFUSE, {"reason": ""}, follow=True).content.decode()
+
+    assert "Uw leidinggevende vraagt u om een gesprek." in page
+    assert "/code/sociale-media-code/v/1/bevestigen/" in page
+
+
+def test_confirming_afterwards_ends_it(everyone: Asked) -> None:
+    everyone.refuse()
+
+    confirm(by=everyone.house.reporter, version=everyone.house.version, language="nl")
+
+    assert (standing(everyone.house.reporter), wanting_to_talk(everyone.house.manager)) == (
+        None,
+        [],
+    )
+
+
+def test_who_is_not_asked_has_nothing_to_refuse(house: House) -> None:
+    with pytest.raises(NothingToRefuse):
+        refuse(by=house.reporter, version=house.version, reason="")
+
+
+def test_who_confirmed_in_another_tab_is_led_to_the_receipt(
+    client: Client, everyone: Asked
+) -> None:
+    reader = sign_in(client, everyone.house.reporter)
+    given = confirm(by=everyone.house.reporter, version=everyone.house.version, language="nl")
+
+    response = reader.post(REFUSE, {"reason": ""}, follow=True)
+
+    assert response.redirect_chain[-1] == (f"/bevestigingen/{given.pk}/", 302)
+    assert not Refusal.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        ("manager", True),
+        ("director", True),
+        ("adviser", False),
+        ("secretary", False),
+        ("other", False),
+        ("reporter", False),
+    ],
+)
+def test_managers_of_the_line_see_it_and_nobody_else(
+    client: Client, everyone: Asked, who: str, sees: bool
+) -> None:
+    refusal = everyone.refuse(reason=CANARY)
+    someone: User = getattr(everyone.house, who)
+
+    response = sign_in(client, someone).get(f"/beheer/team/gesprek/{refusal.pk}/")
+
+    assert response.status_code == (200 if sees else 404)
+    assert CANARY not in response.content.decode()
+
+
+def test_the_manager_of_another_team_does_not_see_it(everyone: Asked) -> None:
+    everyone.refuse()
+    stranger = person("Vera")
+    team("Hal 4", manager=stranger)
+
+    assert not visible_refusals(stranger).exists()
+
+
+def test_the_deputy_sees_it_while_the_manager_is_away(everyone: Asked) -> None:
+    refusal = everyone.refuse()
+    assert not visible_refusals(everyone.house.other).exists()
+
+    away(everyone.house.manager, everyone.house.other)
+
+    assert list(visible_refusals(everyone.house.other)) == [refusal]
+
+
+def test_nobody_talks_with_themselves_or_with_whom_they_stand_in_for(house: House) -> None:
+    lead = person("Lea", team=house.hall)
+    appoint_manager(by=None, person=lead, team=house.hall, starts_on=date(2020, 1, 1))
+    asked(house.version)
+    refusal = Asked(house).refuse(by=lead)
+    away(lead, house.other)
+
+    seen = [list(visible_refusals(someone)) for someone in (lead, house.other, house.director)]
+
+    assert seen == [[], [], [refusal]]
+
+
+def test_a_talk_is_something_to_do_until_it_was_held(client: Client, everyone: Asked) -> None:
+    refusal = everyone.refuse()
+    manager = everyone.house.manager
+    assert "Praat met Rik" in html(client, manager, "/")
+
+    hold(by=manager, refusal=refusal, held_on=clock.today())
+
+    assert "Praat met Rik" not in client.get("/").content.decode()
+
+
+def test_the_person_sees_that_it_was_recorded_as_held(client: Client, everyone: Asked) -> None:
+    refusal = everyone.refuse()
+    hold(by=everyone.house.manager, refusal=refusal, held_on=clock.today())
+
+    page = html(client, everyone.house.reporter, REFUSE)
+
+    assert "Mara heeft vastgelegd dat u elkaar op" in page
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_it_can_not_have_been_held_before_it_was_asked_or_on_a_day_to_come(
+    everyone: Asked, days: int
+) -> None:
+    refusal = everyone.refuse()
+
+    with pytest.raises(CannotHaveBeen):
+        hold(
+            by=everyone.house.manager,
+            refusal=refusal,
+            held_on=clock.today() + timedelta(days=days),
+        )
+
+    assert not Conversation.objects.exists()
+
+
+def test_the_form_says_so_at_the_day(client: Client, everyone: Asked) -> None:
+    refusal = everyone.refuse()
+    manager = sign_in(client, everyone.house.manager)
+
+    response = manager.post(f"/beheer/team/gesprek/{refusal.pk}/", {"held_on": "2000-01-01"})
+
+    assert response.status_code == 422
+    assert "Toen wilde uw collega nog geen gesprek." in response.content.decode()
+
+
+def test_it_is_recorded_once_and_the_second_is_told_by_whom(everyone: Asked) -> None:
+    refusal, today = everyone.refuse(), clock.today()
+    held = hold(by=everyone.house.manager, refusal=refusal, held_on=today)
+    assert hold(by=everyone.house.manager, refusal=refusal, held_on=today) == held
+
+    with pytest.raises(Conflict) as second:
+        hold(by=everyone.house.director, refusal=refusal, held_on=today)
+
+    assert second.value.explanation == "Mara heeft het vastgelegd."
+
+
+def test_the_manager_gets_a_mail_with_a_link_alone(everyone: Asked) -> None:
+    refusal = everyone.refuse(reason=CANARY)
+
+    mail = Mail.objects.get(template="talk_wanted")
+    link = {"path": f"/beheer/team/gesprek/{refusal.pk}/"}
+    assert (mail.person_id, mail.context) == (everyone.house.manager.pk, link)
+
+
+def test_while_the_manager_is_away_the_deputy_gets_it(everyone: Asked) -> None:
+    away(everyone.house.manager, everyone.house.other)
+
+    everyone.refuse()
+
+    assert Mail.objects.get(template="talk_wanted").person_id == everyone.house.other.pk
+
+
+def test_a_reason_stands_on_no_page_of_anyone_in_no_mail_and_no_leaf(
+    client: Client, everyone: Asked
+) -> None:
+    refusal = everyone.refuse(reason=CANARY)
+    house = everyone.house
+    hold(by=house.manager, refusal=refusal, held_on=clock.today())
+    paths = ("/", "/beheer/team/", "/beheer/cijfers/", "/beheer/redenen/", "/code/", REFUSE)
+
+    people = (house.manager, house.director, house.adviser, house.other)
+    pages = [html(client, someone, path) for someone in people for path in paths]
+    mails = [str(context) for context in Mail.objects.values_list("context", flat=True)]
+    leaves = [str(event.content()) for event in Event.objects.all()]
+
+    assert [text for text in (*pages, *mails, *leaves) if CANARY in text] == []
+
+
+def test_the_desk_reads_five_reasons_without_names(client: Client, everyone: Asked) -> None:
+    people = [person(f"Naam{n}", team=everyone.house.hall) for n in range(5)]
+    for nth, someone in enumerate(people):
+        everyone.refuse(by=someone, reason=f"Reden {nth}.")
+
+    page = html(client, everyone.house.adviser, "/beheer/redenen/")
+
+    assert [f"Reden {nth}." in page for nth in range(5)] == [True] * 5
+    assert "Naam" not in page.replace("Namen", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ([], []),
+        (["d", "c", "b", "a"], []),
+        (["e", "D", "c", "b", "a"], ["a", "b", "c", "D", "e"]),
+        (["f", "e", "d", "c", "b", "a"], ["b", "c", "d", "e", "f"]),
+        (list("jihgfedcba"), list("abcdefghij")),
+    ],
+)
+def test_reasons_are_shown_five_at_a_time_by_alphabet(given: list[str], shown: list[str]) -> None:
+    assert reasons_to_show(given) == shown
