@@ -29,7 +29,9 @@ def explained_until(version: Version, language: str) -> str:
         provision__policy=version.policy_id, language=language, approved_at__isnull=False
     ).aggregate(number=Count("pk"), last=Max("approved_at"))
     answers = PublishedAnswer.objects.filter(provision__policy=version.policy_id).aggregate(
-        number=Count("pk"), withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False))
+        number=Count("pk"),
+        last=Max("published_at"),
+        withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False)),
     )
     return " ".join(str(value) for value in (*approved.values(), *answers.values()))
 

@@ -85,6 +85,14 @@ def test_no_reason_need_be_given(client: Client, everyone: Asked) -> None:
     assert (response.headers["Location"], Refusal.objects.get().reason) == (REFUSE, "")
 
 
+def test_the_home_page_still_offers_to_confirm(client: Client, everyone: Asked) -> None:
+    everyone.refuse()
+
+    page = html(client, everyone.house.reporter, "/")
+
+    assert "U bevestigt niet. Uw leidinggevende vraagt u om een gesprek." in page
+
+
 def test_said_twice_it_is_one(everyone: Asked) -> None:
     assert everyone.refuse(reason="Eerst dit.") == everyone.refuse(reason="Toen dat.")
 

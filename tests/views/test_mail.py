@@ -59,3 +59,16 @@ def test_an_address_stands_beside_no_number(client: Client, is_dead: bool) -> No
 
 def test_others_find_no_such_page(client: Client) -> None:
     assert sign_in(client, person("Anna")).get(PAGE).status_code == 404
+
+
+def test_mail_about_confirming_is_called_so(administrator: Client) -> None:
+    Mail.objects.create(
+        person_id=1,
+        address="iemand@werksaam.example",
+        language="nl",
+        template="confirm_invitation",
+        regarding="invitation:1:2026-11-23",
+        given_up_at=clock.now(),
+    )
+
+    assert "e-mail over het bevestigen van de code" in administrator.get(PAGE).content.decode()
