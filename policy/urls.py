@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import confirming, desk, handouts, provisions, reading, rounds, team
+from .views import (
+    confirming,
+    contesting,
+    desk,
+    handouts,
+    how_confirmed,
+    locked,
+    paper,
+    provisions,
+    reading,
+    reading_together,
+    rounds,
+    team,
+)
 
 app_name = "policy"
 
@@ -45,5 +58,40 @@ urlpatterns = [
         "beheer/versies/<int:number>/toelichtingen/<int:identifier>/goedkeuren/",
         desk.approve_explanation,
         name="approve_explanation",
+    ),
+    # --- reading together, and forms on paper
+    path("samen-lezen/", reading_together.choose, name="read_together"),
+    path("samen-lezen/met/<int:identifier>/", reading_together.begin, name="read_with"),
+    path("samen-lezen/deel/<int:number>/", locked.part, name="read_part"),
+    path("samen-lezen/verklaren/", locked.attesting, name="attest"),
+    path("samen-lezen/taal/", locked.change_language, name="reading_language"),
+    path("samen-lezen/blijf/", locked.stay, name="stay_reading"),
+    path("samen-lezen/stoppen/", locked.stop, name="stop_reading"),
+    path("samen-lezen/voorbij/<slug:why>/", locked.ended, name="reading_ended"),
+    path("samen-lezen/briefje/<uuid:identifier>/", reading_together.notice, name="notice"),
+    path(
+        "bevestigingen/samen-gelezen/<uuid:identifier>/",
+        contesting.contest_reading,
+        name="contest_reading",
+    ),
+    path("beheer/bevestigingen/", how_confirmed.look_up, name="look_up"),
+    path("beheer/bevestigingen/leeg-formulier/", paper.blank_form, name="blank_form"),
+    path(
+        "beheer/bevestigingen/<int:identifier>/", how_confirmed.how_confirmed, name="how_confirmed"
+    ),
+    path(
+        "beheer/bevestigingen/<int:identifier>/formulier/",
+        how_confirmed.record_form,
+        name="record_form",
+    ),
+    path(
+        "beheer/bevestigingen/<uuid:identifier>/scan/",
+        paper.paper_form_download,
+        name="paper_form_download",
+    ),
+    path(
+        "beheer/bevestigingen/<uuid:identifier>/betwist/",
+        contesting.contest_for_person,
+        name="contest_for_person",
     ),
 ]
