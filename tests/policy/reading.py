@@ -10,46 +10,45 @@ from policy import reading_together
 from policy.models import ReadingTogether, Version
 from policy.presenters_parts import parts_of
 from policy.queries import reading_tree
+from tests.factories.escalations import House
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import published_code
 from tests.policy.asking import asked
 from werksaam.people.models import Role, User
 
 
 @dataclass(frozen=True)
 class Hall:
-    """A trainer, a manager, and Anna, who still has to confirm."""
+    """A trainer, a manager, someone of the desk, and Jikke, who still has to confirm."""
 
     trainer: User
     manager: User
-    anna: User
+    learner: User
+    desk: User
     version: Version
 
 
-def a_hall() -> Hall:
-    """A round runs, and Anna of the hall has not confirmed."""
-    manager = person("Mara")
-    hall = team("Hal 3", manager=manager)
-    version = published_code()
-    asked(version)
+def a_hall(house: House) -> Hall:
+    """A round runs in the house, and Jikke of its hall has not confirmed."""
+    asked(house.version)
     return Hall(
         trainer=person("Tim", roles=[Role.TRAINER], team=team("Opleiding")),
-        manager=manager,
-        anna=person("Anna", team=hall, personnel_number="A100"),
-        version=version,
+        manager=house.manager,
+        learner=person("Jikke", team=house.hall, personnel_number="J100"),
+        desk=house.secretary,
+        version=house.version,
     )
 
 
 def read(hall: Hall, by: User | None = None) -> ReadingTogether:
-    """Somebody (the trainer) read with Anna."""
+    """Somebody (the trainer) read with Jikke."""
     by = by or hall.trainer
-    return reading_together.attest(by=by, person=hall.anna, version=hall.version, language="nl")
+    return reading_together.attest(by=by, person=hall.learner, version=hall.version, language="nl")
 
 
 def begin(client: Client, hall: Hall, language: str = "nl") -> Client:
     """The trainer begins: this client is locked from now on."""
     sign_in(client, hall.trainer)
-    response = client.post(f"/samen-lezen/met/{hall.anna.pk}/", {"language": language})
+    response = client.post(f"/samen-lezen/met/{hall.learner.pk}/", {"language": language})
     assert response.headers["Location"] == "/samen-lezen/deel/1/"
     return client
 

@@ -15,6 +15,7 @@ from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
 from policy.reading_together import CannotAttest, Why, attest, contest
 from policy.rounds import stop_round
+from tests.factories.escalations import House
 from tests.factories.people import person, team
 from tests.policy.reading import Hall, a_hall, read
 from werksaam import clock
@@ -28,14 +29,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def hall() -> Hall:
-    return a_hall()
+def hall(standing_house: House) -> Hall:
+    return a_hall(standing_house)
 
 
 def standing(hall: Hall) -> Standing:
     question = question_on(hall.version.policy)
     assert question is not None
-    return state_in(question, hall.anna, clock.today()).standing
+    return state_in(question, hall.learner, clock.today()).standing
 
 
 def refused(hall: Hall, by: User) -> Why:
@@ -48,16 +49,16 @@ def refused(hall: Hall, by: User) -> Why:
 def test_an_attestation_is_of_the_reader_and_never_an_acknowledgement(hall: Hall) -> None:
     made = read(hall)
 
-    assert (made.reader_name, made.person_name, made.is_by_trainer) == ("Tim", "Anna", True)
+    assert (made.reader_name, made.person_name, made.is_by_trainer) == ("Tim", "Jikke", True)
     assert made.text_sha256 == hall.version.text_sha256
     assert not Acknowledgement.objects.exists()
 
 
 def test_the_attestation_says_which_day_and_with_whom(hall: Hall) -> None:
-    said = reading_together.attestation(hall.version, "Anna", "nl")
+    said = reading_together.attestation(hall.version, "Jikke", "nl")
 
     assert "versie 1 van de Sociale media code" in said
-    assert "met Anna" in said
+    assert "met Jikke" in said
 
 
 def test_who_was_read_with_counts_as_confirmed(hall: Hall) -> None:
@@ -66,7 +67,7 @@ def test_who_was_read_with_counts_as_confirmed(hall: Hall) -> None:
     read(hall)
 
     assert (before, standing(hall)) == (Standing.OPEN, Standing.CONFIRMED)
-    assert open_obligation(hall.anna) is None
+    assert open_obligation(hall.learner) is None
 
 
 def test_attesting_twice_is_attesting_once(hall: Hall) -> None:
@@ -108,7 +109,7 @@ def test_a_role_taken_away_meanwhile_stores_nothing(hall: Hall) -> None:
 
 
 def test_who_confirmed_meanwhile_is_not_read_with(hall: Hall) -> None:
-    confirm(by=hall.anna, version=hall.version, language="nl")
+    confirm(by=hall.learner, version=hall.version, language="nl")
 
     assert refused(hall, hall.trainer) == Why.ALREADY_CONFIRMED
 
@@ -136,15 +137,15 @@ def test_a_version_withdrawn_meanwhile_is_not_attested(hall: Hall) -> None:
 def test_a_contested_reading_counts_no_more(hall: Hall) -> None:
     reading = read(hall)
 
-    contest(by=hall.anna, reading=reading)
+    contest(by=hall.learner, reading=reading)
 
     assert standing(hall) == Standing.OPEN
-    assert open_obligation(hall.anna) is not None
+    assert open_obligation(hall.learner) is not None
 
 
 def test_a_contested_reading_can_be_read_again(hall: Hall) -> None:
     first = read(hall)
-    contest(by=hall.anna, reading=first, remark="Alleen het begin.")
+    contest(by=hall.learner, reading=first, remark="Alleen het begin.")
 
     second = read(hall)
 
@@ -154,23 +155,21 @@ def test_a_contested_reading_can_be_read_again(hall: Hall) -> None:
 def test_contesting_twice_is_contesting_once(hall: Hall) -> None:
     reading = read(hall)
 
-    first = contest(by=hall.anna, reading=reading, remark="Nee.")
+    first = contest(by=hall.learner, reading=reading, remark="Nee.")
 
-    assert contest(by=hall.anna, reading=reading, remark="Echt niet.") == first
+    assert contest(by=hall.learner, reading=reading, remark="Echt niet.") == first
     assert ContestedReading.objects.get().remark == "Nee."
 
 
 def test_the_reader_is_told_by_a_link_and_no_name(hall: Hall) -> None:
-    contest(by=hall.anna, reading=read(hall), remark="Nee.")
+    contest(by=hall.learner, reading=read(hall), remark="Nee.")
 
     mail = Mail.objects.get(template="reading_contested")
     assert (mail.person_id, mail.context) == (hall.trainer.pk, {"path": "/samen-lezen/"})
 
 
 def test_a_slip_at_the_desk_is_recorded_on_behalf_of_the_person(hall: Hall) -> None:
-    desk = person("Sara", roles=[Role.SECRETARIAT])
-
-    made = contest(by=desk, reading=read(hall))
+    made = contest(by=hall.desk, reading=read(hall))
 
     detail = EventDetail.objects.get(object_type="contested_reading", object_id=str(made.pk))
-    assert (detail.actor_name, detail.on_behalf_of_name) == ("Sara", "Anna")
+    assert (detail.actor_name, detail.on_behalf_of_name) == ("Sara", "Jikke")
