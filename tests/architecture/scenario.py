@@ -12,11 +12,20 @@ from escalations.rerouting import propose
 from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.explaining import import_proposals
-from policy.models import Acknowledgement, Explanation, ProvisionText, Round, Version
+from policy.models import (
+    Acknowledgement,
+    Explanation,
+    ProvisionText,
+    ReadingTogether,
+    Round,
+    Version,
+)
+from policy.paper import record_paper_form
+from policy.reading_together import attest
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
-from tests.factories.images import a_draft_with_images, a_report_with_images
+from tests.factories.images import a_draft_with_images, a_report_with_images, picture
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
@@ -28,6 +37,7 @@ from werksaam.notifications.models import Mail
 from werksaam.people.absences import go_away
 from werksaam.people.duty import put_on_duty
 from werksaam.people.models import Absence, DeskDuty, Role, User
+from werksaam.uploads import accept
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,8 @@ class Scenario:
     draft_image: DraftImage
     image: Attachment
     acknowledgement: Acknowledgement
+    on_paper: Acknowledgement
+    reading: ReadingTogether
     explanation: Explanation
     round: Round
     mail: Mail
@@ -86,7 +98,9 @@ def a_scenario() -> Scenario:
         image=case.reports.get().attachments.get(),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
+        on_paper=_on_paper(house),
         round=_a_round(house.version),
+        reading=_a_reading(house),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
@@ -133,6 +147,23 @@ def _a_round(version: Version) -> Round:
     today = clock.today()
     by = person(roles=[Role.COMMS_ADVISER])
     return open_round(by=by, version=version, opens_on=today, due_on=today)
+
+
+def _on_paper(house: House) -> Acknowledgement:
+    """Someone else of the desk signed a form on paper."""
+    return record_paper_form(
+        by=house.adviser,
+        person=house.colleague,
+        version=house.version,
+        signed_on=clock.today(),
+        language="nl",
+        scan=accept("scan.png", picture()),
+    )
+
+
+def _a_reading(house: House) -> ReadingTogether:
+    """The director read the code with the secretary, in the round that runs."""
+    return attest(by=house.director, person=house.secretary, version=house.version, language="nl")
 
 
 def _a_proposal(version: Version) -> Explanation:

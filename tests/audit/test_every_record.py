@@ -19,13 +19,10 @@ pytestmark = pytest.mark.django_db
 NO_ACT_YET = {
     "exemption",
     "round_extension",
-    "contested_reading",
     "conversation",
-    "paper_form",
     "published_answer",
     "question",
     "question_answer",
-    "reading_together",
     "refusal",
 }
 """Records that nothing writes yet."""

@@ -14,7 +14,7 @@ from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import discussions, people, reports, standing_in, violations
+from . import discussions, people, reading_along, reports, standing_in, violations
 from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment, tell
@@ -80,7 +80,8 @@ def tell_the_rest(cast: Cast) -> None:
     """Sixty days of confirming and reporting."""
     told = (*_round_steps(cast), *_people_steps(cast), *reports.steps(cast))
     away = standing_in.steps(cast, DAYS)
-    tell([*told, *away, *discussions.steps(cast), *violations.steps(cast)])
+    otherwise = reading_along.steps(cast, DAYS)
+    tell([*told, *away, *otherwise, *discussions.steps(cast), *violations.steps(cast)])
 
 
 def _people_steps(cast: Cast) -> list[Step]:
@@ -117,6 +118,7 @@ def _open(cast: Cast, opens_on: date, due_on: date) -> None:
 def _confirmations(cast: Cast) -> list[Step]:
     """Two in three confirm in the first round, a few in the second."""
     waiting = {"Medewerker 1", *plan.ON_LEAVE, *plan.STARTED_LAST_WEEK, "Communicatie 2"}
+    waiting |= reading_along.NAMES
     able = [name for name in plan.names() if name not in waiting]
     early = [name for index, name in enumerate(able) if index % 3]
     late = [name for index, name in enumerate(able) if index % 12 == 0]
