@@ -16,9 +16,10 @@
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
     if (answer.redirected) leave();
   };
-  const touch = () => {
+  const touch = (event) => {
     touched = Date.now();
-    box.hidden = true;
+    // Its own button hides it, or the click would land on what is behind it.
+    if (!box.contains(event.target)) box.hidden = true;
     if (touched - told >= TELL_EVERY) tell();
   };
   const look = () => {
@@ -26,7 +27,7 @@
     if (idle >= ENDS) leave();
     if (idle >= ASKS && box.hidden) {
       box.hidden = false;
-      box.querySelector("button").focus();
+      box.querySelector("button").focus({ preventScroll: true });
     }
   };
 
@@ -35,7 +36,8 @@
   }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    touch();
+    touch(event);
+    box.hidden = true;
   });
   setInterval(look, 1000);
 }

@@ -43,7 +43,7 @@ def begin(page: Page) -> None:
     """From the start page into the locked view."""
     page.goto("/samen-lezen/")
     page.get_by_label("Personeelsnummer of naam").fill("Rik")
-    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_role("button", name="Zoek").click()
     assert_accessible(page)
     page.get_by_role("link", name="Rik", exact=True).click()
     be_at(page, "Lees de code met Rik")
@@ -127,7 +127,7 @@ def test_it_asks_after_four_minutes_leaves_after_five_and_reads_aloud(
     begin(page)
     page.get_by_role("link", name="Volgende").click()
     page.get_by_role("button", name="Lees de tekst voor").click()
-    assert "sociale media" in page.evaluate("said.join(' ').toLowerCase()")
+    assert page.evaluate("said.join()").startswith("Deze code is van toepassing")
 
     page.clock.install()
     page.reload()
