@@ -27,6 +27,11 @@ KEPT = (
         _("10 years after the version ends"),
     ),
     Kept(
+        _("How you confirmed: in the portal, on paper with a scan, or read together"),
+        _("You, the communications team, and who read with you. Your manager does not."),
+        _("10 years after the version ends"),
+    ),
+    Kept(
         _("In a case about you and a possible violation: what you had confirmed on one day"),
         _("Who decides in that case, with a reason; and you"),
         _("As long as that case"),
