@@ -69,7 +69,7 @@ def _record(
     signer = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     if same := _same(signer, version, signed_on, scan):
         return same
-    if errors := why_not(signer, version, signed_on):
+    if errors := _own(by, signer) or why_not(signer, version, signed_on):
         raise CannotRecord(errors)
     given = _confirmation(signer, version, signed_on, language)
     form = PaperForm.objects.create(
@@ -150,6 +150,12 @@ def _confirmation(
         if earlier is None:
             raise
         raise CannotRecord({"version": _already(earlier)}) from None
+
+
+def _own(by: User, person: User) -> dict[str, Words]:
+    """Nobody is the only witness of their own signature."""
+    words = _("Confirm in the portal yourself. Another of the team records a form of yours.")
+    return {"version": words} if by.pk == person.pk else {}
 
 
 def _same(

@@ -10,11 +10,13 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.locked_reading import ENDS_AFTER
 from policy.middleware import AFTER, READING
 from policy.models import ReadingTogether
+from policy.reading_together import attest
 from tests.factories.escalations import House
 from tests.factories.people import PASSWORD, person, sign_in, team
 from tests.policy.reading import Hall, a_hall, begin, read_all
@@ -25,6 +27,7 @@ from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
 
+QUERIES = 39
 HERE = "/samen-lezen/deel/1/"
 ATTEST = "/samen-lezen/verklaren/"
 STOP = "/samen-lezen/stoppen/"
@@ -302,6 +305,24 @@ def test_a_manager_sees_the_own_people_and_nobody_else(client: Client, hall: Hal
     names = [one.person.name for one in page.context["people"]]
     assert names == ["Jikke", "Olga", "Rik"]
     assert "found" not in page.context
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_costs_the_same_for_one_and_for_three(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, hall: Hall, number: int
+) -> None:
+    small = team("Klein", manager=hall.trainer)
+    for _number in range(number):
+        person("Zeldzaam", team=small)
+        learner = person(team=small)
+        attest(by=hall.trainer, person=learner, version=hall.version, language="nl")
+    sign_in(client, hall.trainer)
+
+    with django_assert_num_queries(QUERIES):
+        page = client.get("/samen-lezen/", {"q": "Zeldzaam"})
+
+    shown = (page.context[part] for part in ("readings", "found", "people"))
+    assert [len(part) for part in shown] == [number, number, number]
 
 
 def test_someone_elses_people_do_not_exist(client: Client, hall: Hall) -> None:

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from PIL import Image
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from escalations.attaching import sweep_files
 from policy.acknowledging import confirm
-from policy.models import Acknowledgement, PaperForm, Round, Version
+from policy.models import Acknowledgement, PaperForm, ReadingTogether, Round, Version
 from policy.obligations import Standing
 from policy.paper import CannotRecord, note_looked_up, record_paper_form
 from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
+from policy.reading_together import attest, contest
 from policy.verifying import check_scans
 from tests.factories.escalations import House
 from tests.factories.images import picture, pixels, upload, use_store
@@ -26,10 +27,12 @@ from tests.policy.reading import Hall, a_hall
 from werksaam import clock, stored_files
 from werksaam.audit.models import Event, EventDetail
 from werksaam.audit.verification import Report
+from werksaam.people.models import User
 from werksaam.stored_files import read
 from werksaam.uploads import MOST_BYTES, accept
 
 pytestmark = pytest.mark.django_db
+QUERIES_TO_FIND, QUERIES_TO_LOOK = 12, 25
 SOON_AFTER = date(2017, 4, 20)
 """The first day on which anybody could know version 1."""
 
@@ -136,6 +139,12 @@ def test_who_did_not_work_here_that_day_did_not_sign(hall: Hall) -> None:
     hall = Hall(hall.trainer, hall.manager, newcomer, hall.desk, hall.version)
 
     assert refused(hall, yesterday()) == {"signed_on": "Nina werkte hier niet op deze dag."}
+
+
+def test_nobody_records_their_own_form(hall: Hall) -> None:
+    hall = Hall(hall.trainer, hall.manager, hall.desk, hall.desk, hall.version)
+
+    assert str(refused(hall, yesterday())["version"]).startswith("Bevestig zelf in het portaal.")
 
 
 def test_the_first_day_that_people_could_know_it_counts(hall: Hall) -> None:
@@ -311,6 +320,44 @@ def test_a_form_to_print_says_what_is_signed_in_either_language(desk: Client) ->
 
 
 # --- looking someone up
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_finding_people_costs_the_same_for_one_and_for_three(
+    desk: Client,
+    hall: Hall,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    number: int,
+) -> None:
+    green = team("Groen")
+    for _number in range(number):
+        contest(by=hall.desk, reading=_read_with(hall, person("Zeldzaam", team=green)))
+
+    with django_assert_num_queries(QUERIES_TO_FIND):
+        page = desk.get("/beheer/bevestigingen/", {"q": "zeldzaam"})
+
+    assert (len(page.context["found"]), len(page.context["contested"])) == (number, number)
+
+
+def _read_with(hall: Hall, learner: User) -> ReadingTogether:
+    return attest(by=hall.trainer, person=learner, version=hall.version, language="nl")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_looking_up_costs_the_same_for_one_way_and_for_three(
+    desk: Client,
+    hall: Hall,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    number: int,
+) -> None:
+    for _number in range(number):
+        contest(by=hall.desk, reading=_read_with(hall, hall.learner))
+    note_looked_up(by=hall.desk, person=hall.learner)
+
+    with django_assert_num_queries(QUERIES_TO_LOOK):
+        page = desk.get(f"/beheer/bevestigingen/{hall.learner.pk}/")
+
+    assert len(page.context["ways"]) == number
 
 
 def test_someone_is_found_by_exact_number_or_name(desk: Client, hall: Hall) -> None:

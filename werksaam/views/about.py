@@ -28,7 +28,7 @@ KEPT = (
     ),
     Kept(
         _("How you confirmed: in the portal, on paper with a scan, or read together"),
-        _("You, the communications team, and who read with you. Your manager does not."),
+        _("You, the communications team, and who read with you. Nobody else."),
         _("10 years after the version ends"),
     ),
     Kept(
