@@ -37,7 +37,9 @@ def contest_for_person(request: PersonRequest, identifier: UUID) -> HttpResponse
     found = ReadingTogether.objects.select_related("version__policy", "contested", "person")
     reading = get_object_or_404(found, pk=identifier)
     if _contested(request, reading):
-        words = _("Recorded. %(name)s is asked again.") % {"name": reading.person_name}
+        words = _("Recorded. The reading with %(name)s does not count any more.") % {
+            "name": reading.person_name
+        }
         messages.success(request, words)
         return redirect("policy:how_confirmed", reading.person_id)
     return _ask(request, reading, "policy/contest_for_person.html")

@@ -229,6 +229,9 @@ def test_stopping_stores_nothing_and_signs_out(tablet: Client) -> None:
 
 
 def test_signing_out_works(tablet: Client) -> None:
+    asked = to(tablet, "/account/logout/")
+
+    assert asked == HERE
     assert to(tablet, "/account/logout/", "post") == "/account/login/"
     assert not ReadingTogether.objects.exists()
 
