@@ -1,9 +1,13 @@
-"""The images of a report: attached with sending, their looks in the trail, orphans swept."""
+"""The images of a report: attached with sending, their looks in the trail, orphans swept.
+
+The store is one for the whole portal, so sweeping knows the scans of paper forms too.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from policy.models import PaperForm
 from werksaam import clock, stored_files
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -60,7 +64,8 @@ def sweep_files() -> int:
     # Drafts first: what is sent between the two questions is then found by the second.
     of_drafts = set(DraftImage.objects.values_list("file", flat=True))
     of_reports = set(Attachment.objects.values_list("file", flat=True))
-    return stored_files.sweep(of_drafts | of_reports)
+    of_forms = set(PaperForm.objects.values_list("file", flat=True))
+    return stored_files.sweep(of_drafts | of_reports | of_forms)
 
 
 def _quarter() -> datetime:

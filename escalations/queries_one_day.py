@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from policy.models import Acknowledgement, Version
+from django.db.models import Min
+
+from policy.models import Acknowledgement, ReadingTogether, Version
 from policy.obligations import ASKED
 from policy.queries import the_policy
 from policy.queries_acknowledging import state_in
@@ -39,10 +41,17 @@ def one_day_of(person: User, day: date) -> OneDay:
 
 
 def _confirmed_at(question: Question, person: User, known_at: datetime) -> datetime | None:
-    given = Acknowledgement.objects.filter(
-        person=person,
-        version__policy=question.version.policy_id,
-        version__number__in=question.valid,
-        given_at__lte=known_at,
+    """When it first counted as confirmed; whichever way that was is for nobody here to know."""
+    about = {
+        "person": person,
+        "version__policy": question.version.policy_id,
+        "version__number__in": question.valid,
+    }
+    given = Acknowledgement.objects.filter(**about, given_at__lte=known_at)
+    read = ReadingTogether.objects.filter(**about, attested_at__lte=known_at)
+    standing = read.exclude(contested__recorded_at__lte=known_at)
+    moments = (
+        given.aggregate(first=Min("given_at"))["first"],
+        standing.aggregate(first=Min("attested_at"))["first"],
     )
-    return given.order_by("given_at").values_list("given_at", flat=True).first()
+    return min(filter(None, moments), default=None)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from werksaam import clock
 
-from .models import Acknowledgement, Version
+from .models import Acknowledgement, ReadingTogether, Version
 from .obligations import Standing
 from .queries_acknowledging import Obligation
 from .timeline import ADOPTED, PUBLISHED, Life, Stage
@@ -71,8 +71,12 @@ def confirmed(
     in_force: int | None,
     given: Acknowledgement | None,
     obligation: Obligation | None,
+    reading: ReadingTogether | None = None,
 ) -> Confirmed | None:
-    """What to say about confirming this version; None where there is nothing to confirm."""
+    """What to say about confirming this version; None where there is nothing to confirm.
+
+    `reading` is what was read together and counts, for who did not confirm.
+    """
     if given is not None:
         return Confirmed(
             "ok",
@@ -81,6 +85,9 @@ def confirmed(
             reverse("policy:acknowledgement", args=[given.pk]),
             _("See your proof"),
         )
+    if reading is not None:
+        url = reverse("policy:acknowledgements")
+        return Confirmed("ok", "people", _read_together(reading), url, _("See what was read"))
     if version.number != in_force:
         return None
     url = reverse("policy:confirm", args=[version.policy.slug, version.number])
@@ -96,12 +103,20 @@ def confirmed(
 
 
 def _given(version: Version, given: Acknowledgement) -> str:
-    day = in_words(given.given_at.astimezone(clock.AMSTERDAM).date())
+    day = in_words(given.confirmed_on)
     if given.version_id == version.pk:
         return _("You confirmed this version on %(day)s.") % {"day": day}
     return _("You confirmed version %(number)d on %(day)s. That still counts.") % {
         "number": given.version.number,
         "day": day,
+    }
+
+
+def _read_together(reading: ReadingTogether) -> str:
+    return _("Version %(number)d, read together with %(reader)s on %(day)s.") % {
+        "number": reading.version.number,
+        "reader": reading.reader_name,
+        "day": in_words(reading.read_on),
     }
 
 

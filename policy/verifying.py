@@ -3,7 +3,8 @@
 The trail keeps a version with its `text_sha256`, but not each provision; here
 the hash is computed again from the provisions as people read them. What stands
 around the text (which provision is which, references, repairs, flags) is held to
-the `apparatus_sha256` in the event of the adoption.
+the `apparatus_sha256` in the event of the adoption. The scan of a paper form is held to
+the hash in its row, which is in the trail.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import hashlib
 
 from werksaam.audit.queries import events_about
 from werksaam.audit.verification import Report, register
+from werksaam.stored_files import CannotStore, read
 
 from .apparatus import apparatus_sha256
 from .hashing import node_sha256, tree_sha256
-from .models import Version
+from .models import PaperForm, Version
 from .parsing.tree import Node, Tree
 from .queries import version_tree
 
@@ -51,6 +53,21 @@ def _check_apparatus(version: Version, report: Report) -> None:
         report.broken(f"version {version.pk}", what)
 
 
+def check_scans(report: Report) -> None:
+    """Name every paper form whose scan is changed or missing."""
+    for pk, file, sha256 in PaperForm.objects.order_by("pk").values_list("pk", "file", "sha256"):
+        try:
+            found = hashlib.sha256(read(file)).hexdigest()
+        except FileNotFoundError:
+            report.broken(f"paper_form {pk}", "has lost its scan.")
+        except CannotStore:
+            report.broken(f"paper_form {pk}", "has a scan that can't be read.")
+        else:
+            if found != sha256:
+                report.broken(f"paper_form {pk}", "has a scan that is not the one of its hash.")
+
+
 def declare() -> None:
-    """Register the check; called when the app is ready."""
+    """Register the checks; called when the app is ready."""
     register(check_texts)
+    register(check_scans)

@@ -35,6 +35,7 @@ NOT_ADDRESSES = ["javascript:alert(1)", "geen adres", "http://", "ftp://x.exampl
 NOT_KEPT = {
     "FindForm.q",  # a search: nothing is kept of it
     "ReceiptForm.text",  # read as JSON
+    "AttestForm.password",  # checked and forgotten
     "AgreeForm.shown",  # numbers, and hidden
     "WordingForm.instead_of",  # an identifier, and hidden
     "ActivateTOTPForm.code",  # six digits, checked and forgotten

@@ -88,6 +88,15 @@ def _leads_team(visitor: Visitor) -> bool:
     return visitor.leads_team
 
 
+def _trains(visitor: Visitor) -> bool:
+    return has_role(visitor.person, Role.TRAINER)
+
+
+def _reads_along(visitor: Visitor) -> bool:
+    """A deputy finds the page as well, but is told of it by the manager."""
+    return _trains(visitor) or visitor.leads_team
+
+
 def _checks(visitor: Visitor) -> bool:
     """Whether this person watches over the trail."""
     return has_role(visitor.person, Role.AUDITOR, Role.PRIVACY_OFFICER)
@@ -100,12 +109,13 @@ def _administers(visitor: Visitor) -> bool:
 HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
-    "acknowledgements acknowledgement desk_versions desk_version "
+    "acknowledgements acknowledgement contest_reading desk_versions desk_version "
     "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons"
 )
 ROUND_PAGES = (
     "figures rounds round new_round extend_round stop_round invitations print_invitations "
-    "exemptions new_exemption end_exemption"
+    "exemptions new_exemption end_exemption "
+    "look_up how_confirmed record_form contest_for_person blank_form"
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
 ACCESS_PAGES = "search person password second_factor grant revoke close"
@@ -156,6 +166,14 @@ PLACES = (
         _leads_team,
     ),
     Place(
+        "policy:read_together",
+        "book",
+        _("Reading together"),
+        pgettext_lazy("short", "Together"),
+        _in("policy", "read_together read_with notice"),
+        _trains,
+    ),
+    Place(
         "audit:trail",
         "seal",
         _("Trail"),
@@ -196,6 +214,8 @@ AT_HAND = (
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
+    Place("policy:read_together", "people", _("Reading together"), "", (), _reads_along),
+    Place("policy:look_up", "file", _("Paper forms and how someone confirmed"), "", (), _desk),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),

@@ -20,13 +20,16 @@ from werksaam.people.unsent import keeps_unsent, owner_of_form, unsent_answers
 
 from ..access import get_version
 from ..access_acknowledging import get_acknowledgement, own_acknowledgements
+from ..access_reading import readings_with
 from ..acknowledging import Superseded, statement
 from ..acknowledging import confirm as confirm_version
 from ..models import Acknowledgement, Version
 from ..presenters_confirming import confirm_page
 from ..presenters_receipt import receipt_page
+from ..presenters_ways import own_reading
 from ..queries_acknowledging import open_obligation
 from ..queries_reading import code_for
+from ..queries_ways import proof_action
 
 
 @keeps_unsent
@@ -65,6 +68,7 @@ def acknowledgements(request: PersonRequest) -> HttpResponse:
     context = {
         "acknowledgements": own_acknowledgements(request.user),
         "obligation": open_obligation(request.user),
+        "readings": [own_reading(one) for one in readings_with(request.user)],
     }
     return render(request, "policy/acknowledgements.html", context)
 
@@ -128,4 +132,4 @@ def _not_in_force(version: Version, current: Version | None) -> Conflict:
 
 
 def _proof(given: Acknowledgement) -> dict[str, object]:
-    return receipt_for(given, action="acknowledgement.given", with_record=True)
+    return receipt_for(given, action=proof_action(given), with_record=True)

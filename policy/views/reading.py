@@ -18,12 +18,17 @@ from werksaam.people.models import User
 from .. import queries
 from ..access import visible_policies
 from ..forms import DayForm
-from ..models import Acknowledgement, Version
+from ..models import Acknowledgement, ReadingTogether, Version
 from ..presenters_day import other_day
 from ..presenters_reading import book
 from ..presenters_version import confirmed, version_bar
 from ..presenters_versions import version_lines
-from ..queries_acknowledging import Obligation, obligation_in, valid_acknowledgement
+from ..queries_acknowledging import (
+    Obligation,
+    obligation_in,
+    valid_acknowledgement,
+    valid_reading,
+)
 from ..queries_reading import Code, code_for
 from ..queries_rounds import question_of
 from ..rendered import explained_until, text_of
@@ -32,10 +37,11 @@ from .caching import FORM_TOKEN, keep, kept, page_etag, still_holds
 
 @dataclass(frozen=True)
 class Reader:
-    """What the reader has confirmed of a version, or still has to."""
+    """What the reader has confirmed of a version, or still has to; or was read together."""
 
     given: Acknowledgement | None
     obligation: Obligation | None
+    reading: ReadingTogether | None = None
 
 
 @signed_in
@@ -80,15 +86,18 @@ def reader_of(person: User, code: Code, version: Version) -> Reader:
     """What `person` confirmed of this version or still has to.
 
     1 query for a version that is not in force; 3 where it was confirmed; 9 where it was
-    not, or where a periodic round asks it again.
+    not, or where a periodic round asks it again. 1 more where it was not confirmed.
     """
-    given = valid_acknowledgement(person, code.policy, code.valid_for(version))
-    today = clock.today()
+    valid, today = code.valid_for(version), clock.today()
+    given = valid_acknowledgement(person, code.policy, valid)
+    reading = None if given else valid_reading(person, code.policy, valid)
+    settled = Reader(given, None, reading)
     question = question_of(code, today) if version == code.in_force() else None
-    if question is None or (given and not any(row.is_periodic for row in question.rounds)):
-        return Reader(given, None)
+    is_periodic = question is not None and any(row.is_periodic for row in question.rounds)
+    if question is None or ((given or reading) and not is_periodic):
+        return settled
     open_ = obligation_in(question, person, today)
-    return Reader(None if open_ else given, open_)
+    return Reader(None, open_) if open_ else settled
 
 
 def _page(request: PersonRequest, slug: str, number: int | None) -> HttpResponse:
@@ -113,7 +122,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
     context = {
         "version": version,
         "bar": version_bar(code.life(version), in_force),
-        "confirmed": confirmed(version, in_force, reader.given, reader.obligation),
+        "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "text": _text(version, language, explained_until(version, language)),
     }
     return render_to_string("policy/code.html", context | FORM_TOKEN, request)

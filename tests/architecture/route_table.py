@@ -139,6 +139,11 @@ def acknowledgement(scenario: Scenario) -> list[Any]:
     return [scenario.acknowledgement.pk]
 
 
+def reading(scenario: Scenario) -> list[Any]:
+    """What the director read together with the secretary."""
+    return [scenario.reading.pk]
+
+
 def number(scenario: Scenario) -> list[Any]:
     """A version, on the desk's pages."""
     return [scenario.version.number]
@@ -249,6 +254,31 @@ ROUTES: dict[str, Row] = {
     "policy:publish_answer": desk(arguments=lambda s: [s.answered.pk]),
     "POST policy:publish_answer": desk(status=422, arguments=lambda s: [s.answered.pk]),
     "POST policy:withdraw_answer": desk(status=302, arguments=lambda s: [s.answered.pk]),
+    # --- reading together; nobody in the scenario has begun
+    "policy:read_together": only("manager", "director"),
+    "policy:read_with": only("manager", "director", arguments=colleague),
+    "POST policy:read_with": only("manager", "director", status=422, arguments=colleague),
+    "policy:read_part": only("manager", "director", status=302, arguments=lambda s: [1]),
+    "policy:attest": only("manager", "director", status=302),
+    "POST policy:attest": only("manager", "director", status=302),
+    "POST policy:reading_language": only("manager", "director", status=302),
+    "POST policy:stay_reading": staff(status=204),
+    "policy:stop_reading": staff(status=302),
+    "POST policy:stop_reading": staff(status=302),
+    "policy:reading_ended": public(arguments=lambda s: ["tijd"]),
+    # The director read with the secretary.
+    "policy:notice": only("director", arguments=reading),
+    "policy:contest_reading": only("secretary", arguments=reading),
+    "POST policy:contest_reading": only("secretary", status=302, arguments=reading),
+    # --- forms on paper, and how someone confirmed
+    "policy:look_up": desk(),
+    "policy:blank_form": desk(),
+    "policy:how_confirmed": desk(arguments=colleague),
+    "policy:record_form": desk(arguments=colleague),
+    "POST policy:record_form": desk(status=422, arguments=colleague),
+    "policy:paper_form_download": desk(arguments=lambda s: [s.on_paper.pk]),
+    "policy:contest_for_person": desk(arguments=reading),
+    "POST policy:contest_for_person": desk(status=302, arguments=reading),
     # --- the desk's work on the code
     "policy:desk_versions": desk(),
     "policy:desk_version": desk(arguments=number),

@@ -21,15 +21,18 @@ from policy.models import (
     Invitation,
     ProvisionQuestion,
     ProvisionText,
+    ReadingTogether,
     Refusal,
     Round,
     Version,
 )
+from policy.paper import record_paper_form
+from policy.reading_together import attest
 from policy.refusing import refuse
 from policy.rounds import open_round
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
-from tests.factories.images import a_draft_with_images, a_report_with_images
+from tests.factories.images import a_draft_with_images, a_report_with_images, picture
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS
@@ -42,6 +45,7 @@ from werksaam.notifications.models import Mail
 from werksaam.people.absences import go_away
 from werksaam.people.duty import put_on_duty
 from werksaam.people.models import Absence, DeskDuty, Role, User
+from werksaam.uploads import accept
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Scenario:
     draft_image: DraftImage
     image: Attachment
     acknowledgement: Acknowledgement
+    on_paper: Acknowledgement
+    reading: ReadingTogether
     explanation: Explanation
     round: Round
     exemption: Exemption
@@ -112,6 +118,8 @@ def a_scenario() -> Scenario:
         question=a_question(house.reporter, house.version),
         answered=a_published_answer(house.reporter, house.version, desk=house.adviser),
         refusal=refuse(by=house.other, version=house.version, reason="Ik snap het niet."),
+        on_paper=_on_paper(house),
+        reading=_a_reading(house),
         mail=_a_dead_mail(),
         key_id=public_keys()[0].key_id.hex(),
         violation=a_heard(house, by=house.reporter),
@@ -180,6 +188,23 @@ def _of_someone_unreached(opened: Round, house: House) -> Round:
         person=someone, day=opened.opens_on, rounds=[opened.pk], is_reminder=False
     )
     return opened
+
+
+def _on_paper(house: House) -> Acknowledgement:
+    """Someone else of the desk signed a form on paper."""
+    return record_paper_form(
+        by=house.adviser,
+        person=house.colleague,
+        version=house.version,
+        signed_on=clock.today(),
+        language="nl",
+        scan=accept("scan.png", picture()),
+    )
+
+
+def _a_reading(house: House) -> ReadingTogether:
+    """The director read the code with the secretary, in the round that runs."""
+    return attest(by=house.director, person=house.secretary, version=house.version, language="nl")
 
 
 def _a_proposal(version: Version) -> Explanation:

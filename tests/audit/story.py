@@ -45,15 +45,17 @@ from policy import (
     explaining,
     handing_over,
     inviting,
+    paper,
     publishing,
     publishing_answers,
+    reading_together,
     refusing,
     rounds,
 )
 from policy.models import Audience, ExemptionReason, Explanation, FactKind, Round, Version
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
-from tests.factories.images import a_report_with_images
+from tests.factories.images import a_report_with_images, picture
 from tests.factories.managers import a_discussion
 from tests.factories.people import person, team
 from tests.factories.policy import adopted_code
@@ -63,6 +65,7 @@ from werksaam.audit import checkpoints
 from werksaam.notifications.models import Mail
 from werksaam.people import absences, duty, granting, joining, passwords, second_factor
 from werksaam.people.models import Role, User
+from werksaam.uploads import accept
 from werksaam.views.audit.acts import unmask
 from werksaam.views.mail import send_again
 
@@ -107,6 +110,8 @@ def tell() -> None:
         _questions(house)
     with moments.chapter():
         _refusal(house)
+    with moments.chapter():
+        _confirming_otherwise(house)
     with moments.chapter():
         report = _reports(house)
     with moments.chapter():
@@ -258,6 +263,27 @@ def _refusal(house: House) -> None:
     unwilling = _named("Nel", team=house.hall)
     refusal = refusing.refuse(by=unwilling, version=house.version, reason=CANARY)
     conversing.hold(by=house.director, refusal=refusal, held_on=DAY)
+
+
+def _confirming_otherwise(house: House) -> None:
+    """Read together, contested; and signed on paper. The desk looks at both."""
+    by, version = house.adviser, house.version
+    made = rounds.open_round(by=by, version=version, opens_on=DAY, due_on=DAY + timedelta(days=9))
+    reading = reading_together.attest(
+        by=house.director, person=house.secretary, version=version, language="nl"
+    )
+    reading_together.contest(by=house.secretary, reading=reading, remark=CANARY)
+    given = paper.record_paper_form(
+        by=by,
+        person=house.colleague,
+        version=version,
+        signed_on=DAY,
+        language="nl",
+        scan=accept("scan.png", picture()),
+    )
+    paper.note_looked_up(by=by, person=house.colleague)
+    paper.note_scan_looked_at(by=by, form=given.paper_form)
+    rounds.stop_round(by=by, opened=made, reason=CANARY)
 
 
 def _reports(house: House) -> Report:

@@ -11,6 +11,7 @@ from escalations.refusals import NotAllowedNow
 from escalations.refusals_hearing import DayStatedAlready
 from escalations.stating_a_day import state_day
 from policy.acknowledging import confirm
+from policy.reading_together import attest, contest
 from policy.rounds import open_round
 from tests.factories import violation as v
 from tests.factories.escalations import MONDAY, House
@@ -53,6 +54,17 @@ def test_what_was_confirmed_the_day_after_does_not_count(house: House) -> None:
         confirm(by=house.other, version=house.version, language="nl")
 
         assert one_day_of(house.other, TODAY).confirmed_at is None
+
+
+def test_what_was_read_together_counts_until_it_is_contested(house: House) -> None:
+    ask(house)
+    read = attest(by=house.manager, person=house.other, version=house.version, language="nl")
+    before = one_day_of(house.other, TODAY)
+
+    contest(by=house.other, reading=read)
+
+    assert before == OneDay(house.version, True, read.attested_at)
+    assert one_day_of(house.other, TODAY).confirmed_at is None
 
 
 def test_before_the_code_was_known_there_is_no_version(house: House) -> None:

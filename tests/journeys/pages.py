@@ -127,6 +127,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _violations(stage.violations)
     yield from _discussing(stage)
     yield from _reading(stage.scenario)
+    yield from _reading_together(stage.scenario)
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -236,3 +237,13 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "secretary", "/beheer/versies/2/"
     yield "auditor", "/audit/?since=2030-01-01"
     yield "privacy_officer", "/audit/1/"
+
+
+def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """What was read together, for who read along, who it was with, and the desk."""
+    yield "director", f"/samen-lezen/briefje/{scenario.reading.pk}/"
+    yield "secretary", f"/bevestigingen/samen-gelezen/{scenario.reading.pk}/"
+    yield "secretary", "/bevestigingen/"
+    yield "adviser", f"/beheer/bevestigingen/{scenario.people['secretary'].pk}/"
+    yield "adviser", "/beheer/bevestigingen/?q=sara"
+    yield "adviser", "/beheer/bevestigingen/?q=bestaat-niet"

@@ -47,6 +47,7 @@ ACTIONS: dict[str, Promise] = {
     "acknowledgement.recorded": _("Paper form recorded as a confirmation"),
     "paper_form.recorded": _("Scan of a paper form stored"),
     "paper_form.looked_at": _("Scan of a paper form looked at"),
+    "confirmation.looked_up": _("Looked up how one person confirmed"),
     "reading.attested": _("Code read together"),
     "reading.contested": _("Reading together contested"),
     "refusal.given": _("Someone does not confirm"),

@@ -49,6 +49,15 @@ def events_about(rows: Iterable[Recorded]) -> list[EventView]:
     return views_of(events, details)
 
 
+def was_done(action: str, *, by_id: int, about: Recorded, since: datetime) -> bool:
+    """Whether this person did this to `about` since then: for looks, once in a while."""
+    details = EventDetail.objects.filter(
+        object_type=about.RECORD_TYPE, object_id=str(about.pk), actor_id=by_id
+    )
+    events = Event.objects.filter(index__in=details.values("index"), action=action)
+    return events.filter(at__gte=since).exists()
+
+
 def views_of(
     events: Iterable[Event], details: Mapping[int, EventDetail] | None = None
 ) -> list[EventView]:

@@ -51,6 +51,7 @@ KNOWN = (
     KnownPerson("privacy", "Functionaris gegevensbescherming", (Role.PRIVACY_OFFICER,)),
     KnownPerson("auditor", "Auditor", (Role.AUDITOR,)),
     KnownPerson("beheer", "Functioneel beheer", (Role.ADMINISTRATOR,)),
+    KnownPerson("trainer", "Samira el Idrissi", (Role.TRAINER,)),
 )
 
 TEAMS = (

@@ -14,7 +14,17 @@ from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import discussions, inviting, people, questions, reports, rounds, standing_in, violations
+from . import (
+    discussions,
+    inviting,
+    people,
+    questions,
+    reading_along,
+    reports,
+    rounds,
+    standing_in,
+    violations,
+)
 from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment, tell
@@ -83,7 +93,9 @@ def tell_the_rest(cast: Cast) -> None:
     asked = rounds.steps(cast, DAYS)
     away = [*standing_in.steps(cast, DAYS), *inviting.steps(cast, DAYS)]
     questioned = questions.steps(cast, DAYS)
-    tell([*asked, *told, *away, *questioned, *discussions.steps(cast), *violations.steps(cast)])
+    otherwise = reading_along.steps(cast, DAYS)
+    asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
+    tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
 
 def _people_steps(cast: Cast) -> list[Step]:
@@ -110,6 +122,7 @@ def _confirmations(cast: Cast) -> list[Step]:
         *plan.STARTED_LAST_WEEK,
         "Communicatie 2",
     }
+    waiting |= reading_along.NAMES
     able = [name for name in plan.names() if name not in waiting]
     early = [name for index, name in enumerate(able) if index % 3]
     late = [name for index, name in enumerate(able) if index % 12 == 0]

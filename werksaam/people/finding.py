@@ -28,3 +28,15 @@ def teams_on(people: Collection[User], day: date) -> dict[int, Team]:
     memberships = Membership.objects.on(day).filter(person__in=people).select_related("team")
     latest_first = memberships.order_by("-starts_on", "-pk")
     return {membership.person_id: membership.team for membership in latest_first}
+
+
+def people_called(words: str) -> QuerySet[User]:
+    """People with exactly this personnel number, or whose name holds each of `words`, by name.
+
+    For who may find people but not look through them: a part of a number finds nobody.
+    """
+    named = Q()
+    for word in words.split():
+        named &= Q(name__icontains=word)
+    exact = Q(personnel_number__iexact=words.strip())
+    return User.objects.filter(exact | named).order_by("name", "pk")

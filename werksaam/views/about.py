@@ -42,6 +42,11 @@ KEPT = (
         _("5 years after the answer"),
     ),
     Kept(
+        _("How you confirmed: in the portal, on paper with a scan, or read together"),
+        _("You, the communications team, and who read with you. Nobody else."),
+        _("10 years after the version ends"),
+    ),
+    Kept(
         _("In a case about you and a possible violation: what you had confirmed on one day"),
         _("Who decides in that case, with a reason; and you"),
         _("As long as that case"),

@@ -1,0 +1,43 @@
+// Reading together ends after five minutes without touch; a minute before it asks (WCAG 2.2.1).
+// The server ends it too. Nothing is kept in the browser.
+"use strict";
+{
+  const box = document.querySelector("[data-reading-ends]");
+  const form = box.querySelector("form");
+  const ENDS = Number(box.dataset.readingEnds) * 1000;
+  const ASKS = ENDS - 60_000;
+  const TELL_EVERY = 20_000;
+  let touched = Date.now();
+  let told = touched;
+
+  const leave = () => location.replace(box.dataset.ended);
+  const tell = async () => {
+    told = touched;
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+    if (answer.redirected) leave();
+  };
+  const touch = (event) => {
+    touched = Date.now();
+    // Its own button hides it, or the click would land on what is behind it.
+    if (!box.contains(event.target)) box.hidden = true;
+    if (touched - told >= TELL_EVERY) tell();
+  };
+  const look = () => {
+    const idle = Date.now() - touched;
+    if (idle >= ENDS) leave();
+    if (idle >= ASKS && box.hidden) {
+      box.hidden = false;
+      box.querySelector("button").focus({ preventScroll: true });
+    }
+  };
+
+  for (const kind of ["pointerdown", "keydown", "scroll"]) {
+    addEventListener(kind, touch, { capture: true, passive: true });
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    touch(event);
+    box.hidden = true;
+  });
+  setInterval(look, 1000);
+}
