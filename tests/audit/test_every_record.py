@@ -16,8 +16,6 @@ from werksaam.audit.verification.records import recorded_models
 
 pytestmark = pytest.mark.django_db
 
-NO_ACT_YET = {}
-"""Records that nothing writes yet."""
 
 WRITTEN = sorted(recorded_models(), key=lambda model: model.RECORD_TYPE)
 
