@@ -1,27 +1,23 @@
-"""Confirming a version, and the receipts of what one confirmed."""
+"""Confirming a version."""
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from werksaam import clock
-from werksaam.audit.receipts import receipt_for
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, signed_in
 
 from ..access import get_version
-from ..access_acknowledging import get_acknowledgement, own_acknowledgements
+from ..access_acknowledging import own_acknowledgements
 from ..acknowledging import Superseded, statement
 from ..acknowledging import confirm as confirm_version
-from ..models import Acknowledgement, Version
-from ..presenters_receipt import receipt_page
+from ..models import Version
 from ..presenters_versions import change_note
 from ..queries_acknowledging import open_obligation
 
@@ -48,41 +44,6 @@ def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "policy/confirm.html", context)
 
 
-@signed_in
-@require_safe
-def acknowledgements(request: PersonRequest) -> HttpResponse:
-    """What this person confirmed, and what is still open."""
-    context = {
-        "acknowledgements": own_acknowledgements(request.user),
-        "obligation": open_obligation(request.user),
-    }
-    return render(request, "policy/acknowledgements.html", context)
-
-
-@signed_in
-@require_safe
-def acknowledgement(request: PersonRequest, identifier: UUID) -> HttpResponse:
-    """The receipt of one confirmation, for who gave it."""
-    given = get_acknowledgement(request.user, identifier)
-    context = {
-        "given": given,
-        "receipt": receipt_page(given, _proof(given)),
-        "is_up_to_date": open_obligation(request.user) is None,
-    }
-    return render(request, "policy/acknowledgement.html", context)
-
-
-@signed_in
-@require_safe
-def acknowledgement_receipt(request: PersonRequest, identifier: UUID) -> HttpResponse:
-    """The receipt as a file, with the proof that it stands in the trail."""
-    given = get_acknowledgement(request.user, identifier)
-    response = JsonResponse(_proof(given), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    name = f"bevestiging-{given.pk}.json"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
 def _confirm(request: PersonRequest, version: Version, language: str) -> HttpResponse:
     try:
         given = confirm_version(by=request.user, version=version, language=language)
@@ -101,7 +62,3 @@ def _not_in_force(version: Version, current: Version | None) -> Conflict:
     )
     url = reverse("policy:confirm", args=[current.policy.slug, current.number])
     return Conflict(title, words % {"number": current.number}, url, _("Read and confirm"))
-
-
-def _proof(given: Acknowledgement) -> dict[str, object]:
-    return receipt_for(given, action="acknowledgement.given", with_record=True)
