@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import confirming, desk, handouts, provisions, reading, rounds, team
+from .views import confirming, desk, figures, handouts, provisions, reading, receipts, rounds, team
 
 app_name = "policy"
 
@@ -22,15 +22,21 @@ urlpatterns = [
     path(
         "code/<slug:slug>/<path:address>/", provisions.provision_in_force, name="provision_in_force"
     ),
-    path("bevestigingen/", confirming.acknowledgements, name="acknowledgements"),
-    path("bevestigingen/<uuid:identifier>/", confirming.acknowledgement, name="acknowledgement"),
+    path("bevestigingen/", receipts.acknowledgements, name="acknowledgements"),
+    path("bevestigingen/<uuid:identifier>/", receipts.acknowledgement, name="acknowledgement"),
     path(
         "bevestigingen/<uuid:identifier>.json",
-        confirming.acknowledgement_receipt,
+        receipts.receipt_json,
         name="acknowledgement_receipt",
     ),
+    path(
+        "bevestigingen/<uuid:identifier>.pdf",
+        receipts.receipt_pdf,
+        name="acknowledgement_receipt_pdf",
+    ),
     path("beheer/team/", team.team, name="team"),
-    path("beheer/cijfers/", team.figures, name="figures"),
+    path("beheer/cijfers/", figures.figures, name="figures"),
+    path("beheer/cijfers/uitvoer/", figures.export, name="figures_export"),
     path("beheer/rondes/", rounds.rounds, name="rounds"),
     path("beheer/rondes/nieuw/", rounds.new_round, name="new_round"),
     path("beheer/rondes/<int:identifier>/stoppen/", rounds.stop, name="stop_round"),

@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from escalations.access import may_enter_queue
 from escalations.queue_counts import queue_counts
-from werksaam.people.hierarchy import is_manager
+from policy.access_figures import may_see_figures
+from werksaam.people.hierarchy import leads
 from werksaam.people.models import Role, User
 from werksaam.people.roles import has_role, is_desk
 
@@ -60,8 +61,8 @@ class Visitor:
 
     @cached_property
     def leads_team(self) -> bool:
-        """Whether this person manages a team today (1 query)."""
-        return is_manager(self.person)
+        """Whether this person manages a team today, or stands in for who does (1 query)."""
+        return leads(self.person)
 
     @cached_property
     def works_queue(self) -> bool:
@@ -78,6 +79,10 @@ def _everyone(visitor: Visitor) -> bool:
 
 def _desk(visitor: Visitor) -> bool:
     return is_desk(visitor.person)
+
+
+def _sees_figures(visitor: Visitor) -> bool:
+    return may_see_figures(visitor.person)
 
 
 def _works_queue(visitor: Visitor) -> bool:
@@ -139,8 +144,8 @@ PLACES = (
         "chart",
         _("Figures"),
         pgettext_lazy("short", "Figures"),
-        _in("policy", "figures rounds new_round stop_round"),
-        _desk,
+        _in("policy", "figures figures_export rounds new_round stop_round"),
+        _sees_figures,
     ),
     Place(
         "policy:team",

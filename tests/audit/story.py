@@ -36,8 +36,8 @@ from escalations import (
 from escalations.agreeing import Agreed
 from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
-from policy import acknowledging, explaining, publishing, rounds
-from policy.models import Explanation, FactKind, Version
+from policy import acknowledging, explaining, exporting_figures, publishing, rounds
+from policy.models import Explanation, FactKind, Round, Version
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.images import a_report_with_images
@@ -106,6 +106,8 @@ def tell() -> None:
         _evidence(house)
     with moments.chapter():
         _others_take_over(house)
+    with moments.chapter():
+        _figures(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -350,6 +352,12 @@ def _others_take_over(house: House) -> None:
         deputy=_named("Wim"),
     )
     due.run()
+
+
+def _figures(house: House) -> None:
+    """The desk takes figures out."""
+    row = Round.objects.earliest("pk")
+    exporting_figures.note_export(by=house.adviser, row=row, day=DAY, kind="csv", reason=CANARY)
 
 
 def _trail(house: House) -> None:

@@ -49,6 +49,15 @@ def requires(*roles: Role) -> Callable[[PersonView[P]], View[P]]:
     return decorate
 
 
+def lets_in(may: May) -> Callable[[PersonView[P]], View[P]]:
+    """Lets people in of whom `may` says so; 404 for others. For a rule of an app's own."""
+
+    def decorate(view: PersonView[P]) -> View[P]:
+        return _guarded(view, may)
+
+    return decorate
+
+
 def requires_manager(view: PersonView[P]) -> View[P]:
     """Lets people in who manage a team today; 404 for others."""
     return _guarded(view, is_manager)
