@@ -149,11 +149,11 @@ def state_figures(counts: Mapping[Key, int]) -> list[StateFigure]:
     by_state[Standing.OPEN] += by_state.pop(Standing.WANTS_TO_TALK, 0)
     waiting = found.people - found.read
     pending = [standing for standing in STATES if standing in PENDING]
-    parts = {standing: by_state[standing] for standing in pending} if waiting >= FEWEST else {}
+    parts = _told({standing: by_state[standing] for standing in pending}, is_part=True)
     return [
         StateFigure(_("Read"), found.read),
         StateFigure(_("Not read yet"), waiting),
-        *_told(parts, is_part=True),
+        *(parts if waiting >= FEWEST else []),
         *_told({standing: by_state[standing] for standing in _AWAY}),
     ]
 

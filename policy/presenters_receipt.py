@@ -23,8 +23,9 @@ SHOWN = 16
 
 @dataclass(frozen=True)
 class ReceiptPage:
-    """How it was confirmed, where that stands in the trail, and what seals it."""
+    """When and how it was confirmed, where that stands in the trail, and what seals it."""
 
+    when: str
     how: str
     index: int
     text: str
@@ -46,7 +47,12 @@ def receipt_page(given: Acknowledgement, receipt: Mapping[str, Any]) -> ReceiptP
     """The proof of `given`, shortened for people."""
     size, root = seal_of(receipt)
     return ReceiptPage(
-        how_confirmed(given), receipt["index"], grouped(given.text_sha256), size, grouped(root)
+        when=_moment(given),
+        how=how_confirmed(given),
+        index=receipt["index"],
+        text=grouped(given.text_sha256),
+        seal_size=size,
+        seal=grouped(root),
     )
 
 

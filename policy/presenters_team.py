@@ -66,6 +66,11 @@ class TeamView:
     counts: tuple[Count, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def has_conversations(self) -> bool:
+        """Whether there is someone to talk with."""
+        return any(row.conversation for row in self.rows)
+
 
 def team_views(teams: Iterable[Team], people: Sequence[OwnPerson], number: int) -> list[TeamView]:
     """The teams that have people, in the order given; `number` is that of the version."""
