@@ -7,7 +7,7 @@ the same history are computed once, so a chart over time costs little more than 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -45,9 +45,13 @@ class Known(Generic[T]):
         return self.since <= place < self.until
 
 
+Where = tuple[Known[Work], ...]
+"""The teams that someone was ever known to work in."""
+
+
 @dataclass(frozen=True)
 class History:
-    """All that was ever known about one person."""
+    """All that was ever known about one person; of work only what an audience asks about."""
 
     employed: tuple[Known[Work], ...] = ()
     leave: tuple[Known[Span], ...] = ()
@@ -75,30 +79,45 @@ class Asking:
     valid: frozenset[int]
 
 
-def counted(histories: Iterable[History], askings: Sequence[Asking | None]) -> list[Counter[Key]]:
-    """For each moment: how many people of each team have which standing; empty where not asked."""
-    times = Counter(histories)
+def counted(
+    people: Iterable[tuple[History, Where]], askings: Sequence[Asking | None]
+) -> list[Counter[Key]]:
+    """For each moment: how many people of each team have which standing; empty where not asked.
+
+    Standings and teams are found once for people alike in that, and then put together.
+    """
+    times = Counter(people)
+    histories, wheres = {history for history, _where in times}, {where for _history, where in times}
+    standings = {history: _standings(history, askings) for history in histories}
+    teams = {where: _teams(where, askings) for where in wheres}
+    found: list[Counter[Key]] = [Counter() for _asking in askings]
+    for (history, where), number in times.items():
+        here = zip(found, teams[where], standings[history], strict=True)
+        for counts, team, standing in here:
+            if team is not None and standing is not None:
+                counts[team, standing] += number
+    return found
+
+
+def _standings(history: History, askings: Sequence[Asking | None]) -> list[Standing | None]:
     return [
-        _count(times, place, asking) if asking else Counter()
-        for place, asking in enumerate(askings)
+        state_of(history.facts_at(place), (one.asked,), one.valid, one.moment.day).standing
+        if one
+        else None
+        for place, one in enumerate(askings)
     ]
 
 
-def team_of(facts: PersonFacts, day: date) -> int | None:
-    """The team that someone counts in: the one joined last; None if not employed on `day`."""
-    return next((work.team for work in reversed(facts.employed) if work.covers(day)), None)
+def _teams(where: Where, askings: Sequence[Asking | None]) -> list[int | None]:
+    """At each moment the team joined last; None if not employed, or if nothing is asked."""
+    return [
+        _team(_known(where, place), one.moment.day) if one else None
+        for place, one in enumerate(askings)
+    ]
 
 
-def _count(times: Mapping[History, int], place: int, asking: Asking) -> Counter[Key]:
-    found: Counter[Key] = Counter()
-    day = asking.moment.day
-    for history, people in times.items():
-        facts = history.facts_at(place)
-        team = team_of(facts, day)
-        if team is not None:
-            state = state_of(facts, (asking.asked,), asking.valid, day)
-            found[team, state.standing] += people
-    return found
+def _team(work: Sequence[Work], day: date) -> int | None:
+    return next((one.team for one in reversed(work) if one.covers(day)), None)
 
 
 def _known(facts: tuple[Known[T], ...], place: int) -> tuple[T, ...]:

@@ -70,7 +70,7 @@ def figures_of(row: Round, code: Code, day: date | None = None) -> Figures:
     days = days_of(row.opens_on, day)
     moments = [*(_end_of(one) for one in days), Moment(day, clock.now())]
     askings = [_asking(code, row, moment) for moment in moments]
-    *past, known_now = counted(Reading(row, moments).histories(), askings)
+    *past, known_now = counted(Reading(row, moments).people(), askings)
     return Figures(row, day, past[-1], known_now, tuple(zip(days, past, strict=True)))
 
 

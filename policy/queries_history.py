@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from typing import Any
 
@@ -19,9 +19,17 @@ from django.db.models import Q, QuerySet
 from werksaam import clock
 from werksaam.people.models import Absence, Membership
 
-from .histories import History, Known, Moment
+from .histories import History, Known, Moment, Where
 from .models import Acknowledgement, Exemption, ReadingTogether, Refusal, Round
-from .obligations import Confirmed, Refused, Span, Work
+from .obligations import (
+    ENTITIES,
+    REPRESENTATIVES,
+    TEAMS,
+    Confirmed,
+    Refused,
+    Span,
+    Work,
+)
 
 ByPerson = dict[int, list[Known[Any]]]
 
@@ -32,30 +40,42 @@ class Reading:
     def __init__(self, row: Round, moments: Sequence[Moment]) -> None:
         self.round = row
         self.last_day = max(moment.day for moment in moments)
-        self.known = [moment.known_at for moment in moments]
+        # In the zone of what the database gives: comparing across zones takes far longer.
+        self.known = [moment.known_at.astimezone(UTC) for moment in moments]
         self.one: dict[Any, Any] = {}
 
-    def histories(self) -> list[History]:
-        """The history of everyone who worked here since the opening."""
-        work = self.employed()
+    def people(self) -> Iterator[tuple[History, Where]]:
+        """Everyone who worked here since the opening: their history, and where they worked."""
+        work, where = self.employed()
         others = (
             self.spans(Absence.objects.filter(is_leave=True)),
             self.spans(Exemption.objects.all()),
             self.confirmed(),
             self.refused(),
         )
-        return [
-            History(tuple(held), *(tuple(found.get(person, ())) for found in others))
-            for person, held in work.items()
-        ]
+        for person, held in work.items():
+            rest = (tuple(found.get(person, ())) for found in others)
+            yield History(tuple(held), *rest), tuple(where[person])
 
-    def employed(self) -> ByPerson:
-        """Who worked where."""
+    def employed(self) -> tuple[ByPerson, ByPerson]:
+        """Who worked: as the audience asks about it, and in which team."""
         columns = "team_id", "entity", "representative_function"
         found: ByPerson = defaultdict(list)
+        where: ByPerson = defaultdict(list)
         for person, times, first, last, *work in self._dated(Membership.objects.all(), *columns):
-            self._add(found, person, times, (Work, self._from(first), last, *work))
-        return found
+            days = self._from(first), last
+            self._add(found, person, times, (Work, *days, *self._for_audience(*work)))
+            self._add(where, person, times, (Work, *days, work[0]))
+        return found, where
+
+    def _for_audience(self, team: int, entity: str, speaks: bool, /) -> tuple[int, str, bool]:
+        """Only what decides about being in the audience, so that many are alike."""
+        kind, wanted = self.round.audience, self.round.audience_of
+        return (
+            team if kind == TEAMS and team in wanted else 0,
+            entity if kind == ENTITIES else "",
+            speaks if kind == REPRESENTATIVES else False,
+        )
 
     def spans(self, rows: QuerySet[Any]) -> ByPerson:
         """Stretches of days: leave, exemptions."""

@@ -39,7 +39,8 @@ def works(since: int = 0, until: int = 9) -> Known[Work]:
 def test_a_fact_counts_at_the_moments_that_knew_it() -> None:
     told = Known(Confirmed(DAY, 1), 1, 2)
 
-    found = counted([History((works(),), confirmed=(told,))], [asking(0), asking(1), asking(2)])
+    person = History((works(),), confirmed=(told,)), (works(),)
+    found = counted([person], [asking(0), asking(1), asking(2)])
 
     assert [next(iter(one))[1] for one in found] == [
         Standing.OPEN,
@@ -49,11 +50,13 @@ def test_a_fact_counts_at_the_moments_that_knew_it() -> None:
 
 
 def test_where_nothing_was_asked_nobody_counts() -> None:
-    assert counted([History((works(),))], [None]) == [{}]
+    assert counted([(History((works(),)), (works(),))], [None]) == [{}]
 
 
 def test_who_is_not_known_to_work_here_does_not_count() -> None:
-    assert counted([History((works(since=1),))], [asking(0)]) == [{}]
+    later = works(since=1)
+
+    assert counted([(History((later,)), (later,))], [asking(0)]) == [{}]
 
 
 @given(
@@ -64,10 +67,13 @@ def test_people_alike_are_counted_as_often_as_they_are(
 ) -> None:
     shared = works()
     people = [
-        History(
+        (
+            History(
+                (shared,),
+                leave=(Known(Span(DAY + timedelta(days=start)), 0, 4),) if away else (),
+                confirmed=(Known(Confirmed(DAY, 1), since, 4),),
+            ),
             (shared,),
-            leave=(Known(Span(DAY + timedelta(days=start)), 0, 4),) if away else (),
-            confirmed=(Known(Confirmed(DAY, 1), since, 4),),
         )
         for start, since, away in facts
     ]
