@@ -139,7 +139,7 @@ def test_words_are_never_markup() -> None:
 
 def test_what_typst_can_not_make_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*args: object, **kwargs: object) -> bytes:
-        raise typst.TypstError("broken")
+        raise typst.TypstError("broken", "broken")
 
     monkeypatch.setattr(typst, "compile", broken)
 
