@@ -13,9 +13,9 @@ from .models import Acknowledgement
 
 
 def own_acknowledgements(person: User) -> QuerySet[Acknowledgement]:
-    """What `person` confirmed, the latest first; with the version and its policy."""
+    """What `person` confirmed, the latest first; with version, policy, round and paper form."""
     own = Acknowledgement.objects.filter(person=person)
-    return own.select_related("version__policy")
+    return own.select_related("version__policy", "periodic_round", "paper_form")
 
 
 def get_acknowledgement(person: User, identifier: UUID) -> Acknowledgement:

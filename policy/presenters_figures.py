@@ -1,21 +1,40 @@
-"""Numbers for the desk: by team and over time, without names, without a ranking (bar 23)."""
+"""Numbers without names and without a ranking: by team, by standing, over time (bar 23).
+
+A group is a team, or the people in one standing. What is said about a group of fewer than
+five is left out, and so is what would give it away. The share that has read is said of a
+whole group; over time only that share is said, so no point gives away who came or left.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from werksaam.people.models import Team
 
 from .charts import BarChart, LineChart, bars, line
-from .obligations import ASKED, Standing
-from .queries_acknowledging import Member
-from .suppressing import FEWEST, suppressed
+from .histories import Key
+from .obligations import ASKED, PENDING, Standing
+from .presenters_version import in_words
+from .queries_figures import Figures
+from .suppressing import FEWEST, merged, suppressed
 
-POINTS = 8
-"""Days in the chart over time, at most."""
+STATES: dict[Standing, str | Promise] = {
+    Standing.OPEN: gettext_lazy("open"),
+    Standing.NEW: gettext_lazy("new"),
+    Standing.OVERDUE: gettext_lazy("overdue"),
+    Standing.ON_LEAVE: gettext_lazy("on leave"),
+    Standing.EXEMPT: gettext_lazy("exempt"),
+}
+"""How the desk sees who has not confirmed; who wants to talk is open."""
+
+_AWAY = (Standing.ON_LEAVE, Standing.EXEMPT)
 
 
 @dataclass(frozen=True)
@@ -25,6 +44,16 @@ class TeamFigure:
     name: str
     people: int | None
     share: int | None
+
+
+@dataclass(frozen=True)
+class StateFigure:
+    """How many people are in a state, or in some states together; None: fewer than five."""
+
+    words: str
+    people: int | None
+    is_part: bool = False
+    """Whether they are among those of the line before."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +69,47 @@ class Whole:
         return percent(self.read, self.people) if self.people >= FEWEST else None
 
 
+@dataclass(frozen=True)
+class FiguresPage:
+    """All the numbers of one page, with nothing in it that must be left out."""
+
+    day: date
+    share: int | None
+    corrected: str
+    """What a later correction makes of it, in words; empty where nothing changed."""
+    people: int | None
+    states: tuple[StateFigure, ...]
+    teams: tuple[TeamFigure, ...]
+    over_time: tuple[tuple[date, int], ...]
+
+    @property
+    def team_chart(self) -> BarChart:
+        """A bar for each team."""
+        return bars([(figure.name, figure.share) for figure in self.teams])
+
+    @property
+    def line(self) -> LineChart:
+        """The share over the days of the round."""
+        return line(self.over_time)
+
+
+def figures_page(found: Figures, teams: Sequence[Team]) -> FiguresPage:
+    """What may be shown of these numbers."""
+    then = whole(found.then)
+    if then.share is None:
+        return FiguresPage(found.day, None, "", None, (), (), ())
+    past = [(day, whole(counts).share) for day, counts in found.over_time]
+    return FiguresPage(
+        day=found.day,
+        share=then.share,
+        corrected=_corrected(found, then.share),
+        people=then.people,
+        states=tuple(state_figures(found.then)),
+        teams=tuple(team_figures(teams, found.then)),
+        over_time=tuple((day, share) for day, share in past if share is not None),
+    )
+
+
 def percent(part: int, whole: int) -> int:
     """Rounded, but 100 means everyone and 0 nobody."""
     if part in (0, whole):
@@ -47,44 +117,45 @@ def percent(part: int, whole: int) -> int:
     return min(max((200 * part + whole) // (2 * whole), 1), 99)
 
 
-def whole(standings: Iterable[Standing]) -> Whole:
+def whole(counts: Mapping[Key, int]) -> Whole:
     """Of everyone who was asked: how many there are, how many have read."""
-    asked = [standing for standing in standings if standing in ASKED]
-    return Whole(len(asked), asked.count(Standing.CONFIRMED))
+    by_state = _by_state(counts)
+    asked = sum(by_state[standing] for standing in ASKED)
+    return Whole(asked, by_state[Standing.CONFIRMED])
 
 
-def team_figures(teams: Sequence[Team], members: Sequence[Member]) -> list[TeamFigure]:
+def team_figures(teams: Sequence[Team], counts: Mapping[Key, int]) -> list[TeamFigure]:
     """By team in the order of the organisation; teams without anyone asked are left away."""
-    asked = [member for member in members if member.state.standing in ASKED]
-    sizes = Counter(member.team_id for member in asked)
-    read = Counter(m.team_id for m in asked if m.state.standing == Standing.CONFIRMED)
+    sizes: Counter[int] = Counter()
+    for (team, standing), people in counts.items():
+        sizes[team] += people if standing in ASKED else 0
     hidden = suppressed(sizes)
     return [
         TeamFigure(team.name, None, None)
         if team.pk in hidden
-        else TeamFigure(team.name, sizes[team.pk], percent(read[team.pk], sizes[team.pk]))
+        else TeamFigure(
+            team.name,
+            sizes[team.pk],
+            percent(counts.get((team.pk, Standing.CONFIRMED), 0), sizes[team.pk]),
+        )
         for team in in_tree_order(teams)
         if sizes[team.pk]
     ]
 
 
-def team_chart(figures: Iterable[TeamFigure]) -> BarChart:
-    """A bar for each team."""
-    return bars([(figure.name, figure.share) for figure in figures])
-
-
-def over_time(rows: Sequence[tuple[date, Whole]]) -> LineChart:
-    """The share over the days of a round."""
-    return line([(day, found.share) for day, found in rows if found.share is not None])
-
-
-def days_of(opens_on: date, until: date) -> list[date]:
-    """At most eight days from the opening until `until`, evenly apart, both included."""
-    length = max((until - opens_on).days, 0)
-    steps = min(POINTS - 1, length)
-    if steps == 0:
-        return [opens_on]
-    return [opens_on + timedelta(days=round(length * step / steps)) for step in range(steps + 1)]
+def state_figures(counts: Mapping[Key, int]) -> list[StateFigure]:
+    """The states apart, for the whole; a state of few people is told together with others."""
+    found, by_state = whole(counts), _by_state(counts)
+    by_state[Standing.OPEN] += by_state.pop(Standing.WANTS_TO_TALK, 0)
+    waiting = found.people - found.read
+    pending = [standing for standing in STATES if standing in PENDING]
+    parts = _told({standing: by_state[standing] for standing in pending}, is_part=True)
+    return [
+        StateFigure(_("Read"), found.read),
+        StateFigure(_("Not read yet"), waiting),
+        *(parts if waiting >= FEWEST else []),
+        *_told({standing: by_state[standing] for standing in _AWAY}),
+    ]
 
 
 def in_tree_order(teams: Sequence[Team]) -> list[Team]:
@@ -99,3 +170,36 @@ def in_tree_order(teams: Sequence[Team]) -> list[Team]:
 
     add([team for team in teams if team.parent_id not in inside])
     return ordered
+
+
+def _by_state(counts: Mapping[Key, int]) -> Counter[Standing]:
+    found: Counter[Standing] = Counter()
+    for (_team, standing), people in counts.items():
+        found[standing] += people
+    return found
+
+
+def _told(sizes: Mapping[Standing, int], *, is_part: bool = False) -> list[StateFigure]:
+    return [
+        StateFigure(_joined(states), people, is_part)
+        for states, people in merged(sizes)
+        if people != 0
+    ]
+
+
+def _joined(states: Sequence[Standing]) -> str:
+    """Open, new or overdue."""
+    words = [str(STATES[state]) for state in states]
+    if len(words) == 1:
+        return words[0].capitalize()
+    listed = _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return listed.capitalize()
+
+
+def _corrected(found: Figures, share: int) -> str:
+    """What is known now of that day, if a correction came later."""
+    now = whole(found.now)
+    if found.now == found.then or now.share is None:
+        return ""
+    words = _("As known on %(day)s: %(then)d%%. As known now: %(now)d%%.")
+    return words % {"day": in_words(found.day), "then": share, "now": now.share}

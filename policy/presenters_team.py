@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from werksaam.people.models import Team, User
+from werksaam.people.models import Team
 
 from .obligations import ASKED, Standing, State
 from .presenters_version import in_words
-from .queries_acknowledging import Member
+from .queries_team import OwnPerson
 
 Words = str | Promise
 
 LOOKS: dict[Standing, tuple[str, str, Words]] = {
     Standing.OVERDUE: ("error", "alert", gettext_lazy("Overdue")),
+    Standing.WANTS_TO_TALK: ("todo", "chat", gettext_lazy("Wants to talk")),
     Standing.OPEN: ("wait", "clock", gettext_lazy("Open")),
     Standing.NEW: ("info", "new", gettext_lazy("New")),
-    Standing.WANTS_TO_TALK: ("todo", "chat", gettext_lazy("Wants to talk")),
     Standing.ON_LEAVE: ("wait", "pause", gettext_lazy("On leave")),
     Standing.EXEMPT: ("wait", "pause", gettext_lazy("Exempt")),
     Standing.NOT_ASKED: ("wait", "info", gettext_lazy("Not asked yet")),
@@ -41,6 +42,8 @@ class Row:
     icon: str
     word: Words
     when: str
+    conversation: str
+    """Where to record a conversation that is wanted; empty where none is."""
 
 
 @dataclass(frozen=True)
@@ -63,28 +66,28 @@ class TeamView:
     counts: tuple[Count, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def has_conversations(self) -> bool:
+        """Whether there is someone to talk with."""
+        return any(row.conversation for row in self.rows)
 
-def team_views(
-    teams: Iterable[Team], members: Sequence[Member], people: Mapping[int, User], number: int
-) -> list[TeamView]:
+
+def team_views(teams: Iterable[Team], people: Sequence[OwnPerson], number: int) -> list[TeamView]:
     """The teams that have people, in the order given; `number` is that of the version."""
-    by_team = {team: [m for m in members if m.team_id == team.pk] for team in teams}
-    return [_team_view(team, here, people, number) for team, here in by_team.items() if here]
+    by_team = {team: [one for one in people if one.team_id == team.pk] for team in teams}
+    return [_team_view(team, here, number) for team, here in by_team.items() if here]
 
 
-def _team_view(
-    team: Team, members: Sequence[Member], people: Mapping[int, User], number: int
-) -> TeamView:
-    asked = sum(member.state.standing in ASKED for member in members)
-    read = sum(member.state.standing == Standing.CONFIRMED for member in members)
-    ordered = sorted(members, key=lambda one: _attention(one.state, people[one.person_id]))
+def _team_view(team: Team, people: Sequence[OwnPerson], number: int) -> TeamView:
+    asked = sum(one.state.standing in ASKED for one in people)
+    read = sum(one.state.standing == Standing.CONFIRMED for one in people)
     return TeamView(
         name=team.name,
         anchor=f"team-{team.pk}",
         title=_title(read, asked, number),
         share=round(100 * read / asked) if asked else 0,
-        counts=tuple(_counts(members)),
-        rows=tuple(_row(one.state, people[one.person_id]) for one in ordered),
+        counts=tuple(_counts(people)),
+        rows=tuple(_row(one) for one in sorted(people, key=_attention)),
     )
 
 
@@ -97,17 +100,27 @@ def _title(read: int, asked: int, number: int) -> str:
     return words % {"read": read, "asked": asked, "number": number}
 
 
-def _counts(members: Iterable[Member]) -> Iterable[Count]:
-    standings = [member.state.standing for member in members]
+def _counts(people: Iterable[OwnPerson]) -> Iterable[Count]:
+    standings = [one.state.standing for one in people]
     for standing in [Standing.CONFIRMED, *(s for s in _ORDER if s != Standing.CONFIRMED)]:
         if found := standings.count(standing):
             kind, icon, word = LOOKS[standing]
             yield Count(kind, icon, f"{found} {str(word).lower()}")
 
 
-def _row(state: State, person: User) -> Row:
-    kind, icon, word = LOOKS[state.standing]
-    return Row(person.name, kind, icon, word, _when(state))
+def _row(one: OwnPerson) -> Row:
+    kind, icon, word = LOOKS[one.state.standing]
+    return Row(one.person.name, kind, icon, word, _when(one.state), _conversation(one))
+
+
+def _conversation(one: OwnPerson) -> str:
+    """Where the conversation is recorded, if one is wanted."""
+    if one.refusal is None:
+        return ""
+    try:
+        return reverse("policy:conversation", args=[one.refusal])
+    except NoReverseMatch:
+        return ""
 
 
 def _when(state: State) -> str:
@@ -123,5 +136,6 @@ def _when(state: State) -> str:
     return _("new, was due on %(day)s") % day if state.is_new else _("was due on %(day)s") % day
 
 
-def _attention(state: State, person: User) -> tuple[int, str, str]:
-    return _ORDER.index(state.standing), str(state.due_on or ""), person.name.casefold()
+def _attention(one: OwnPerson) -> tuple[int, str, str]:
+    due = str(one.state.due_on or "")
+    return _ORDER.index(one.state.standing), due, one.person.name.casefold()

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from .obligations import Standing
+
 FEWEST = 5
 """People a group must have to be shown on its own."""
 
-Key = TypeVar("Key", int, str)
+Key = TypeVar("Key", int, str, Standing)
 
 
 def suppressed(sizes: Mapping[Key, int]) -> frozenset[Key]:
@@ -37,3 +39,21 @@ def reasons_to_show(given: Sequence[str]) -> list[str]:
     """
     whole = len(given) - len(given) % FEWEST
     return sorted(given[:whole], key=lambda reason: (reason.casefold(), reason))
+
+
+def merged(sizes: Mapping[Key, int]) -> list[tuple[tuple[Key, ...], int | None]]:
+    """The groups that may be told, each with its size; small ones together with others.
+
+    What is together too small to tell has None, so that it is not taken for nobody.
+    """
+    filled = {key: size for key, size in sizes.items() if size > 0}
+    hidden = suppressed(filled)
+    told: list[tuple[tuple[Key, ...], int | None]] = []
+    for key, size in sizes.items():
+        if key not in hidden:
+            told.append(((key,), size))
+    if hidden:
+        together = tuple(key for key in sizes if key in hidden)
+        people = _together(filled, set(hidden))
+        told.append((together, people if people >= FEWEST else None))
+    return told

@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 
 from escalations.access import may_enter_queue
 from escalations.queue_counts import queue_counts
-from werksaam.people.hierarchy import is_manager
+from policy.access_figures import may_see_figures
+from werksaam.people.hierarchy import leads
 from werksaam.people.models import Role, User
 from werksaam.people.roles import has_role, is_desk
 
@@ -60,8 +61,8 @@ class Visitor:
 
     @cached_property
     def leads_team(self) -> bool:
-        """Whether this person manages a team today (1 query)."""
-        return is_manager(self.person)
+        """Whether this person manages a team today, or stands in for who does (1 query)."""
+        return leads(self.person)
 
     @cached_property
     def works_queue(self) -> bool:
@@ -78,6 +79,10 @@ def _everyone(visitor: Visitor) -> bool:
 
 def _desk(visitor: Visitor) -> bool:
     return is_desk(visitor.person)
+
+
+def _sees_figures(visitor: Visitor) -> bool:
+    return may_see_figures(visitor.person)
 
 
 def _works_queue(visitor: Visitor) -> bool:
@@ -113,8 +118,8 @@ CODE_PAGES = (
     "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons"
 )
 ROUND_PAGES = (
-    "figures rounds round new_round extend_round stop_round invitations print_invitations "
-    "exemptions new_exemption end_exemption "
+    "figures figures_export rounds round new_round extend_round stop_round "
+    "invitations print_invitations exemptions new_exemption end_exemption "
     "look_up how_confirmed record_form contest_for_person blank_form"
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
@@ -155,7 +160,7 @@ PLACES = (
         _("Figures"),
         pgettext_lazy("short", "Figures"),
         _in("policy", ROUND_PAGES),
-        _desk,
+        _sees_figures,
     ),
     Place(
         "policy:team",

@@ -1,35 +1,28 @@
-"""Confirming a version, and the receipts of what one confirmed."""
+"""Confirming a version."""
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from werksaam import clock
-from werksaam.audit.receipts import receipt_for
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.unsent import keeps_unsent, owner_of_form, unsent_answers
 
 from ..access import get_version
-from ..access_acknowledging import get_acknowledgement, own_acknowledgements
-from ..access_reading import readings_with
+from ..access_acknowledging import own_acknowledgements
 from ..acknowledging import Superseded, statement
 from ..acknowledging import confirm as confirm_version
-from ..models import Acknowledgement, Version
+from ..models import Version
 from ..presenters_confirming import confirm_page
-from ..presenters_receipt import receipt_page
-from ..presenters_ways import own_reading
 from ..queries_acknowledging import open_obligation
 from ..queries_reading import code_for
-from ..queries_ways import proof_action
 
 
 @keeps_unsent
@@ -59,42 +52,6 @@ def confirm(request: PersonRequest, slug: str, number: int) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "policy/confirm.html", context)
-
-
-@signed_in
-@require_safe
-def acknowledgements(request: PersonRequest) -> HttpResponse:
-    """What this person confirmed, and what is still open."""
-    context = {
-        "acknowledgements": own_acknowledgements(request.user),
-        "obligation": open_obligation(request.user),
-        "readings": [own_reading(one) for one in readings_with(request.user)],
-    }
-    return render(request, "policy/acknowledgements.html", context)
-
-
-@signed_in
-@require_safe
-def acknowledgement(request: PersonRequest, identifier: UUID) -> HttpResponse:
-    """The receipt of one confirmation, for who gave it."""
-    given = get_acknowledgement(request.user, identifier)
-    context = {
-        "given": given,
-        "receipt": receipt_page(given, _proof(given)),
-        "is_up_to_date": open_obligation(request.user) is None,
-    }
-    return render(request, "policy/acknowledgement.html", context)
-
-
-@signed_in
-@require_safe
-def acknowledgement_receipt(request: PersonRequest, identifier: UUID) -> HttpResponse:
-    """The receipt as a file, with the proof that it stands in the trail."""
-    given = get_acknowledgement(request.user, identifier)
-    response = JsonResponse(_proof(given), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    name = f"bevestiging-{given.pk}.json"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _confirm(request: PersonRequest, version: Version, language: str) -> HttpResponse:
@@ -129,7 +86,3 @@ def _not_in_force(version: Version, current: Version | None) -> Conflict:
     )
     url = reverse("policy:confirm", args=[current.policy.slug, current.number])
     return Conflict(title, words % {"number": current.number}, url, _("Read and confirm"))
-
-
-def _proof(given: Acknowledgement) -> dict[str, object]:
-    return receipt_for(given, action=proof_action(given), with_record=True)

@@ -35,6 +35,7 @@ STAFF = frozenset(
 EVERYONE = STAFF | ANONYMOUS
 DESK = frozenset({"adviser", "secretary"})
 ASKED = frozenset({"colleague", "adviser", "secretary"})
+FIGURES = DESK | {"director", "auditor"}
 RELATIONS = sorted(EVERYONE)
 
 
@@ -224,8 +225,11 @@ ROUTES: dict[str, Row] = {
     "policy:acknowledgements": staff(),
     "policy:acknowledgement": only("reporter", arguments=acknowledgement),
     "policy:acknowledgement_receipt": only("reporter", arguments=acknowledgement),
+    "policy:acknowledgement_receipt_pdf": only("reporter", arguments=acknowledgement),
     "policy:team": only("manager", "director"),
-    "policy:figures": desk(),
+    "policy:figures": only(*FIGURES),
+    "policy:figures_export": only(*FIGURES),
+    "POST policy:figures_export": only(*FIGURES, status=422),
     "policy:rounds": desk(),
     "policy:new_round": desk(),
     "POST policy:new_round": desk(status=422),

@@ -43,6 +43,7 @@ from policy import (
     conversing,
     exempting,
     explaining,
+    exporting_figures,
     handing_over,
     inviting,
     paper,
@@ -130,6 +131,8 @@ def tell() -> None:
         _evidence(house)
     with moments.chapter():
         _others_take_over(house)
+    with moments.chapter():
+        _figures(house)
     with moments.chapter():
         _trail(house)
     with moments.chapter():
@@ -453,6 +456,12 @@ def _others_take_over(house: House) -> None:
         deputy=_named("Wim"),
     )
     due.run()
+
+
+def _figures(house: House) -> None:
+    """The desk takes figures out."""
+    row = Round.objects.earliest("pk")
+    exporting_figures.note_export(by=house.adviser, row=row, day=DAY, kind="csv", reason=CANARY)
 
 
 def _trail(house: House) -> None:

@@ -49,7 +49,7 @@ def test_checkpoint_that_covers_enough_is_used_again() -> None:
     first = checkpoints.latest_or_sign()
     person()
 
-    assert checkpoints.latest_or_sign(covering=1) == first
+    assert checkpoints.first_or_sign(covering=1) == first
 
 
 def test_every_checkpoint_goes_outside() -> None:

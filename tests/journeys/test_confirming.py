@@ -48,7 +48,7 @@ def test_a_confirmed_code_gives_a_receipt_that_others_can_check(
     be_at(page, "Rik heeft versie 1 gelezen")
     assert_accessible(page)
 
-    receipt = download(page, "Download uw bewijs", tmp_path)
+    receipt = download(page, "Download voor controle", tmp_path)
     page.get_by_role("link", name="Controleer een bewijs").first.click()
     be_at(page, "Controleer een bewijs")
     assert_accessible(page)
@@ -66,7 +66,7 @@ def test_a_forged_receipt_is_refused_by_the_page_and_by_the_verifier(
     page = enter(asked.reporter)
     page.goto(f"/code/{asked.version.policy.slug}/v/1/bevestigen/")
     page.get_by_role("button", name="Ik bevestig").click()
-    receipt = download(page, "Download uw bewijs", tmp_path)
+    receipt = download(page, "Download voor controle", tmp_path)
     page.goto("/audit/controle/")
     key = download(page, "Sleutel", tmp_path)
     forged = json.loads(receipt.read_text())

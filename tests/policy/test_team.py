@@ -78,7 +78,7 @@ def test_the_page_says_truly_who_sees_the_names_and_who_is_counted(
 
     html = sign_in(client, boss).get("/beheer/team/").content.decode()
 
-    assert "U en de leidinggevenden boven u zien deze namen." in html
+    assert "U, de leidinggevenden boven u en uw waarnemers zien deze namen." in html
     assert "U staat niet in uw eigen lijst." in html
 
 

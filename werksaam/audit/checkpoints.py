@@ -36,17 +36,25 @@ def latest() -> Checkpoint | None:
     return Checkpoint.objects.order_by("-size").first()
 
 
-def latest_or_sign(*, covering: int | None = None) -> Checkpoint:
-    """A checkpoint over at least the first `covering` events (all of them, if None).
+def latest_or_sign() -> Checkpoint:
+    """A checkpoint over all events.
 
     Raises NothingToSign on an empty trail, NoSigningKey without a key, and
     RuntimeError inside an act: what is not committed must not be signed.
     """
-    found = latest()
-    wanted = tree.size() if covering is None else covering
-    if found is not None and found.size >= wanted > 0:
+    found, size = latest(), tree.size()
+    if found is not None and found.size >= size > 0:
         return found
     return _sign()
+
+
+def first_or_sign(*, covering: int) -> Checkpoint:
+    """The first checkpoint over at least `covering` events, so that it stays the same one.
+
+    Signs one if none is; raises what `latest_or_sign` raises.
+    """
+    found = Checkpoint.objects.filter(size__gte=covering).order_by("size").first()
+    return found or _sign()
 
 
 def sign_due() -> Checkpoint | None:

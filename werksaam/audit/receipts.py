@@ -23,8 +23,9 @@ def receipt_for(
 
     It holds the details of the event, so also who acted: give it to those alone
     who may know. `with_record` adds the row itself, if it is still as it was
-    when the event was written. Signs a checkpoint if none covers the event yet;
-    not to be called inside an act. Raises NoSuchEvent.
+    when the event was written. Proven by the first checkpoint that covers the event, so
+    that a receipt stays the same file; signs one if there is none yet. Not to be called
+    inside an act. Raises NoSuchEvent.
     """
     receipt = _receipt(_detail_about(row, action))
     if with_record and receipt["details"]["record_sha256"] == record_sha256(row):
@@ -53,7 +54,7 @@ def _detail_about(row: Recorded, action: str | None) -> EventDetail:
 
 def _receipt(detail: EventDetail) -> dict[str, Any]:
     leaf = Event.objects.values_list("leaf", flat=True).get(index=detail.index)
-    checkpoint = checkpoints.latest_or_sign(covering=detail.index + 1)
+    checkpoint = checkpoints.first_or_sign(covering=detail.index + 1)
     proof = tree.inclusion_proof(detail.index, checkpoint.size)
     return {
         "format": RECEIPT_FORMAT,

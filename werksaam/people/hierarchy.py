@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from werksaam import clock
+
 from .climbing import Organisation, Standing, chain, climb, teams_downward, whole_line
 from .models import Absence, Deputyship, Membership, Role, Team, TeamManagership, User
 from .roles import people_with
@@ -16,10 +18,12 @@ __all__ = [
     "deputies_on",
     "is_absent",
     "is_manager",
+    "leads",
     "manager_of",
     "managers_of",
     "organisation_on",
     "team_of",
+    "teams_led",
     "teams_managed",
     "whole_line",
 ]
@@ -80,7 +84,23 @@ def is_absent(person: User, day: date) -> bool:
 
 def teams_managed(person: User, day: date) -> list[Team]:
     """The teams that `person` manages on `day`, and all teams below them, by name."""
-    own = TeamManagership.objects.on(day).filter(person=person).values_list("team_id", flat=True)
+    return _teams_of([person.pk], day)
+
+
+def teams_led(person: User) -> list[Team]:
+    """The teams that `person` manages today, and those of managers who are away and for
+    whom `person` stands in; and all teams below them, by name (2 queries, and who it is)."""
+    return _teams_of(person.acts_for_today, clock.today())
+
+
+def leads(person: User) -> bool:
+    """Whether `person` manages a team today, or stands in for who does."""
+    return bool(person.acts_for_today)
+
+
+def _teams_of(managers: Collection[int], day: date) -> list[Team]:
+    rows = TeamManagership.objects.on(day).filter(person__in=managers)
+    own = rows.values_list("team_id", flat=True)
     start = frozenset(own)
     if not start:
         return []

@@ -115,9 +115,21 @@ class User(Recorded, AbstractBaseUser):
         return frozenset(Role(role) for role in held)
 
     @cached_property
+    def acts_for_today(self) -> frozenset[int]:
+        """The managers in whose place this person is today: oneself, and who is away and has
+        named this person as deputy; kept on the instance, so for one request."""
+        today = clock.today()
+        away = Absence.objects.on(today).values("person")
+        named = Deputyship.objects.on(today).filter(deputy=self, person__in=away)
+        managers = TeamManagership.objects.on(today).filter(
+            Q(person=self) | Q(person__in=named.values("person"))
+        )
+        return frozenset(managers.values_list("person_id", flat=True))
+
+    @property
     def manages_today(self) -> bool:
-        """Whether there is a team to manage today; kept on the instance, so for one request."""
-        return TeamManagership.objects.on(clock.today()).filter(person=self).exists()
+        """Whether there is a team to manage today."""
+        return self.pk in self.acts_for_today
 
     def forget_roles(self) -> None:
         """Read the roles again when next asked: they have just changed."""

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from escalations.access import is_party_to
+from policy.access_figures import may_see_figures
 from werksaam import clock
 from werksaam.audit import checkpoints, queries
 from werksaam.audit.models import Event
@@ -39,6 +40,7 @@ def trail(request: PersonRequest) -> HttpResponse:
         "lines": [line_of(event) for event in queries.views_of(page.object_list)],
         "query": query.urlencode(),
         "seal": checkpoints.latest(),
+        "sees_figures": may_see_figures(request.user),
     }
     return render(request, "audit/trail.html", context)
 

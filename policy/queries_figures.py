@@ -1,0 +1,120 @@
+"""How far people are with one round, on a day and over time, as known then and as known now."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from werksaam import clock
+
+from .histories import Asking, Key, Moment, counted
+from .models import Round
+from .obligations import Asked
+from .queries_history import Reading
+from .queries_reading import Code
+
+POINTS = 8
+"""Days in the chart over time, at most."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The numbers of a round on `day`; `now` are those of that day as known now.
+
+    `over_time` gives each day as known at its end. Raw: nothing is left out yet.
+    """
+
+    round: Round
+    day: date
+    then: Counter[Key]
+    now: Counter[Key]
+    over_time: tuple[tuple[date, Counter[Key]], ...]
+
+
+class NotOneOfItsDays(ValueError):
+    """The round asked nobody on that day; it did from `first` to `last`."""
+
+    def __init__(self, first: date, last: date) -> None:
+        super().__init__(f"Not between {first} and {last}.")
+        self.first, self.last = first, last
+
+
+def rounds_with_figures(code: Code) -> list[Round]:
+    """The rounds that asked people for a day or more, the latest first (2 queries)."""
+    rows = Round.objects.filter(version__policy=code.policy, opens_on__lte=clock.today())
+    found = rows.select_related("version__policy").prefetch_related("extensions")
+    return [row for row in found.order_by("-opens_on", "-id") if last_day_of(row, code)]
+
+
+def last_day_of(row: Round, code: Code) -> date | None:
+    """The last day so far on which the round asked anyone; None if it never did."""
+    length = (clock.today() - row.opens_on).days + 1
+    days = [row.opens_on + timedelta(days=number) for number in range(length)]
+    # A round asks until it is stopped or another version has taken over, and then no more.
+    ended = bisect_left(days, 1, key=lambda day: _asking(code, row, _end_of(day)) is None)
+    return days[ended - 1] if ended else None
+
+
+def figures_of(row: Round, code: Code, day: date | None = None) -> Figures:
+    """The numbers of a round of `rounds_with_figures` on a day, or its last (6 queries).
+
+    Raises NotOneOfItsDays.
+    """
+    last_day = last_day_of(row, code) or row.opens_on
+    day = day or last_day
+    if not row.opens_on <= day <= last_day:
+        raise NotOneOfItsDays(row.opens_on, last_day)
+    days = days_of(row.opens_on, day)
+    moments = [*(_end_of(one) for one in days), Moment(day, clock.now())]
+    askings = [_asking(code, row, moment) for moment in moments]
+    *past, known_now = counted(Reading(row, moments).people(), askings)
+    return Figures(row, day, past[-1], known_now, tuple(zip(days, past, strict=True)))
+
+
+def days_of(opens_on: date, until: date) -> list[date]:
+    """At most eight days from the opening until `until`, evenly apart, both included."""
+    length = max((until - opens_on).days, 0)
+    steps = min(POINTS - 1, length)
+    if steps == 0:
+        return [opens_on]
+    return [opens_on + timedelta(days=round(length * step / steps)) for step in range(steps + 1)]
+
+
+def _end_of(day: date) -> Moment:
+    """The day, as known at its end; of today, as known now."""
+    midnight = datetime.combine(day + timedelta(days=1), time.min, tzinfo=clock.AMSTERDAM)
+    return Moment(day, min(midnight - timedelta(microseconds=1), clock.now()))
+
+
+def _asking(code: Code, row: Round, moment: Moment) -> Asking | None:
+    """What the round asked on that day, as known at that moment; None if nothing."""
+    known_on = moment.known_at.astimezone(clock.AMSTERDAM).date()
+    version = code.in_force(moment.day, known_on)
+    if version is None or _was_stopped(row, moment) or row.opened_at > moment.known_at:
+        return None
+    valid = code.valid_for(version)
+    if row.version.number not in valid:
+        return None
+    return Asking(moment, _asked(row, moment.known_at), valid)
+
+
+def _asked(row: Round, known_at: datetime) -> Asked:
+    later: Sequence[date] = [e.due_on for e in row.extensions.all() if e.recorded_at <= known_at]
+    return Asked(
+        opens_on=row.opens_on,
+        due_on=max([row.due_on, *later]),
+        is_periodic=row.is_periodic,
+        audience=row.audience,
+        audience_of=frozenset(row.audience_of),
+        id=row.pk,
+    )
+
+
+def _was_stopped(row: Round, moment: Moment) -> bool:
+    """Whether it asked nobody on that day: the day on which it was stopped no longer counts."""
+    if row.stopped_at is None or row.stopped_at > moment.known_at:
+        return False
+    return row.stopped_at.astimezone(clock.AMSTERDAM).date() <= moment.day
