@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -40,14 +42,15 @@ def confirm(*, by: User, version: Version, language: str) -> Acknowledgement:
     before. Two at once: the database lets one in, the other finds that one. What a
     periodic round asks again is a record of its own, once for that round.
     """
-    again = _asked_again(by, version)
-    earlier = _earlier(by, version, again)
+    given = _given(by, version)
+    again = _asked_again(by, version) if given else None
+    earlier = _answer(given, again)
     if earlier:
         return earlier
     try:
         return _confirm(by=by, version=version, language=language, again=again)
     except IntegrityError:
-        stored = _earlier(by, version, again)
+        stored = _answer(_given(by, version), again)
         if stored is None:
             raise
         return stored
@@ -79,15 +82,17 @@ def _confirm(*, by: User, version: Version, language: str, again: Round | None) 
 
 
 def _asked_again(person: User, version: Version) -> Round | None:
-    """The periodic round that asks `person` for a second confirmation of this version."""
-    own = Acknowledgement.objects.filter(person=person, version=version)
-    if not own.exists():
-        return None
+    """The periodic round that asks who confirmed this version before to do so once more."""
     open_ = open_obligation(person)
     is_again = open_ is not None and open_.round.is_periodic and open_.version == version
     return open_.round if open_ and is_again else None
 
 
-def _earlier(person: User, version: Version, again: Round | None) -> Acknowledgement | None:
-    own = Acknowledgement.objects.filter(person=person, version=version)
-    return own.filter(periodic_round=again).first() if again else own.first()
+def _given(person: User, version: Version) -> list[Acknowledgement]:
+    return list(Acknowledgement.objects.filter(person=person, version=version))
+
+
+def _answer(given: Sequence[Acknowledgement], again: Round | None) -> Acknowledgement | None:
+    """What was given before: for the periodic round that asks again, or at all."""
+    answers = (one for one in given if again is None or one.periodic_round_id == again.pk)
+    return next(answers, None)

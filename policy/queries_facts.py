@@ -95,9 +95,14 @@ def _given(which: Q, known_at: datetime | None) -> ByPerson[Confirmed]:
     else:
         read = read.filter(contested__isnull=True)
     found: ByPerson[Confirmed] = defaultdict(tuple)
+    # Thousands confirmed the same on the same day: made once, and known by it afterwards.
+    made: dict[tuple[date, int], Confirmed] = {}
     for rows, on in ((confirmed, "confirmed_on"), (read, "read_on")):
-        for person, at, number in rows.order_by(on).values_list("person_id", on, "version__number"):
-            found[person] += (Confirmed(at, number),)
+        for person, *said in rows.order_by(on).values_list("person_id", on, "version__number"):
+            key = tuple(said)
+            if key not in made:
+                made[key] = Confirmed(*said)
+            found[person] += (made[key],)
     return found
 
 
