@@ -39,7 +39,7 @@ def test_what_is_kept_names_who_sees_it_and_how_long(client: Client) -> None:
 
     page = client.get("/over/uw-gegevens/").content.decode()
 
-    assert (page.count("<dt>Wie het ziet</dt>"), page.count("<dt>Hoelang</dt>")) == (7, 7)
+    assert (page.count("<dt>Wie het ziet</dt>"), page.count("<dt>Hoelang</dt>")) == (9, 9)
 
 
 def test_what_is_kept_presumes_no_violation(client: Client) -> None:
