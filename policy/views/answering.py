@@ -123,7 +123,7 @@ def withdraw(request: PersonRequest, identifier: UUID) -> HttpResponse:
 def _publish_form(
     request: PersonRequest, question: ProvisionQuestion, text: ProvisionText
 ) -> PublishAnswerForm:
-    if typed := posted_or_unsent(request):
+    if (typed := posted_or_unsent(request)) is not None:
         return PublishAnswerForm(typed)
     initial: dict[str, Any] = {"text_sha256": text.sha256}
     for row in standing_answers(question):

@@ -271,7 +271,6 @@ def _refusal(house: House) -> None:
 def _confirming_otherwise(house: House) -> None:
     """Read together, contested; and signed on paper. The desk looks at both."""
     by, version = house.adviser, house.version
-    made = rounds.open_round(by=by, version=version, opens_on=DAY, due_on=DAY + timedelta(days=9))
     reading = reading_together.attest(
         by=house.director, person=house.secretary, version=version, language="nl"
     )
@@ -286,7 +285,6 @@ def _confirming_otherwise(house: House) -> None:
     )
     paper.note_looked_up(by=by, person=house.colleague)
     paper.note_scan_looked_at(by=by, form=given.paper_form)
-    rounds.stop_round(by=by, opened=made, reason=CANARY)
 
 
 def _reports(house: House) -> Report:

@@ -17,13 +17,13 @@ pytestmark = pytest.mark.django_db
 CountQueries = Callable[[int], AbstractContextManager[object]]
 
 
-def test_a_whole_version_is_read_in_three_queries(
+def test_a_whole_version_is_read_in_four_queries(
     django_assert_num_queries: CountQueries,
 ) -> None:
     explain(published_code())
     version = Version.objects.select_related("policy").get()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         tree = queries.reading_tree(version, "nl")
 
     assert len(tree.articles) == 8
