@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoAssertNumQueries
 
+from policy import access_reading
 from policy.acknowledging import confirm
 from policy.locked_reading import ENDS_AFTER
 from policy.middleware import AFTER, READING
@@ -297,6 +298,18 @@ def test_a_trainer_finds_only_who_still_has_to_confirm(client: Client, hall: Hal
 
     assert page.context["found"] == []
     assert "Niemand gevonden die nog moet bevestigen" in page.content.decode()
+
+
+def test_a_name_that_many_have_asks_for_more_of_it(
+    client: Client, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access_reading, "MOST_LOOKED_AT", 0)
+    sign_in(client, hall.trainer)
+
+    page = client.get("/samen-lezen/", {"q": "Jikke"})
+
+    assert page.status_code == 422
+    assert "Veel mensen heten zo." in page.content.decode()
 
 
 def test_a_manager_sees_the_own_people_and_nobody_else(client: Client, hall: Hall) -> None:
