@@ -34,7 +34,7 @@ STAFF = frozenset(
 )
 EVERYONE = STAFF | ANONYMOUS
 DESK = frozenset({"adviser", "secretary"})
-ASKED = frozenset({"colleague", "adviser", "secretary"})
+ASKED = frozenset({"colleague", "adviser"})
 FIGURES = DESK | {"director", "auditor"}
 RELATIONS = sorted(EVERYONE)
 
