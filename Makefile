@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed-requirements-dev.txt
 PORT ?= 8000
 PYTEST ?= -n 2 --dist worksteal
+PART ?= pages
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-postgres check format bench lock messages
@@ -39,8 +40,8 @@ format: $(INSTALLED) ## write code and templates the way `make check` wants them
 	$(BIN)/ruff format --quiet .
 	$(BIN)/djade --target-version 5.2 $$(find templates -name '*.html') || true
 
-bench: $(INSTALLED) ## benchmarks, as ratios to a bare page in the same run
-	@$(BIN)/python -m bench
+bench: $(INSTALLED) ## benchmarks, as ratios to a bare page; PART=people: where 100,000 people stand
+	@$(BIN)/python -m bench $(PART)
 
 lock: $(INSTALLED) ## pin the newest allowed versions of every package
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -12,10 +12,10 @@ from werksaam.people.climbing import teams_downward
 from werksaam.people.models import Membership, Team
 
 from .models import Audience, Round
-from .obligations import Work, asking
+from .obligations import Asked, PersonFacts, Work, asking
 from .queries_acknowledging import Member, facts_for, states_of, team_on
 from .queries_reading import Code, code_of
-from .queries_rounds import Question
+from .queries_rounds import Question, asked_by
 
 
 def with_those_below(audience: str, chosen: Iterable[str | int]) -> list[str | int]:
@@ -47,12 +47,19 @@ def members_of(row: Round, day: date) -> list[Member]:
     code = code_of(row.version.policy)
     question = Question(row.version, (row,), valid_in(code, row, day))
     facts = facts_for(question, day, _people_in(row, day))
-    asked = question.asked
-    here = {person: one for person, one in facts.items() if asking(one, asked, day)}
+    asked = asked_by(row)
+    here = {person: one for person, one in facts.items() if _is_in(asked, one, day)}
     states = states_of(here, question, day)
     return [
         Member(person, team_on(here[person], day) or 0, state) for person, state in states.items()
     ]
+
+
+def _is_in(asked: Asked, facts: PersonFacts, day: date) -> bool:
+    if asked.audience == Audience.EVERYONE:
+        # The same as below, for a hundred thousand people in half the time.
+        return any(work.covers(day) for work in facts.employed)
+    return bool(asking(facts, [asked], day))
 
 
 def valid_in(code: Code | None, row: Round, day: date) -> frozenset[int]:
