@@ -22,7 +22,7 @@ from werksaam.audit.records import Plain
 from werksaam.mailing_hours import may_mail
 from werksaam.notifications.outbox import Letter as Mailing
 from werksaam.notifications.outbox import Recipient, enqueue_each
-from werksaam.people.models import TeamManagership, User
+from werksaam.people.models import User
 
 from .inviting_plan import Letter
 from .models import Invitation, ManagerNotice
@@ -107,12 +107,8 @@ def tell_managers(*, numbers: Mapping[int, int]) -> int:
     told = ManagerNotice.objects.filter(day=day, manager__in=numbers).values("manager")
     people = User.objects.filter(pk__in=numbers, is_active=True).exclude(pk__in=told)
     here = list(people.order_by("pk"))
-    leading = TeamManagership.objects.on(day).filter(person__in=here)
-    with_team = set(leading.values_list("person_id", flat=True))
     mails = enqueue_each(
-        _notice(person, numbers[person.pk], day, leads=person.pk in with_team)
-        for person in here
-        if person.email
+        _notice(person, numbers[person.pk], day) for person in here if person.email
     )
     mail_of = {mail.person_id: mail.pk for mail in mails}
     rows = [ManagerNotice(manager=p, day=day, mail_id=mail_of.get(p.pk)) for p in here]
@@ -136,10 +132,8 @@ def _mailing(person: User, letter: Letter, path: str, day: date) -> Mailing:
     )
 
 
-def _notice(person: User, number: int, day: date, *, leads: bool) -> Mailing:
-    """The link of a deputy who leads no team goes home, where stands whom they stand in for."""
-    path = reverse("policy:team") if leads else reverse("home")
-    context = {"count": str(number), "path": path}
+def _notice(person: User, number: int, day: date) -> Mailing:
+    context = {"count": str(number), "path": reverse("policy:team")}
     return Mailing(TEAM, _recipient(person), context, f"confirm_team:{person.pk}:{day}")
 
 

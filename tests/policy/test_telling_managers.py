@@ -76,7 +76,7 @@ def test_the_deputy_hears_it_of_a_manager_who_is_away(house: House) -> None:
     record_absence(by=None, person=house.manager, **days)
     appoint_deputy(by=None, person=house.manager, deputy=wim, **days)
 
-    assert told_at(NEAR, house.manager, wim) == {"Wim": {"count": "2", "path": "/"}}
+    assert told_at(NEAR, house.manager, wim) == {"Wim": {"count": "2", "path": "/beheer/team/"}}
 
 
 def test_one_mail_a_day_whatever_becomes_due(house: House) -> None:
