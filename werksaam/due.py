@@ -19,6 +19,7 @@ from escalations.submitting import drop_old_drafts
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
+from werksaam.people.hr.keeping import apply_due
 from werksaam.people.joining import close_accounts_due
 from werksaam.people.sessions import clear_expired
 
@@ -30,6 +31,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
+    ("lists of people", apply_due),
     ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("files without a row", sweep_files),

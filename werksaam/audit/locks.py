@@ -1,5 +1,5 @@
 """Locks that end with the transaction: one writer of the trail, one signer, one writer of
-the standing texts at a time.
+the standing texts, one who changes the tree of teams or applies a list from HR at a time.
 
 On PostgreSQL an advisory lock, at READ COMMITTED: what is read after taking it
 includes what the holder before committed. On SQLite a transaction is IMMEDIATE,
@@ -17,6 +17,7 @@ class Lock(IntEnum):
     APPENDING = 0x57534D01
     SIGNING = 0x57534D02
     WORDING = 0x57534D03
+    PEOPLE = 0x57534D04
 
 
 def take(lock: Lock) -> None:

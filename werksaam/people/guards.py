@@ -41,7 +41,9 @@ def declare() -> None:
         register(*undeletable(kept))
 
 
-def _settled(model: type[Dated] | type[RoleGrant] | type[RoleRequest], last: tuple[str, ...]) -> tuple[Guard, ...]:
+def _settled(
+    model: type[Dated] | type[RoleGrant] | type[RoleRequest], last: tuple[str, ...]
+) -> tuple[Guard, ...]:
     """All columns stay, but `last`, which are filled in once; the row stays."""
     columns = [
         f.column for f in model._meta.local_concrete_fields if f.column and f.column not in last

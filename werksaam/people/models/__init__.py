@@ -20,8 +20,8 @@ from .person import DESK, Entity, Role, User, UserManager
 from .roles import RoleGrant, RoleRequest
 
 __all__ = [
-    "Absence",
     "DESK",
+    "Absence",
     "Dated",
     "DatedQuerySet",
     "Deputyship",
