@@ -97,13 +97,19 @@ def _administers(visitor: Visitor) -> bool:
     return has_role(visitor.person, Role.ADMINISTRATOR)
 
 
+def _directs(visitor: Visitor) -> bool:
+    return has_role(visitor.person, Role.DIRECTOR)
+
+
 HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement desk_versions desk_version"
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
-ACCESS_PAGES = "search person password second_factor grant revoke close"
+ACCESS_PAGES = "person password second_factor grant revoke close"
+PEOPLE_PAGES = "people new person details join leave end_membership"
+TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
     "admit hear waive delay_notice state_day"
@@ -159,11 +165,31 @@ PLACES = (
         _checks,
     ),
     Place(
-        "access:search",
+        "people:people",
+        "people",
+        _("People"),
+        pgettext_lazy("short", "People"),
+        (
+            *_in("people", PEOPLE_PAGES),
+            *_in("people_list", "give_in shown"),
+            *_in("access", ACCESS_PAGES),
+        ),
+        _administers,
+    ),
+    Place(
+        "teams:tree",
+        "home",
+        _("Teams"),
+        pgettext_lazy("short", "Teams"),
+        _in("teams", TEAM_PAGES),
+        _administers,
+    ),
+    Place(
+        "role_requests:waiting",
         "unlock",
-        _("Access"),
-        pgettext_lazy("short", "Access"),
-        _in("access", ACCESS_PAGES),
+        _("Roles"),
+        pgettext_lazy("short", "Roles"),
+        _in("role_requests", "waiting ask request"),
         _administers,
     ),
     Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
@@ -192,6 +218,7 @@ AT_HAND = (
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
+    Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _directs),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from werksaam.acting import act
 
 from .changing import come_back
 from .granting import OwnRole
-from .joining import OwnAccount, appoint_manager, join_team, leave
+from .joining import OwnAccount, add_person, appoint_manager, join_team, leave
 from .models import Membership, Team, TeamManagership, User
 from .superseding import end
 
@@ -17,6 +19,17 @@ DAY = timedelta(days=1)
 
 class NotSoAnyMore(Exception):
     """What was to be ended, was ended or replaced in the meantime."""
+
+
+@act
+def add_and_place(
+    *, by: User, details: Mapping[str, Any], team: Team | None, starts_on: date
+) -> User:
+    """Add someone by hand, without a password, in a first team where there is one."""
+    person = add_person(by=by, **details)
+    if team is not None:
+        join_team(by=by, person=person, team=team, starts_on=starts_on)
+    return person
 
 
 @act
