@@ -37,7 +37,7 @@ def managers_compared(
     managing: defaultdict[int | None, list[Managing]] = defaultdict(list)
     for one in known.managing:
         managing[one.team_id].append(one)
-    for team, numbers in sorted(managers_by_team(match.row for match in matches).items()):
+    for team, numbers in sorted(managers_by_team([match.row for match in matches]).items()):
         wanted = [by_number[number] for number in sorted(numbers) if number in by_number]
         found.problems += [_left(m, team, matches) for m in wanted if has_left(m.row, day)]
         held = managing[refs[team].pk] if refs[team].pk else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from .rows import Column, HrList, Problem, Row, Wrong, key
@@ -26,7 +26,7 @@ def in_itself(listed: HrList) -> list[Problem]:
     )
 
 
-def managers_by_team(rows: Iterable[Row]) -> dict[str, set[str]]:
+def managers_by_team(rows: Sequence[Row]) -> dict[str, set[str]]:
     """Who manages each team that the list says it of: numbers by team, both as keys.
 
     A row names the manager of the person. In the row of who manages the team that is
@@ -55,7 +55,7 @@ def loops(parents: Mapping[str, str | None]) -> set[str]:
     return found
 
 
-def _named_in_teams(rows: Iterable[Row]) -> defaultdict[str, set[str]]:
+def _named_in_teams(rows: Sequence[Row]) -> defaultdict[str, set[str]]:
     named: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         if row.manager and not _own(row):

@@ -61,7 +61,9 @@ def person(request: PersonRequest, person_id: int) -> HttpResponse:
 @administrator
 def new(request: PersonRequest) -> HttpResponse:
     """Add someone by hand."""
-    form = NewPersonForm(request.POST or None, initial={"language": "nl"})
+    form = NewPersonForm(
+        request.POST if request.method == "POST" else None, initial={"language": "nl"}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             added = add_and_place(
@@ -83,7 +85,7 @@ def new(request: PersonRequest) -> HttpResponse:
 def details(request: PersonRequest, person_id: int) -> HttpResponse:
     """Change who someone is. A page that is out of date is refused."""
     found = get_object_or_404(User, pk=person_id)
-    form = DetailsForm(request.POST or None, person=found)
+    form = DetailsForm(request.POST if request.method == "POST" else None, person=found)
     if request.method == "POST" and form.is_valid():
         try:
             changed = change_person(

@@ -90,7 +90,9 @@ def _preview(request: PersonRequest, kept: PeopleList) -> HttpResponse:
     differences = what_changes(kept, by=request.user)
     many = differences.many_leave
     form = AgreeForm(
-        request.POST or None, asks_many=many, initial={"shown": differences.fingerprint}
+        request.POST if request.method == "POST" else None,
+        asks_many=many,
+        initial={"shown": differences.fingerprint},
     )
     status = 200
     if request.method == "POST" and form.is_valid():

@@ -29,7 +29,7 @@ def join(request: PersonRequest, person_id: int) -> HttpResponse:
     """To a team: a first one, another one, or again one after having left."""
     found = get_object_or_404(User, pk=person_id)
     is_elsewhere = Membership.objects.on(clock.today()).filter(person=found).exists()
-    form = PlaceForm(request.POST or None, is_elsewhere=is_elsewhere)
+    form = PlaceForm(request.POST if request.method == "POST" else None, is_elsewhere=is_elsewhere)
     if request.method == "POST" and form.is_valid():
         try:
             place(
@@ -53,7 +53,7 @@ def join(request: PersonRequest, person_id: int) -> HttpResponse:
 def end_membership(request: PersonRequest, fact_id: int) -> HttpResponse:
     """A last day in one team, while the person may stay in others."""
     held = get_object_or_404(Membership.objects.select_related("person", "team"), pk=fact_id)
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(request.POST if request.method == "POST" else None)
     if held.superseded_at is not None:
         raise changed_before(held)
     if request.method == "POST" and form.is_valid():
@@ -69,7 +69,7 @@ def end_membership(request: PersonRequest, fact_id: int) -> HttpResponse:
 def leave(request: PersonRequest, person_id: int) -> HttpResponse:
     """The last day of someone who leaves."""
     found = get_object_or_404(User, pk=person_id)
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(request.POST if request.method == "POST" else None)
     if found.pk == request.user.pk:
         raise _own(found)
     if request.method == "POST" and form.is_valid():

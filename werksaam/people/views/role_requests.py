@@ -55,7 +55,9 @@ def waiting(request: PersonRequest) -> HttpResponse:
 @administrator
 def ask(request: PersonRequest) -> HttpResponse:
     """Ask a role for yourself."""
-    form = AskRoleForm(request.POST or None, held=roles_of(request.user))
+    form = AskRoleForm(
+        request.POST if request.method == "POST" else None, held=roles_of(request.user)
+    )
     if request.method == "POST" and form.is_valid():
         role = Role(form.cleaned_data["role"])
         try:

@@ -51,7 +51,7 @@ def team(request: PersonRequest, team_id: int) -> HttpResponse:
 @administrator
 def new(request: PersonRequest) -> HttpResponse:
     """A new team."""
-    form = TeamForm(request.POST or None)
+    form = TeamForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             made = make_team(by=request.user, **form.cleaned_data)
@@ -68,7 +68,7 @@ def change(request: PersonRequest, team_id: int) -> HttpResponse:
     """Another name, another place in the tree, another organisation."""
     found = get_object_or_404(Team, pk=team_id)
     initial = {"name": found.name, "parent": found.parent_id, "entity": found.entity}
-    form = TeamForm(request.POST or None, initial=initial)
+    form = TeamForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             change_team(by=request.user, team=found, **form.cleaned_data)
@@ -87,7 +87,7 @@ def change(request: PersonRequest, team_id: int) -> HttpResponse:
 def manager(request: PersonRequest, team_id: int) -> HttpResponse:
     """Someone begins to manage a team."""
     found = get_object_or_404(Team, pk=team_id)
-    form = ManagerForm(request.POST or None)
+    form = ManagerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             put_in_charge(by=request.user, team=found, **form.cleaned_data)
@@ -111,7 +111,7 @@ def end_manager(request: PersonRequest, fact_id: int) -> HttpResponse:
     held = get_object_or_404(managing, pk=fact_id)
     if held.superseded_at is not None:
         raise changed_before(held)
-    form = LastDayForm(request.POST or None)
+    form = LastDayForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         stop_on(request, held, form.cleaned_data["last_day"])
         return redirect(_url(held.team))
