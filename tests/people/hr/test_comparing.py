@@ -120,7 +120,7 @@ TEAMS = {
         (("Elders", None),),
         {"new_teams": 3},
     ),
-    "moved": (["1;Anna;Groen;Directie"], (("Groen", None), ("Directie", None)), {"changed_teams": 1}),
+    "moved": (["1;Anna;Groen;Top"], (("Groen", None), ("Top", None)), {"changed_teams": 1}),
     "to the top": (["1;Anna;Groen;"], (("Groen", 2), ("Directie", None)), {"changed_teams": 1}),
     "where it was": (["1;Anna;Groen;Directie"], (("Groen", 2), ("Directie", None)), {}),
 }  # fmt: skip

@@ -7,6 +7,7 @@ from werksaam.acting import act
 from werksaam.audit.locks import Lock, take
 from werksaam.audit.recording import record
 from werksaam.people import telling
+from werksaam.people.changing import LoginTaken
 from werksaam.people.joining import AlreadyInTeam
 from werksaam.people.models import User
 
@@ -54,7 +55,7 @@ def apply(
     if differences.number:
         try:
             Doing(by, differences, say).all()
-        except AlreadyInTeam as moved:  # by hand, in the same moment
+        except (AlreadyInTeam, LoginTaken) as moved:  # by hand, in the same moment
             raise Outdated from moved
         record("people.imported", by=by, facts=differences.counts)
         telling.of_people_list(by)

@@ -22,7 +22,7 @@ from .rows import Column, HrList, Problem, Unreadable, Wrong, key
 
 def compare(listed: HrList, known: Known, *, day: date, by: int | None = None) -> Differences:
     """What changes on `day` where the list is applied by the person `by`. Raises Unreadable."""
-    matches, problems = matched(listed, known)
+    matches, problems = matched(listed, known, day)
     teams, of_teams = teams_compared(listed, known)
     people = people_compared(matches, known, teams.refs, listed.columns, day)
     managers = managers_compared(matches, known, teams.refs, listed.columns, day)

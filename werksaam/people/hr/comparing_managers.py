@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .comparing_people import has_left
 from .contradictions import managers_by_team
 from .differences import FormerManager, NewManager, TeamRef
 from .facts import Known, Managing
@@ -39,7 +38,7 @@ def managers_compared(
         managing[one.team_id].append(one)
     for team, numbers in sorted(managers_by_team([match.row for match in matches]).items()):
         wanted = [by_number[number] for number in sorted(numbers) if number in by_number]
-        found.problems += [_left(m, team, matches) for m in wanted if has_left(m.row, day)]
+        found.problems += [_left(m, team, matches) for m in wanted if m.row.has_left(day)]
         held = managing[refs[team].pk] if refs[team].pk else []
         kept = [m for m in held if any(_fits(m, match, columns) for match in wanted)]
         found.former += [FormerManager(m.pk, m.person_id, m.team_id) for m in held if m not in kept]

@@ -34,7 +34,7 @@ def people_compared(
     day: date,
 ) -> PeopleFound:
     """Each row against its person; whoever the list no longer has, leaves."""
-    here = [match for match in matches if not has_left(match.row, day)]
+    here = [match for match in matches if not match.row.has_left(day)]
     found = [(match.row, match.person) for match in here if match.person]
     return PeopleFound(
         arrivals=tuple(
@@ -49,11 +49,6 @@ def people_compared(
         staying=tuple(filter(None, (_staying(row, p, refs, columns, day) for row, p in found))),
         leaving=(*_by_last_day(matches, day), *_absent(matches, known, day)),
     )
-
-
-def has_left(row: Row, day: date) -> bool:
-    """Whether the last day of this row has passed."""
-    return row.ends_on is not None and row.ends_on < day
 
 
 def is_employed(person: KnownPerson, day: date) -> bool:
@@ -164,7 +159,7 @@ def _by_last_day(matches: Sequence[Match], day: date) -> Iterator[Leaving]:
             continue
         known = person.last_day()
         is_here = bool(person.open_stays(day))
-        if (is_here or has_left(row, day)) and (known is None or known > row.ends_on):
+        if (is_here or row.has_left(day)) and (known is None or known > row.ends_on):
             yield Leaving(person.pk, person.name, row.ends_on, is_absent=False)
 
 

@@ -107,6 +107,10 @@ class Row:
     old_number: str = ""
     old_team: str = ""
 
+    def has_left(self, day: date) -> bool:
+        """Whether the last day has passed."""
+        return self.ends_on is not None and self.ends_on < day
+
 
 @dataclass(frozen=True)
 class HrList:
