@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from .hr.differences import (
     Arrival,
@@ -29,13 +29,13 @@ SHOWN = 50
 T = TypeVar("T")
 
 FIELDS: dict[str, Promise] = {
-    "name": lazy("name"),
-    "email": lazy("e-mail address"),
-    "phone": lazy("phone number"),
-    "personnel_number": lazy("personnel number"),
-    "entity": lazy("organisation"),
-    "representative_function": lazy("representative function"),
-    "language": lazy("language"),
+    "name": gettext_lazy("name"),
+    "email": gettext_lazy("e-mail address"),
+    "phone": gettext_lazy("phone number"),
+    "personnel_number": gettext_lazy("personnel number"),
+    "entity": gettext_lazy("organisation"),
+    "representative_function": gettext_lazy("representative function"),
+    "language": gettext_lazy("language"),
 }
 
 
@@ -152,8 +152,8 @@ def _day(day: date) -> str:
 
 def _no_password() -> str:
     return _(
-        "They get no password by this. Who has an e-mail address chooses one at the first "
-        "sign-in. To others you give a temporary password."
+        "They get no password by this. Who has an e-mail address asks for one on the sign-in "
+        "page. To others you give a temporary password."
     )
 
 
@@ -189,16 +189,16 @@ class KeptList:
 
 
 COUNTED: dict[str, Promise] = {
-    "new": lazy("New"),
-    "left": lazy("Left"),
-    "returned": lazy("Returned"),
-    "moved": lazy("To another team, organisation or function"),
-    "changed": lazy("Details changed"),
-    "staying": lazy("Stay longer"),
-    "new_teams": lazy("New teams"),
-    "changed_teams": lazy("Teams renamed or moved"),
-    "new_managers": lazy("Begin to manage"),
-    "former_managers": lazy("No longer manage"),
+    "new": gettext_lazy("New"),
+    "left": gettext_lazy("Left"),
+    "returned": gettext_lazy("Returned"),
+    "moved": gettext_lazy("To another team, organisation or function"),
+    "changed": gettext_lazy("Details changed"),
+    "staying": gettext_lazy("Stay longer"),
+    "new_teams": gettext_lazy("New teams"),
+    "changed_teams": gettext_lazy("Teams renamed or moved"),
+    "new_managers": gettext_lazy("Begin to manage"),
+    "former_managers": gettext_lazy("No longer manage"),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from .hr.rows import Problem, Wrong
 
@@ -15,65 +15,73 @@ SHOWN = 100
 """How many are shown at a time; who mended these, is shown the rest."""
 
 WORDS: dict[Wrong, Promise] = {
-    Wrong.ENCODING: lazy("This is no CSV file. Save the list as “CSV UTF-8”."),
-    Wrong.TOO_MANY: lazy("The list is too long: at most 50,000 rows and 10 MB."),
-    Wrong.NO_ROWS: lazy("There is nobody in the list."),
-    Wrong.DELIMITER: lazy(
+    Wrong.ENCODING: gettext_lazy("This is no CSV file. Save the list as “CSV UTF-8”."),
+    Wrong.TOO_MANY: gettext_lazy("The list is too long: at most 50,000 rows and 10 MB."),
+    Wrong.NO_ROWS: gettext_lazy("There is nobody in the list."),
+    Wrong.DELIMITER: gettext_lazy(
         "We do not find the headings. Part them by a semicolon, a comma or a tab."
     ),
-    Wrong.QUOTES: lazy("A quotation mark is missing, or stands where it should not."),
-    Wrong.COLUMN_MISSING: lazy("This column is missing. Add it."),
-    Wrong.COLUMN_TWICE: lazy("This column is there twice. Keep one."),
-    Wrong.COLUMN_UNKNOWN: lazy("We do not use this column. Take it out of the list."),
-    Wrong.CELLS: lazy("This row has another number of cells than the headings (%(value)s)."),
-    Wrong.EMPTY: lazy("This is empty. Fill it in."),
-    Wrong.TOO_LONG: lazy("This is too long: ‘%(value)s’."),
-    Wrong.CHARACTERS: lazy("There is a character in it that we can’t keep: ‘%(value)s’."),
-    Wrong.NUMBER: lazy("‘%(value)s’ is not a personnel number: there is an @ in it."),
-    Wrong.ADDRESS: lazy("‘%(value)s’ is not an e-mail address."),
-    Wrong.ENTITY: lazy(
+    Wrong.QUOTES: gettext_lazy("A quotation mark is missing, or stands where it should not."),
+    Wrong.COLUMN_MISSING: gettext_lazy("This column is missing. Add it."),
+    Wrong.COLUMN_TWICE: gettext_lazy("This column is there twice. Keep one."),
+    Wrong.COLUMN_UNKNOWN: gettext_lazy("We do not use this column. Take it out of the list."),
+    Wrong.CELLS: gettext_lazy(
+        "This row has another number of cells than the headings (%(value)s)."
+    ),
+    Wrong.EMPTY: gettext_lazy("This is empty. Fill it in."),
+    Wrong.TOO_LONG: gettext_lazy("This is too long: ‘%(value)s’."),
+    Wrong.CHARACTERS: gettext_lazy("There is a character in it that we can’t keep: ‘%(value)s’."),
+    Wrong.NUMBER: gettext_lazy("‘%(value)s’ is not a personnel number: there is an @ in it."),
+    Wrong.ADDRESS: gettext_lazy("‘%(value)s’ is not an e-mail address."),
+    Wrong.ENTITY: gettext_lazy(
         "‘%(value)s’ is not an organisation that we know. "
         "Write WerkSaam Westfriesland, WerkSaam Verloning or extern."
     ),
-    Wrong.DAY: lazy("‘%(value)s’ is not a day. Write 31-12-2026 or 2026-12-31."),
-    Wrong.DAYS: lazy("The last day, %(value)s, is before the first."),
-    Wrong.YES_OR_NO: lazy("‘%(value)s’ is not yes or no. Write ja or nee."),
-    Wrong.LANGUAGE: lazy("‘%(value)s’ is not a language that we have. Write nl or en."),
-    Wrong.TWO_ROWS: lazy("Number %(value)s is in several rows that differ. See also %(rows)s."),
-    Wrong.SAME_ADDRESS: lazy("Two people have the e-mail address %(value)s. See also %(rows)s."),
-    Wrong.TWO_PARENTS: lazy(
+    Wrong.DAY: gettext_lazy("‘%(value)s’ is not a day. Write 31-12-2026 or 2026-12-31."),
+    Wrong.DAYS: gettext_lazy("The last day, %(value)s, is before the first."),
+    Wrong.YES_OR_NO: gettext_lazy("‘%(value)s’ is not yes or no. Write ja or nee."),
+    Wrong.LANGUAGE: gettext_lazy("‘%(value)s’ is not a language that we have. Write nl or en."),
+    Wrong.TWO_ROWS: gettext_lazy(
+        "Number %(value)s is in several rows that differ. See also %(rows)s."
+    ),
+    Wrong.SAME_ADDRESS: gettext_lazy(
+        "Two people have the e-mail address %(value)s. See also %(rows)s."
+    ),
+    Wrong.TWO_PARENTS: gettext_lazy(
         "Team ‘%(value)s’ is below another team here than in other rows. See also %(rows)s."
     ),
-    Wrong.TWO_OLD_NAMES: lazy(
+    Wrong.TWO_OLD_NAMES: gettext_lazy(
         "Team ‘%(value)s’ has another old name here than in other rows. See also %(rows)s."
     ),
-    Wrong.SAME_OLD_NUMBER: lazy(
+    Wrong.SAME_OLD_NUMBER: gettext_lazy(
         "Two people would have had the number %(value)s. See also %(rows)s."
     ),
-    Wrong.SAME_OLD_TEAM: lazy(
+    Wrong.SAME_OLD_TEAM: gettext_lazy(
         "Team ‘%(value)s’ would become two teams, or is still there. See also %(rows)s."
     ),
-    Wrong.LOOP: lazy("Team ‘%(value)s’ would be above itself."),
-    Wrong.MANAGER_UNKNOWN: lazy("The manager %(value)s is not in the list."),
-    Wrong.MANAGER_LEFT: lazy("The manager %(value)s has left. See also %(rows)s."),
-    Wrong.MANAGE_EACH_OTHER: lazy(
+    Wrong.LOOP: gettext_lazy("Team ‘%(value)s’ would be above itself."),
+    Wrong.MANAGER_UNKNOWN: gettext_lazy("The manager %(value)s is not in the list."),
+    Wrong.MANAGER_LEFT: gettext_lazy("The manager %(value)s has left. See also %(rows)s."),
+    Wrong.MANAGE_EACH_OTHER: gettext_lazy(
         "In team ‘%(value)s’ people are each other’s manager. Who manages the team?"
     ),
-    Wrong.NUMBER_TAKEN: lazy(
+    Wrong.NUMBER_TAKEN: gettext_lazy(
         "The old and the new number are of two people whom we know. Old number: %(value)s."
     ),
-    Wrong.ADDRESS_TAKEN: lazy(
+    Wrong.ADDRESS_TAKEN: gettext_lazy(
         "Someone else has %(value)s, and is not in the list with another address. "
         "Is it the same person? Then give the old number, or fill in the number on their page."
     ),
-    Wrong.TEAM_TAKEN: lazy("The old and the new name of ‘%(value)s’ are of two teams we know."),
-    Wrong.TEAM_TWICE: lazy(
+    Wrong.TEAM_TAKEN: gettext_lazy(
+        "The old and the new name of ‘%(value)s’ are of two teams we know."
+    ),
+    Wrong.TEAM_TWICE: gettext_lazy(
         "We know several teams called ‘%(value)s’. Give one of them another name first."
     ),
-    Wrong.OWN_ROW: lazy(
+    Wrong.OWN_ROW: gettext_lazy(
         "By this list you would leave yourself. Let another administrator apply it."
     ),
-    Wrong.OWN_MANAGER: lazy(
+    Wrong.OWN_MANAGER: gettext_lazy(
         "By this list you would manage ‘%(value)s’. Let another administrator apply it."
     ),
 }

@@ -42,10 +42,10 @@ def bea() -> User:
     return person("Bea", roles=[Role.ADMINISTRATOR], personnel_number="900", email="b@x.nl")
 
 
-def done(bea: User, text: str, **given: bool) -> Differences:
+def done(bea: User, text: str) -> Differences:
     listed = read(text)
     agreed_to = preview(listed, by=bea).fingerprint
-    return apply(by=bea, listed=listed, agreed_to=agreed_to, many_may_leave=True, **given)
+    return apply(by=bea, listed=listed, agreed_to=agreed_to, many_may_leave=True)
 
 
 def of(number: str) -> User:

@@ -48,7 +48,7 @@ def give_in(request: PersonRequest) -> HttpResponse:
                 return redirect(kept)
             except Unreadable as unreadable:
                 wrong = in_words(unreadable.problems)
-                form.add_error("file", _("The list was not taken in. Below you see why."))
+                form.add_error("file", _("The list was not taken in. Read what is wrong with it."))
     done = PeopleList.objects.filter(state=State.APPLIED).select_related("given_by")
     context = {
         "form": form,
