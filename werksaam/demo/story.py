@@ -14,7 +14,7 @@ from policy.models import ChangeKind, Explanation, FactKind, Version
 from werksaam import clock
 from werksaam.people.models import User
 
-from . import discussions, people, reports, standing_in, violations
+from . import discussions, hr, people, reports, standing_in, violations
 from . import organisation as plan
 from .people import Cast
 from .telling import Step, moment, tell
@@ -80,7 +80,8 @@ def tell_the_rest(cast: Cast) -> None:
     """Sixty days of confirming and reporting."""
     told = (*_round_steps(cast), *_people_steps(cast), *reports.steps(cast))
     away = standing_in.steps(cast, DAYS)
-    tell([*told, *away, *discussions.steps(cast), *violations.steps(cast)])
+    asked = hr.steps(cast, DAYS)
+    tell([*told, *away, *asked, *discussions.steps(cast), *violations.steps(cast)])
 
 
 def _people_steps(cast: Cast) -> list[Step]:
