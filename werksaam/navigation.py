@@ -178,7 +178,7 @@ PLACES = (
     ),
     Place(
         "teams:tree",
-        "home",
+        "merge",
         _("Teams"),
         pgettext_lazy("short", "Teams"),
         _in("teams", TEAM_PAGES),
