@@ -38,6 +38,7 @@ from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
 from policy import acknowledging, explaining, publishing, rounds
 from policy.models import Explanation, FactKind, Version
+from tests.audit.story_people import tell_people
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.images import a_report_with_images
@@ -106,6 +107,8 @@ def tell() -> None:
         _evidence(house)
     with moments.chapter():
         _others_take_over(house)
+    with moments.chapter():
+        tell_people(house, _named("Bea", roles=[Role.ADMINISTRATOR]), CANARY)
     with moments.chapter():
         _trail(house)
     with moments.chapter():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from werksaam.people.hr.contradictions import loops, managers_by_team
+from werksaam.people.hr.contradictions import loops
 from werksaam.people.hr.reading import read
 from werksaam.people.hr.rows import Unreadable
 
@@ -86,20 +86,6 @@ def test_a_list_that_contradicts_itself_is_refused(
 
 def test_a_row_that_stands_there_twice_in_the_same_words_counts_once() -> None:
     assert len(read(table("1;Anna;Groen", "1;Anna;Groen")).rows) == 1
-
-
-@pytest.mark.parametrize(
-    ("rows", "managers"),
-    [
-        (["1;Anna;Groen;2", "2;Bram;Groen;3", "3;Cor;Top;"], {"groen": {"2"}}),
-        (["1;Anna;Groen;2", "2;Bram;Groen;2"], {"groen": {"2"}}),
-        (["1;A;X;3", "2;B;X;4", "3;C;Top;4", "4;D;Top;"], {"x": {"3", "4"}, "top": {"4"}}),
-        (["1;Anna;Groen;", "2;Bram;Groen;"], {}),
-    ],
-    ids=["own row is of the next level", "own row names oneself", "two managers", "none named"],
-)  # fmt: skip
-def test_rows_tell_who_manages_a_team(rows: list[str], managers: dict[str, set[str]]) -> None:
-    assert managers_by_team(read(table(*rows, more="leidinggevende")).rows) == managers
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def compare(listed: HrList, known: Known, *, day: date, by: int | None = None) -
     matches, problems = matched(listed, known, day)
     teams, of_teams = teams_compared(listed, known)
     people = people_compared(matches, known, teams.refs, listed.columns, day)
-    managers = managers_compared(matches, known, teams.refs, listed.columns, day)
+    managers = managers_compared(matches, known, teams, listed.columns, day)
     problems += [*of_teams, *managers.problems]
     problems += _of_whoever_asks(matches, people.leaving, managers.new, by, day)
     if problems:

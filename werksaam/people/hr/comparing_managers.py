@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .contradictions import managers_by_team
+from .comparing_teams import TeamsFound
 from .differences import FormerManager, NewManager, TeamRef
 from .facts import Known, Managing
+from .managing import managers_by_team
 from .matching import Match
 from .rows import Column, Problem, Wrong, key
 
@@ -26,7 +27,7 @@ class ManagersFound:
 def managers_compared(
     matches: Sequence[Match],
     known: Known,
-    refs: Mapping[str, TeamRef],
+    teams: TeamsFound,
     columns: Collection[Column],
     day: date,
 ) -> ManagersFound:
@@ -36,7 +37,9 @@ def managers_compared(
     managing: defaultdict[int | None, list[Managing]] = defaultdict(list)
     for one in known.managing:
         managing[one.team_id].append(one)
-    for team, numbers in sorted(managers_by_team([match.row for match in matches]).items()):
+    refs = teams.refs
+    listed = managers_by_team([match.row for match in matches], teams.above)
+    for team, numbers in sorted(listed.items()):
         wanted = [by_number[number] for number in sorted(numbers) if number in by_number]
         found.problems += [_left(m, team, matches) for m in wanted if m.row.has_left(day)]
         held = managing[refs[team].pk] if refs[team].pk else []

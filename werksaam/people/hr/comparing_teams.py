@@ -19,6 +19,8 @@ class TeamsFound:
     refs: Mapping[str, TeamRef]
     new: tuple[NewTeam, ...]
     changed: tuple[ChangedTeam, ...]
+    above: Mapping[str, str]
+    """The team above each team, as it becomes."""
 
 
 def teams_compared(listed: HrList, known: Known) -> tuple[TeamsFound, list[Problem]]:
@@ -35,7 +37,8 @@ def teams_compared(listed: HrList, known: Known) -> tuple[TeamsFound, list[Probl
     by_pk = {team.pk: team for team in known.teams}
     changed = (_changed(refs[team], team, places, by_pk) for team in sorted(refs))
     new = [] if looping else _new(listed, refs, places, firsts)
-    return TeamsFound(refs, tuple(new), tuple(filter(None, changed))), problems
+    above = _teams_above(refs, places, by_pk)
+    return TeamsFound(refs, tuple(new), tuple(filter(None, changed)), above), problems
 
 
 def _refs(
@@ -68,6 +71,18 @@ def _places(
     if Column.PARENT not in listed.columns:
         return {}
     return {team: refs[key(row.parent)] if row.parent else None for team, row in firsts.items()}
+
+
+def _teams_above(
+    refs: Mapping[str, TeamRef],
+    places: Mapping[str, TeamRef | None],
+    by_pk: Mapping[int, KnownTeam],
+) -> dict[str, str]:
+    by_ref = {ref.pk: team for team, ref in refs.items() if ref.pk}
+    above = {
+        team: by_ref.get(by_pk[ref.pk].parent_id or 0, "") for team, ref in refs.items() if ref.pk
+    }
+    return above | {team: _above(parent) for team, parent in places.items()}
 
 
 def _node(ref: TeamRef) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
+from .managing import above_by_list, managers_by_team
 from .rows import Column, HrList, Problem, Row, Wrong, key
 
 
@@ -26,19 +27,6 @@ def in_itself(listed: HrList) -> list[Problem]:
     )
 
 
-def managers_by_team(rows: Sequence[Row]) -> dict[str, set[str]]:
-    """Who manages each team that the list says it of: numbers by team, both as keys.
-
-    A row names the manager of the person. In the row of who manages the team that is
-    the next level up, so that row says nothing about this team.
-    """
-    named, managers = _named_in_teams(rows), defaultdict(set)
-    for row in rows:
-        if row.manager and (key(row.number) not in named[key(row.team)] or _own(row)):
-            managers[key(row.team)].add(key(row.manager))
-    return dict(managers)
-
-
 def loops(parents: Mapping[str, str | None]) -> set[str]:
     """The teams that stand above themselves."""
     found: set[str] = set()
@@ -53,19 +41,6 @@ def loops(parents: Mapping[str, str | None]) -> set[str]:
             found.update(list(path)[list(path).index(at) :])
         safe.update(path)
     return found
-
-
-def _named_in_teams(rows: Sequence[Row]) -> defaultdict[str, set[str]]:
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.manager and not _own(row):
-            named[key(row.team)].add(key(row.manager))
-    return named
-
-
-def _own(row: Row) -> bool:
-    """Whether a row names the person as their own manager: they manage the team."""
-    return key(row.manager or "") == key(row.number)
 
 
 def _shared(
@@ -123,7 +98,7 @@ def _old_teams(rows: Iterable[Row]) -> Iterable[Problem]:
 def _managers(rows: tuple[Row, ...]) -> Iterable[Problem]:
     """Managers who are not in the list, and people who are named as each other's."""
     known = {key(row.number) for row in rows}
-    managed = managers_by_team(rows)
+    managed = managers_by_team(rows, above_by_list(rows))
     strangers: dict[str, Row] = {}
     unled: dict[str, Row] = {}
     for row in rows:
