@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.factories.escalations import House
 from werksaam import clock
-from werksaam.people import asking_roles, placing
+from werksaam.people import asking_roles, changing, placing
 from werksaam.people.hr import applying, reading
 from werksaam.people.models import Membership, Role, User
 
@@ -18,6 +18,7 @@ def tell_people(house: House, by: User, word: str) -> None:
     _apply(by, [*here, f"{word}-n2;Ander {word};verloning;Kas {word};n2{word}@x.nl;Top {word}"])
     left = User.objects.get(personnel_number=f"{word}-n1")
     placing.place(by=by, person=left, team=house.hall, starts_on=clock.today())
+    changing.change_details(by=by, person=left, details={"name": f"Terug {word}"})
     for role, grant in ((Role.AUDITOR, True), (Role.TRAINER, False)):
         request = asking_roles.ask_role(by=by, role=role, reason=word)
         asking_roles.answer_role(by=house.director, request=request, grant=grant)
