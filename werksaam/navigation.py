@@ -97,8 +97,9 @@ def _administers(visitor: Visitor) -> bool:
     return has_role(visitor.person, Role.ADMINISTRATOR)
 
 
-def _directs(visitor: Visitor) -> bool:
-    return has_role(visitor.person, Role.DIRECTOR)
+def _answers(visitor: Visitor) -> bool:
+    """Whether this person may have to answer for a role that someone asks for themselves."""
+    return has_role(visitor.person, Role.ADMINISTRATOR, Role.DIRECTOR)
 
 
 HOME = _("Home")
@@ -173,23 +174,9 @@ PLACES = (
             *_in("people", PEOPLE_PAGES),
             *_in("people_list", "give_in shown"),
             *_in("access", ACCESS_PAGES),
+            *_in("teams", TEAM_PAGES),
+            *_in("role_requests", "waiting ask request"),
         ),
-        _administers,
-    ),
-    Place(
-        "teams:tree",
-        "merge",
-        _("Teams"),
-        pgettext_lazy("short", "Teams"),
-        _in("teams", TEAM_PAGES),
-        _administers,
-    ),
-    Place(
-        "role_requests:waiting",
-        "unlock",
-        _("Roles"),
-        pgettext_lazy("short", "Roles"),
-        _in("role_requests", "waiting ask request"),
         _administers,
     ),
     Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
@@ -218,7 +205,7 @@ AT_HAND = (
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
-    Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _directs),
+    Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _answers),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )

@@ -26,7 +26,7 @@ from werksaam.navigation import Visitor
 from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
-from werksaam.to_do import ToDo, agreed, due_in_words, waiting_reports
+from werksaam.to_do import ToDo, agreed, asked_roles, due_in_words, waiting_reports
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -84,6 +84,7 @@ def home_of(person: User) -> Home:
         *(_marks(person) if counts and counts.mine else ()),
         *(_cases(person, counts) if counts else ()),
         *(waiting_reports(person) if counts and counts.free else ()),
+        *asked_roles(person),
         *_drafts(person),
     )
     return Home(

@@ -13,6 +13,7 @@ from escalations.access import visible_cases
 from escalations.models import FREE, AgreedAction
 from escalations.presenters_strategy import is_late
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
+from werksaam.people.asking_roles import waiting_for
 from werksaam.people.models import User
 
 
@@ -46,6 +47,20 @@ def waiting_reports(person: User) -> Iterator[ToDo]:
             text=_("Read it and pick it up. Then the reporter knows that you are on it."),
             url=f"{reverse('escalations:queue')}?bekijk=vrij",
             button=_("See what waits"),
+        )
+
+
+def asked_roles(person: User) -> Iterator[ToDo]:
+    """Roles that administrators ask for themselves, where this person may answer."""
+    waiting = waiting_for(person)
+    if waiting:
+        yield ToDo(
+            tone="todo",
+            when=_("Not answered yet"),
+            title=_("Someone asks a role for themselves"),
+            text=_("A second person decides. Read why it is asked, and give it or not."),
+            url=reverse("role_requests:waiting"),
+            button=_("See who asks"),
         )
 
 

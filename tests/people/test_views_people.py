@@ -323,6 +323,13 @@ def test_an_answer_too_late_is_told(beas: Client, bea: User) -> None:
     assert answers == [302, 409]
 
 
+def test_who_may_answer_has_it_to_do(client: Client, bea: User) -> None:
+    dirk = person("Dirk", roles=[Role.DIRECTOR])
+    ask_role(by=bea, role=Role.AUDITOR, reason="Zo.")
+
+    assert "Iemand vraagt een rol voor zichzelf" in text(sign_in(client, dirk).get("/"))
+
+
 # --- what pages cost
 
 
