@@ -57,6 +57,7 @@ def changed(bea: User, someone: User, **details: str | bool | None) -> tuple[str
     )
 
 
+@pytest.mark.usefixtures("own_files")
 def test_only_what_differs_is_changed_and_told(bea: User, anna: User) -> None:
     assert changed(bea, anna, name="Anna de Wit", phone="06") == ("name", "phone")
 
@@ -156,6 +157,7 @@ def test_a_closed_account_opens_once(bea: User, anna: User, hall: Team) -> None:
     assert Event.objects.filter(action="person.returned").count() == 1
 
 
+@pytest.mark.usefixtures("own_files")
 def test_a_team_is_renamed_and_moved(bea: User, hall: Team) -> None:
     top = make_team(by=bea, name="Top", entity="westfriesland", parent=None)
 

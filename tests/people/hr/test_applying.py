@@ -130,6 +130,7 @@ def test_a_membership_set_up_by_hand_for_later_gives_way(bea: User) -> None:
     assert stays(of("1")) == [("Groen", date(2027, 2, 1), None)]
 
 
+@pytest.mark.usefixtures("own_files")
 def test_every_change_is_in_the_trail_and_holds_with_it(bea: User) -> None:
     done(bea, table("1;Anna;Groen;a@x.nl;2", "2;Bram;Groen;;", more="e-mail;leidinggevende"))
     before = Event.objects.count()

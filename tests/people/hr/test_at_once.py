@@ -28,6 +28,7 @@ def _agrees(by: User, kept: PeopleList, shown: str) -> str:
     return "applied"
 
 
+@pytest.mark.usefixtures("own_files")
 def test_of_two_who_apply_at_once_one_wins_and_the_other_is_told() -> None:
     people = [person(roles=[Role.ADMINISTRATOR]) for _ in range(2)]
     content = table("1;Anna;Groen").encode()
