@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 
 from policy.acknowledging import confirm
 from policy.models import Acknowledgement
@@ -17,11 +18,12 @@ from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.audit.verification import verify
 from werksaam.notifications.models import Mail
+from werksaam.people.changing import LoginTaken
 from werksaam.people.hierarchy import manager_of, team_of
 from werksaam.people.hr.applying import ManyLeave, Outdated, apply, preview
 from werksaam.people.hr.differences import Differences
 from werksaam.people.hr.reading import read
-from werksaam.people.joining import leave
+from werksaam.people.joining import AlreadyInTeam, leave
 from werksaam.people.models import Membership, Role, Team, User
 
 from .lists import table
@@ -180,6 +182,17 @@ def test_what_was_not_agreed_to_is_not_done(bea: User) -> None:
         apply(by=bea, listed=listed, agreed_to=agreed_to)
 
 
+@pytest.mark.parametrize("refusal", [IntegrityError, AlreadyInTeam, LoginTaken])
+def test_what_someone_did_by_hand_in_the_same_moment_is_told(
+    bea: User, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]
+) -> None:
+    monkeypatch.setattr("werksaam.people.hr.doing.arrive", _refuses(refusal))
+
+    with pytest.raises(Outdated):
+        done(bea, table("1;Anna;Groen"))
+    assert not Team.objects.exists()
+
+
 def test_very_many_leaving_must_be_meant(bea: User) -> None:
     done(bea, table("1;Anna;Groen", "2;Bram;Groen"))
     listed = read(table("1;Anna;Groen"))
@@ -217,6 +230,13 @@ def test_what_people_confirmed_outlives_name_number_and_team(bea: User) -> None:
         of("8"),
         Team.objects.get(name="Post"),
     )
+
+
+def _refuses(refusal: type[Exception]) -> Callable[..., None]:
+    def arrive(**given: object) -> None:
+        raise refusal
+
+    return arrive
 
 
 def _breaks(**given: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import IntegrityError
+
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.locks import Lock, take
@@ -16,6 +18,8 @@ from .differences import Differences
 from .doing import Doing, Say
 from .known import known_on
 from .rows import HrList
+
+MOST_HELD = 10_000
 
 
 class Outdated(Exception):
@@ -55,7 +59,7 @@ def apply(
     if differences.number:
         try:
             Doing(by, differences, say).all()
-        except (AlreadyInTeam, LoginTaken) as moved:  # by hand, in the same moment
+        except (AlreadyInTeam, LoginTaken, IntegrityError) as moved:  # by hand, in this moment
             raise Outdated from moved
         record("people.imported", by=by, facts=differences.counts)
         telling.of_people_list(by)
@@ -76,8 +80,17 @@ def _held(listed: HrList, by: User) -> Differences:
         )
         for one in several
     }
-    held = User.objects.select_for_update(no_key=True).filter(pk__in=concerned).order_by("pk")
-    if not list(held.values_list("pk", flat=True)):
+    if not concerned:
         return differences
+    _hold(sorted(concerned))
     # What others committed while we waited for them is seen now.
     return preview(listed, by=by)
+
+
+def _hold(ids: list[int]) -> None:
+    """Hold these people, in order, by so many as any database takes in one query."""
+    for first in range(0, len(ids), MOST_HELD):
+        some = ids[first : first + MOST_HELD]
+        held = User.objects.select_for_update(no_key=True).filter(pk__in=some)
+        # As a list: every row is read, so held.
+        list(held.order_by("pk").values_list("pk", flat=True))

@@ -38,25 +38,24 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 1 with the rows where something is wrong; then nothing is changed."""
         by = _administrator(options["by"])
-        listed = self._listed(options["file"], by)
-        differences = preview(listed, by=by)
+        listed, differences = self._read(options["file"], by)
         self._show(differences)
         if options["dry_run"] or not differences.number:
             return
         self._apply(by, listed, differences, many_may_leave=options["many_leave"])
 
-    def _listed(self, file: Path, by: User) -> HrList:
+    def _read(self, file: Path, by: User) -> tuple[HrList, Differences]:
         try:
             text, encoding = decoded(file.read_bytes())
             listed = read(text)
-            preview(listed, by=by)
+            differences = preview(listed, by=by)
         except OSError as missing:
             raise CommandError(f"{file} can't be read: {missing.strerror}.") from missing
         except Unreadable as unreadable:
             raise CommandError(_wrong(unreadable)) from unreadable
         if encoding == WINDOWS:
             self.stdout.write("Not UTF-8: read as Windows writes (CP1252). Check the accents.")
-        return listed
+        return listed, differences
 
     def _show(self, differences: Differences) -> None:
         if not differences.number:
