@@ -29,6 +29,7 @@ CODE = "/code/sociale-media-code/"
 
 
 QUEUE = "/werkvoorraad/"
+KOOPMAN = "/beheer/mensen/?q=koopman >main section .lines a"
 ANY_CASE = "main a[href^='/zaken/Z-']"
 NEW_REPORT = "/melden/negatief-bericht/"
 
@@ -113,14 +114,14 @@ PAGES = (
     Shot("event", "auditor", "/audit/ >.trail a"),
     Shot("mfa", "beheer", "/account/2fa/totp/activate/ =password"),
     Shot("mail", "beheer", "/beheer/post/"),
-    Shot("access", "beheer", "/beheer/toegang/?q=Medewerker"),
-    Shot("access-person", "beheer", "/beheer/toegang/?q=Medewerker >main a[href^='/beheer/t']"),
-    Shot("access", "beheer", "/beheer/toegang/"),
-    Shot("access-found", "beheer", "/beheer/toegang/?q=an"),
-    Shot("access-nobody", "beheer", "/beheer/toegang/?q=bestaat+niet"),
-    Shot("access-person", "beheer", "/beheer/toegang/?q=koopman >main .lines a"),
-    Shot("access-confirm", "beheer", "/beheer/toegang/?q=koopman >main .lines a >main .lines a"),
-    Shot("access-own", "beheer", "/beheer/toegang/?q=beheer >main .lines a"),
+    Shot("people", "beheer", "/beheer/mensen/"),
+    Shot("people-nobody", "beheer", "/beheer/mensen/?q=bestaat+niet"),
+    Shot("person", "beheer", "/beheer/mensen/?q=koopman >main section .lines a"),
+    Shot("access-person", "beheer", f"{KOOPMAN} >main a[href*='/toegang/']"),
+    Shot("access-confirm", "beheer", f"{KOOPMAN} >main a[href*='/toegang/'] >main .lines a"),
+    Shot("teams", "beheer", "/beheer/teams/"),
+    Shot("people-list", "beheer", "/beheer/mensen/lijst/"),
+    Shot("roles", "beheer", "/beheer/rollen/"),
 )
 README = ("home", "code", "report-sent", "queue", "case", "receipt", "subject", "call-first")
 

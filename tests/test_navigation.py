@@ -33,7 +33,7 @@ def places(client: Client) -> list[str]:
         (Role.PRIVACY_OFFICER, ["Start", "De code", "Logboek", "Meld iets"]),
         (
             Role.ADMINISTRATOR,
-            ["Start", "De code", "Toegang", "Mail", "Route van meldingen", "Meld iets"],
+            ["Start", "De code", "Mensen", "Mail", "Route van meldingen", "Meld iets"],
         ),
         (Role.DIRECTOR, ["Start", "De code", "Cijfers", "Meld iets"]),
     ],

@@ -20,6 +20,7 @@ from policy.inviting import invite_due
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
+from werksaam.people.hr.keeping import apply_due
 from werksaam.people.joining import close_accounts_due
 from werksaam.people.sessions import clear_expired
 
@@ -32,6 +33,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("mail", deliver_due),
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
+    ("lists of people", apply_due),
     ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("files without a row", sweep_files),

@@ -111,6 +111,11 @@ def _administers(visitor: Visitor) -> bool:
     return has_role(visitor.person, Role.ADMINISTRATOR)
 
 
+def _answers(visitor: Visitor) -> bool:
+    """Whether this person may have to answer for a role that someone asks for themselves."""
+    return has_role(visitor.person, Role.ADMINISTRATOR, Role.DIRECTOR)
+
+
 HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
@@ -123,7 +128,9 @@ ROUND_PAGES = (
     "look_up how_confirmed record_form contest_for_person blank_form"
 )
 REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
-ACCESS_PAGES = "search person password second_factor grant revoke close"
+ACCESS_PAGES = "person password second_factor grant revoke close"
+PEOPLE_PAGES = "people new person details join leave end_membership"
+TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
     "admit hear waive delay_notice state_day"
@@ -187,11 +194,17 @@ PLACES = (
         _checks,
     ),
     Place(
-        "access:search",
-        "unlock",
-        _("Access"),
-        pgettext_lazy("short", "Access"),
-        _in("access", ACCESS_PAGES),
+        "people:people",
+        "people",
+        _("People"),
+        pgettext_lazy("short", "People"),
+        (
+            *_in("people", PEOPLE_PAGES),
+            *_in("people_list", "give_in shown"),
+            *_in("access", ACCESS_PAGES),
+            *_in("teams", TEAM_PAGES),
+            *_in("role_requests", "waiting ask request"),
+        ),
         _administers,
     ),
     Place("mail", "chat", _("Mail"), _("Mail"), ("mail",), _administers),
@@ -224,6 +237,7 @@ AT_HAND = (
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),
+    Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _answers),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )

@@ -25,7 +25,7 @@ from werksaam.navigation import Visitor
 from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
-from werksaam.to_do import ToDo, agreed, not_invited, waiting_reports
+from werksaam.to_do import ToDo, agreed, asked_roles, not_invited, waiting_reports
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -87,6 +87,7 @@ def home_of(person: User) -> Home:
         *(waiting_reports(person) if counts and counts.free else ()),
         *not_invited(person),
         *to_do_code.questions(person),
+        *asked_roles(person),
         *_drafts(person),
     )
     return Home(

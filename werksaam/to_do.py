@@ -15,6 +15,7 @@ from escalations.presenters_strategy import is_late
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
 from policy.queries_invited import unreached_by_round
 from werksaam import clock
+from werksaam.people.asking_roles import waiting_for
 from werksaam.people.models import User
 from werksaam.people.roles import is_desk
 
@@ -67,6 +68,20 @@ def not_invited(person: User) -> Iterator[ToDo]:
             text=_("There is no mail address, or the mail came back. Print and hand over."),
             url=reverse("policy:invitations", args=[opened.pk]),
             button=_("See who it is about"),
+        )
+
+
+def asked_roles(person: User) -> Iterator[ToDo]:
+    """Roles that administrators ask for themselves, where this person may answer."""
+    waiting = waiting_for(person)
+    if waiting:
+        yield ToDo(
+            tone="todo",
+            when=_("Not answered yet"),
+            title=_("Someone asks a role for themselves"),
+            text=_("A second person decides. Read why it is asked, and give it or not."),
+            url=reverse("role_requests:waiting"),
+            button=_("See who asks"),
         )
 
 

@@ -160,6 +160,16 @@ def colleague(scenario: Scenario) -> list[Any]:
     return [scenario.people["colleague"].pk]
 
 
+def a_team(scenario: Scenario) -> list[Any]:
+    """A team with a manager."""
+    return [scenario.managership.team_id]
+
+
+def a_request(scenario: Scenario) -> list[Any]:
+    """A role that the administrator asks for themselves."""
+    return [scenario.role_request.pk]
+
+
 def arranging(**given: Any) -> Row:
     """For whoever arranges things for the colleague: the managers above, and the administrator."""
     return only("manager", "director", "administrator", **{"arguments": colleague, **given})
@@ -395,7 +405,7 @@ ROUTES: dict[str, Row] = {
     "audit:check": public(),
     "audit:key": public(arguments=lambda s: [s.key_id]),
     # --- passwords, second steps and roles; nobody in the scenario has a second step to reset
-    "access:search": only("administrator"),
+    "access:search": only("administrator", status=302),
     "access:person": only("administrator", arguments=colleague),
     "access:password": only("administrator", arguments=colleague),
     "access:second_factor": only("administrator", status=409, arguments=colleague),
@@ -407,6 +417,51 @@ ROUTES: dict[str, Row] = {
     "POST access:grant": only("administrator", status=302, arguments=a_role),
     "POST access:revoke": only("administrator", status=302, arguments=a_role),
     "POST access:close": only("administrator", status=302, arguments=colleague),
+    # --- people, teams, lists from HR, and roles asked for oneself
+    "people:people": only("administrator"),
+    "people:new": only("administrator"),
+    "people:person": only("administrator", arguments=colleague),
+    "people:details": only("administrator", arguments=colleague),
+    "people:join": only("administrator", arguments=colleague),
+    "people:leave": only("administrator", arguments=colleague),
+    "people:end_membership": only("administrator", arguments=lambda s: [s.membership.pk]),
+    "POST people:new": only("administrator", status=422),
+    "POST people:details": only("administrator", status=422, arguments=colleague),
+    "POST people:join": only("administrator", status=422, arguments=colleague),
+    "POST people:leave": only("administrator", status=422, arguments=colleague),
+    "POST people:end_membership": only(
+        "administrator", status=422, arguments=lambda s: [s.membership.pk]
+    ),
+    "teams:tree": only("administrator"),
+    "teams:new": only("administrator"),
+    "teams:team": only("administrator", arguments=a_team),
+    "teams:change": only("administrator", arguments=a_team),
+    "teams:manager": only("administrator", arguments=a_team),
+    "teams:end_manager": only("administrator", arguments=lambda s: [s.managership.pk]),
+    "POST teams:new": only("administrator", status=422),
+    "POST teams:change": only("administrator", status=422, arguments=a_team),
+    "POST teams:manager": only("administrator", status=422, arguments=a_team),
+    "POST teams:end_manager": only(
+        "administrator", status=422, arguments=lambda s: [s.managership.pk]
+    ),
+    "people_list:give_in": only("administrator"),
+    "people_list:download": only("administrator"),
+    "people_list:shown": only("administrator", arguments=lambda s: [s.people_list.pk]),
+    "POST people_list:give_in": only("administrator", status=422),
+    "POST people_list:shown": only(
+        "administrator", status=422, arguments=lambda s: [s.people_list.pk]
+    ),
+    "POST people_list:drop": only(
+        "administrator", status=302, arguments=lambda s: [s.people_list.pk]
+    ),
+    # The one administrator of the scenario asks; so it is the director who answers.
+    "role_requests:waiting": only("administrator", "director"),
+    "role_requests:ask": only("administrator"),
+    "role_requests:request": only("administrator", "director", arguments=a_request),
+    "POST role_requests:ask": only("administrator", status=422),
+    "POST role_requests:request": only(
+        "administrator", "director", status=302, arguments=a_request
+    ),
     "mail": only("administrator"),
     "POST mail_try_again": only("administrator", status=302, arguments=lambda s: [s.mail.pk]),
 }

@@ -43,8 +43,19 @@ from werksaam.audit.checkpoints import latest_or_sign
 from werksaam.audit.keyring import public_keys
 from werksaam.notifications.models import Mail
 from werksaam.people.absences import go_away
+from werksaam.people.asking_roles import ask_role
 from werksaam.people.duty import put_on_duty
-from werksaam.people.models import Absence, DeskDuty, Role, User
+from werksaam.people.hr.keeping import keep
+from werksaam.people.models import (
+    Absence,
+    DeskDuty,
+    Membership,
+    PeopleList,
+    Role,
+    RoleRequest,
+    TeamManagership,
+    User,
+)
 from werksaam.uploads import accept
 
 
@@ -79,6 +90,10 @@ class Scenario:
     absence_now: Absence
     absence_later: Absence
     duty: DeskDuty
+    membership: Membership
+    managership: TeamManagership
+    people_list: PeopleList
+    role_request: RoleRequest
 
 
 def a_scenario() -> Scenario:
@@ -128,7 +143,19 @@ def a_scenario() -> Scenario:
         absence_now=_an_absence(house.other, begins_in=0),
         absence_later=_an_absence(house.other, begins_in=30),
         duty=_a_duty(house.secretary),
+        membership=Membership.objects.get(person=house.other),
+        managership=TeamManagership.objects.get(team=house.hall),
+        people_list=_a_list(people["administrator"]),
+        role_request=ask_role(
+            by=people["administrator"], role=Role.AUDITOR, reason="Bij afwezigheid."
+        ),
     )
+
+
+def _a_list(by: User) -> PeopleList:
+    """A list from HR with one newcomer, whom a whole organisation makes room for."""
+    rows = "personeelsnummer;naam;organisatie;team\nN1;Nieuw Hier;Westfriesland;Nieuw team\n"
+    return keep(by=by, content=rows.encode(), name="lijst.csv")
 
 
 def _an_absence(someone: User, *, begins_in: int) -> Absence:

@@ -17,13 +17,15 @@ SAYS_NOTHING = {"utils", "helpers", "common", "services", "misc"}
 WALL_CLOCK = re.compile(r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.today)\(")
 SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
 # Who may store many new rows at once: the trail, the import of a version, the parties of a
-# case (each with its event), invitations (no evidence; one event counts them), and the outbox.
+# case and the people of a list (each with its event), invitations (no evidence; one event
+# counts them), and the outbox.
 BY_THE_BATCH = {
     "escalations/opening.py",
     "policy/importing.py",
     "policy/inviting.py",
     "werksaam/audit/models.py",
     "werksaam/notifications/outbox.py",
+    "werksaam/people/arriving.py",
 }
 INLINE = re.compile(
     r"<style|<script(?![^>]*\bsrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']", re.IGNORECASE

@@ -54,6 +54,7 @@ from policy import (
     rounds,
 )
 from policy.models import Audience, ExemptionReason, Explanation, FactKind, Round, Version
+from tests.audit.story_people import tell_people
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.images import a_report_with_images, picture
@@ -133,6 +134,8 @@ def tell() -> None:
         _others_take_over(house)
     with moments.chapter():
         _figures(house)
+    with moments.chapter():
+        tell_people(house, _named("Bea", roles=[Role.ADMINISTRATOR]), CANARY)
     with moments.chapter():
         _trail(house)
     with moments.chapter():

@@ -235,6 +235,7 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "adviser", f"{code}/v/2/"
     yield "adviser", "/beheer/versies/2/"
     yield "secretary", "/beheer/versies/2/"
+    yield "administrator", "/beheer/mensen/?q=zzz"
     yield "auditor", "/audit/?since=2030-01-01"
     yield "privacy_officer", "/audit/1/"
 

@@ -15,6 +15,7 @@ class UnknownAction(ValueError):
 ACTIONS: dict[str, Promise] = {
     "person.added": _("Person added"),
     "person.left": _("Person left"),
+    "person.returned": _("Person returned"),
     "person.account_closed": _("Account closed"),
     "person.details_changed": _("Details of a person changed"),
     "person.password_given": _("New password given"),
@@ -28,6 +29,7 @@ ACTIONS: dict[str, Promise] = {
     "deputyship.recorded": _("Deputy recorded"),
     "desk_duty.recorded": _("Duty of the desk recorded"),
     "role.asked": _("Role asked for oneself"),
+    "role.answered": _("Role asked for oneself answered"),
     "role.granted": _("Role given"),
     "role.revoked": _("Role taken away"),
     "policy.created": _("Regulation created"),

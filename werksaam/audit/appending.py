@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -24,6 +24,7 @@ from .records import Plain, Recorded, record_sha256
 
 LEAF_VERSION = 1
 LONGEST_FACT = 100
+MOST_KEYS = 10_000
 
 RecordKey = tuple[str, str]
 
@@ -105,7 +106,8 @@ def _detail(index: int, entry: Entry, hashes: Mapping[RecordKey, str]) -> EventD
 
 
 def _record_hashes(entries: Sequence[Entry]) -> dict[RecordKey, str]:
-    """The hash of each row as the database holds it: one query for each kind of row.
+    """The hash of each row as the database holds it: one query for each kind of row, or
+    a few where an act changed very many.
 
     Fetched again, because a row in memory may differ from what was stored (text
     for a date, an expression for a number).
@@ -116,11 +118,19 @@ def _record_hashes(entries: Sequence[Entry]) -> dict[RecordKey, str]:
             wanted[type(entry.about)].add(entry.about.pk)
     hashes: dict[RecordKey, str] = {}
     for model, keys in wanted.items():
-        rows = model._base_manager.filter(pk__in=keys)
-        hashes |= {_record_key(row): record_sha256(row) for row in rows}
+        for some in _batched(keys):
+            rows = model._base_manager.filter(pk__in=some)
+            hashes |= {_record_key(row): record_sha256(row) for row in rows}
         if len([key for key in hashes if key[0] == model.RECORD_TYPE]) < len(keys):
             raise LookupError(f"An event is about a {model.RECORD_TYPE} that is not stored.")
     return hashes
+
+
+def _batched(keys: Collection[object]) -> Iterator[list[object]]:
+    """The keys by so many as any database takes in one query (SQLite: 32,766)."""
+    waiting = list(keys)
+    for first in range(0, len(waiting), MOST_KEYS):
+        yield waiting[first : first + MOST_KEYS]
 
 
 def _record_key(row: Recorded | None) -> RecordKey:

@@ -1,5 +1,6 @@
 """Locks that end with the transaction: one writer of the trail, one signer, one writer of
-the standing texts, one host that invites at a time.
+the standing texts, one host that invites, one who changes the tree of teams or applies a
+list from HR at a time.
 
 On PostgreSQL an advisory lock, at READ COMMITTED: what is read after taking it
 includes what the holder before committed. On SQLite a transaction is IMMEDIATE,
@@ -18,6 +19,7 @@ class Lock(IntEnum):
     SIGNING = 0x57534D02
     WORDING = 0x57534D03
     INVITING = 0x57534D04
+    PEOPLE = 0x57534D05
 
 
 def take(lock: Lock) -> None:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from . import people, story
+from . import hr, people, story
 
 Say = Callable[[str], None]
 
@@ -48,6 +48,7 @@ def prepare(*, say: Say) -> None:
     story.tell_the_rest(cast)
     say("5/5 The trail is checked from its first event to its last")
     call_command("verify_audit", verbosity=0)
+    hr.write_people_list(cast)
     people.write_list(cast)
 
 

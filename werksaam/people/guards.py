@@ -1,7 +1,7 @@
 """What the database refuses about people: dated facts and grants are never rewritten.
 
-A dated fact can be superseded once, a grant revoked once; neither ever goes, nor
-does the person or the team that it is about.
+A dated fact can be superseded once, a grant revoked once, a request answered once; none
+ever goes, nor does the person or the team that it is about.
 """
 
 from werksaam.audit.guards import Guard, frozen, register, undeletable
@@ -13,6 +13,7 @@ from .models import (
     DeskDuty,
     Membership,
     RoleGrant,
+    RoleRequest,
     Team,
     TeamManagership,
     User,
@@ -27,6 +28,7 @@ DATED: tuple[type[Dated], ...] = (
 )
 SUPERSEDED = ("superseded_at",)
 REVOKED = ("revoked_at", "revoked_by_id")
+ANSWERED = ("answered_at", "answered_by_id", "granted")
 
 
 def declare() -> None:
@@ -34,11 +36,14 @@ def declare() -> None:
     for model in DATED:
         register(*_settled(model, SUPERSEDED))
     register(*_settled(RoleGrant, REVOKED))
+    register(*_settled(RoleRequest, ANSWERED))
     for kept in (User, Team):
         register(*undeletable(kept))
 
 
-def _settled(model: type[Dated] | type[RoleGrant], last: tuple[str, ...]) -> tuple[Guard, ...]:
+def _settled(
+    model: type[Dated] | type[RoleGrant] | type[RoleRequest], last: tuple[str, ...]
+) -> tuple[Guard, ...]:
     """All columns stay, but `last`, which are filled in once; the row stays."""
     columns = [
         f.column for f in model._meta.local_concrete_fields if f.column and f.column not in last

@@ -54,7 +54,7 @@ def add_person(
     person = User.objects.create_user(
         name=name.strip(),
         entity=entity,
-        email=_address(email),
+        email=address_as_kept(email),
         personnel_number=(personnel_number or "").strip() or None,
         phone=phone,
         language=language,
@@ -162,7 +162,7 @@ def _refuse_overlap(new: Membership | TeamManagership, held: DatedQuerySet[Dated
         raise AlreadyInTeam
 
 
-def _address(email: str | None) -> str | None:
+def address_as_kept(email: str | None) -> str | None:
     """Addresses are kept in lower case, so that one person has one."""
     return (email or "").strip().lower() or None
 

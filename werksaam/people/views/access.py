@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,8 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from werksaam.conflicts import Conflict
 from werksaam.people import presenters_access as presenters
 from werksaam.people.access import PersonRequest, requires
-from werksaam.people.finding import people_matching
-from werksaam.people.forms_access import FindForm
 from werksaam.people.granting import AccountClosed, OwnRole, grant_role, revoke_role
 from werksaam.people.joining import OwnAccount, close_account
 from werksaam.people.models import Role, User
@@ -31,7 +27,6 @@ from werksaam.people.second_factor import (
     reset_second_factor,
 )
 
-PER_PAGE = 25
 OWN = (OwnAccount, OwnPassword, OwnRole, OwnSecondFactor)
 
 administrator = requires(Role.ADMINISTRATOR)
@@ -41,19 +36,9 @@ asked_first = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @administrator
 def search(request: PersonRequest) -> HttpResponse:
-    """Find someone by name, number or mail address; nobody is listed unasked."""
-    asked = request.GET.get("q", "").strip()
-    form = FindForm(request.GET) if asked else FindForm()
-    context: dict[str, object] = {"form": form}
-    if form.is_valid():
-        found = Paginator(people_matching(form.cleaned_data["q"]), PER_PAGE)
-        page = found.get_page(request.GET.get("page"))
-        context |= {
-            "page": page,
-            "lines": presenters.lines_of(list(page)),
-            "query": urlencode({"q": asked}),
-        }
-    return render(request, "access/search.html", context, status=422 if form.errors else 200)
+    """People are found on their own page now; bookmarks of before keep working."""
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(reverse("people:people") + (f"?{query}" if query else ""))
 
 
 @require_safe
