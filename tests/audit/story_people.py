@@ -29,7 +29,7 @@ def _everyone() -> list[str]:
     held = Membership.objects.on(clock.today()).select_related("person", "team", "team__parent")
     return [
         f"{m.person.personnel_number};{m.person.name};{m.entity};{m.team.name};"
-        f"{m.person.email};{m.team.parent.name if m.team.parent else ''}"
+        f"{m.person.email or ''};{m.team.parent.name if m.team.parent else ''}"
         for m in held
     ]
 
