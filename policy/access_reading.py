@@ -17,8 +17,8 @@ from django.http import Http404
 from werksaam import clock
 from werksaam.people.access import lets_in
 from werksaam.people.finding import people_called, teams_on
-from werksaam.people.hierarchy import teams_managed
-from werksaam.people.models import Absence, Deputyship, Membership, Role, Team, User
+from werksaam.people.hierarchy import leads, teams_led
+from werksaam.people.models import Membership, Role, User
 from werksaam.people.roles import has_role
 
 from .models import ReadingTogether
@@ -49,18 +49,9 @@ def is_trainer(person: User) -> bool:
     return has_role(person, Role.TRAINER)
 
 
-def teams_to_read_with(reader: User, day: date) -> list[Team]:
-    """The teams that `reader` manages on `day`, and those of whom `reader` stands in for."""
-    away = Absence.objects.on(day).values("person")
-    replaced = Deputyship.objects.on(day).filter(deputy=reader, person__in=away)
-    managers = [reader, *User.objects.filter(pk__in=replaced.values("person"))]
-    found = {team.pk: team for one in managers for team in teams_managed(one, day)}
-    return list(found.values())
-
-
 def may_read_along(person: User) -> bool:
     """Whether there is anyone that `person` may read with."""
-    return is_trainer(person) or bool(teams_to_read_with(person, clock.today()))
+    return is_trainer(person) or leads(person)
 
 
 reads_along = lets_in(may_read_along)
@@ -75,13 +66,13 @@ def may_read_with(reader: User, person: User) -> bool:
         return True
     today = clock.today()
     own = Membership.objects.on(today).filter(person=person)
-    return own.filter(team__in=teams_to_read_with(reader, today)).exists()
+    return own.filter(team__in=teams_led(reader)).exists()
 
 
 def own_people(reader: User) -> list[Learner]:
     """Of the teams of `reader`: who still has to confirm, by name."""
     today = clock.today()
-    question, teams = _question(today), teams_to_read_with(reader, today)
+    question, teams = _question(today), teams_led(reader)
     if question is None or not teams:
         return []
     members = members_on(question, today, teams=teams)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from werksaam import clock
-from werksaam.people.hierarchy import teams_managed
-from werksaam.people.models import Absence, Deputyship, Membership, Team, User
+from werksaam.people.hierarchy import teams_led
+from werksaam.people.models import Membership, User
 
 from .models import Refusal
 
@@ -21,12 +20,10 @@ def visible_refusals(person: User) -> QuerySet[Refusal]:
     As manager, or as deputy of one who is away. Never one's own, nor that of whom one
     stands in for: their own manager talks with them.
     """
-    today = clock.today()
-    absent = _stood_in_for(person, today)
-    members = Membership.objects.on(today).filter(team__in=_teams_led(person, absent, today))
+    members = Membership.objects.on(clock.today()).filter(team__in=teams_led(person))
     found = Refusal.objects.filter(person__in=members.values("person"))
-    not_these = [person.pk, *(manager.pk for manager in absent)]
-    return found.exclude(person__in=not_these).select_related("person", "version__policy", "round")
+    found = found.exclude(person__in=[person.pk, *person.acts_for_today])
+    return found.select_related("person", "version__policy", "round")
 
 
 def get_visible_refusal(person: User, identifier: int) -> Refusal:
@@ -42,15 +39,3 @@ def own_refusal(person: User, rounds: Any) -> Refusal | None:
     """What `person` said in one of these rounds, with the conversation if one was held."""
     own = Refusal.objects.filter(person=person, round__in=rounds)
     return own.select_related("conversation", "version__policy").first()
-
-
-def _stood_in_for(person: User, day: date) -> list[User]:
-    """The people who are away on `day` and for whom `person` stands in."""
-    away = Absence.objects.on(day).values("person")
-    named = Deputyship.objects.on(day).filter(deputy=person, person__in=away)
-    return list(User.objects.filter(pk__in=named.values("person")))
-
-
-def _teams_led(person: User, absent: list[User], day: date) -> list[Team]:
-    led = teams_managed(person, day)
-    return [*led, *(team for manager in absent for team in teams_managed(manager, day))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -115,12 +115,7 @@ def _row(one: OwnPerson) -> Row:
 
 def _conversation(one: OwnPerson) -> str:
     """Where the conversation is recorded, if one is wanted."""
-    if one.refusal is None:
-        return ""
-    try:
-        return reverse("policy:conversation", args=[one.refusal])
-    except NoReverseMatch:
-        return ""
+    return reverse("policy:conversation", args=[one.refusal]) if one.refusal else ""
 
 
 def _when(state: State) -> str:

@@ -91,8 +91,7 @@ def _end_of(day: date) -> Moment:
 
 def _asking(code: Code, row: Round, moment: Moment) -> Asking | None:
     """What the round asked on that day, as known at that moment; None if nothing."""
-    known_on = moment.known_at.astimezone(clock.AMSTERDAM).date()
-    version = code.in_force(moment.day, known_on)
+    version = code.in_force_by(moment.day, moment.known_at)
     if version is None or _was_stopped(row, moment) or row.opened_at > moment.known_at:
         return None
     valid = code.valid_for(version)

@@ -34,9 +34,3 @@ def lately_contested() -> QuerySet[ContestedReading]:
     """The readings that were contested these last weeks, the latest first."""
     recent = ContestedReading.objects.filter(recorded_at__gte=clock.now() - SHOWN_FOR)
     return recent.select_related("reading__version", "reading__person").order_by("-recorded_at")
-
-
-def proof_action(given: Acknowledgement) -> str:
-    """The event that proves this confirmation: given in the portal, or recorded from paper."""
-    on_paper = hasattr(given, "paper_form")
-    return "acknowledgement.recorded" if on_paper else "acknowledgement.given"

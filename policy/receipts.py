@@ -18,14 +18,13 @@ from werksaam.documents.pdf import Attached, pdf
 
 from .models import Acknowledgement
 from .presenters_receipt import receipt_words
-from .queries_ways import proof_action
 
 JSON = "application/json"
 
 
 def proof_of(given: Acknowledgement) -> dict[str, Any]:
     """The proof that it stands in the trail, with the record itself; always the same one."""
-    return receipt_for(given, action=proof_action(given), with_record=True)
+    return receipt_for(given, with_record=True)
 
 
 def file_name(given: Acknowledgement, ending: str) -> str:

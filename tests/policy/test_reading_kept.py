@@ -151,8 +151,7 @@ def test_each_answer_has_a_form_token_of_its_own(reader: Client) -> None:
 def test_a_page_with_a_message_is_not_kept(client: Client) -> None:
     version = published_code()
     desk = sign_in(client, person(roles=[Role.SECRETARIAT]))
-    days = {"opens_on": clock.today(), "due_on": clock.today()}
-    desk.post("/beheer/rondes/nieuw/", {"version": version.pk, **days, "checked": "1"})
+    desk.post("/beheer/rondes/nieuw/", filled(version) | CHECKED)
 
     response = desk.get(CODE)
 
