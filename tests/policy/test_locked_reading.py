@@ -28,7 +28,7 @@ from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 39
+QUERIES = 38
 HERE = "/samen-lezen/deel/1/"
 ATTEST = "/samen-lezen/verklaren/"
 STOP = "/samen-lezen/stoppen/"

@@ -17,6 +17,8 @@ from werksaam import clock
 from werksaam.people.granting import grant_role
 from werksaam.people.models import Role, User
 
+from .asking import CHECKED, filled
+
 pytestmark = pytest.mark.django_db
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
