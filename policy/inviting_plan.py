@@ -14,6 +14,8 @@ from datetime import date
 
 from werksaam.working_days import ONE_DAY, is_working_day, working_day_from, working_days_away
 
+from .reminder_plan import reminder_on
+
 NEAR = 2
 """Working days before a last day on which a manager is told who is still open (our own rule)."""
 
@@ -70,7 +72,7 @@ def letter_due(plans: Collection[Plan], today: date, mailed_on: date | None) -> 
 
 def planned_days(plan: Plan) -> list[date]:
     """The invitation and the reminders after it, in order; each a working day."""
-    later = {_reminder(plan.due_on, days) for days in plan.reminder_days}
+    later = {reminder_on(plan.due_on, days) for days in plan.reminder_days}
     return [plan.invited_on, *sorted(day for day in later if day > plan.invited_on)]
 
 
@@ -89,11 +91,6 @@ def _is_due(plan: Plan, today: date) -> bool:
     return any(
         day <= today and (plan.told_on is None or plan.told_on < day) for day in planned_days(plan)
     )
-
-
-def _reminder(due_on: date, days_before: int) -> date:
-    """Of so many working days before the last day; after it where negative."""
-    return working_day_from(working_days_away(due_on, -days_before))
 
 
 def _notice_days(last_day: date) -> Iterator[date]:

@@ -46,7 +46,7 @@ def too_early(plan: Iterable[int], opens_on: date, last: date) -> list[int]:
 
 def reminder_on(last: date, working_days: int) -> date:
     """The day of one reminder of a round whose last day is `last`."""
-    return working_days_away(last, -working_days)
+    return working_day_from(working_days_away(last, -working_days))
 
 
 def mail_days(opens_on: date, last: date, plan: Iterable[int]) -> list[MailDay]:
