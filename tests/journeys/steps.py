@@ -40,8 +40,9 @@ def go_on(page: Page) -> None:
 
 
 def be_at(page: Page, heading: str) -> None:
-    """Wait for the page with this heading (or part of it)."""
+    """Wait for the page with this heading (or part of it), its scripts and pictures."""
     expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    page.wait_for_load_state()
 
 
 def say_where(page: Page, address: str = "https://facebook.example/groep/bericht-1") -> None:

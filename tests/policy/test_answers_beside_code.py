@@ -232,5 +232,5 @@ def test_the_code_page_takes_the_same_queries_for_any_number_of_answers(
         dutch_alone(house, f"Vraag {nth}?")
     reader.get("/")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         reader.get(CODE)

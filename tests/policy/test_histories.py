@@ -96,7 +96,8 @@ def test_every_day_is_as_if_it_were_asked_alone() -> None:
     today, green, post = clock.today(), team("Groen"), team("Post")
     first = today - timedelta(days=6)
     people = [person(team=green) for _ in range(4)] + [person(team=post) for _ in range(3)]
-    version = published_code()
+    with clock.at(clock.now() - timedelta(days=9)):
+        version = published_code()
     row = asked(version, opens_on=first, due_on=today - timedelta(days=1), confirmed=people[:2])
     leave(by=None, person=people[2], last_day=today - timedelta(days=2))
     record_absence(by=None, person=people[3], starts_on=first, ends_on=today, is_leave=True)

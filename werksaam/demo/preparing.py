@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Callable
 
@@ -45,6 +46,7 @@ def prepare(*, say: Say) -> None:
     say("3/5 The code: read from its official text, explained, adopted, published")
     story.tell_the_code(cast)
     say("4/5 Sixty days: rounds, reports, decisions, mail")
+    _say_nothing_of_mail()
     story.tell_the_rest(cast)
     say("5/5 The trail is checked from its first event to its last")
     call_command("verify_audit", verbosity=0)
@@ -62,6 +64,11 @@ def _dont_wait_for_the_disk() -> None:
     """A demo that breaks off is begun anew, so nothing need be safe before it is complete."""
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous=OFF")
+
+
+def _say_nothing_of_mail() -> None:
+    """A mail that comes back belongs to the story; it is no news of the preparing."""
+    logging.getLogger("werksaam.notifications").setLevel(logging.ERROR)
 
 
 def _clear() -> None:

@@ -56,6 +56,8 @@ PRIVATE = Asked(
     "Geldt dit ook als ik onder een andere naam iets schrijf?",
 )
 DOES_NOT_CONFIRM, HAD_A_TALK = "Bilal Yildiz", "Ineke Bood"
+NAMES = frozenset({DOES_NOT_CONFIRM, HAD_A_TALK})
+"""Who must not have confirmed before they say that they do not."""
 TALKS = "Leidinggevende 2"
 REASON = "Ik vind de regels over privé te streng."
 

@@ -18,10 +18,15 @@ EVERY = "3"
 """Seconds between two runs of what is due, so that a visitor sees mail leave."""
 
 
+def address(port: int) -> str:
+    """Where the demo is to be found, also by the links in its mail."""
+    return f"http://127.0.0.1:{port}"
+
+
 def serve(*, port: int, say: Callable[[str], None]) -> None:
     """Serve on this machine until stopped with Ctrl-C or a signal."""
     _print_welcome(port, say)
-    environment = {**os.environ, "BASE_URL": f"http://127.0.0.1:{port}"}
+    environment = {**os.environ, "BASE_URL": address(port)}
     signal.signal(signal.SIGTERM, _stop)
     due = subprocess.Popen(
         [sys.executable, "manage.py", "run_due", "--every", EVERY], env=environment

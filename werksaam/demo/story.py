@@ -125,7 +125,7 @@ def _confirmations(cast: Cast) -> list[Step]:
         *plan.STARTED_LAST_WEEK,
         "Communicatie 2",
     }
-    waiting |= reading_along.NAMES
+    waiting |= reading_along.NAMES | questions.NAMES
     able = [name for name in plan.names() if name not in waiting]
     early = [name for index, name in enumerate(able) if index % 3]
     late = [name for index, name in enumerate(able) if index % 12 == 0]

@@ -30,6 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(f"The demo is there already, in {settings.DATA_DIR}.")
             self.stdout.write("To begin anew, remove that folder.")
         else:
+            # The mail of the story leads to where the demo will be served.
+            settings.BASE_URL = serving.address(port)
             preparing.prepare(say=self._say)
         if not prepare_only:
             serving.serve(port=port, say=self._say)
