@@ -48,7 +48,8 @@ def overflow(page: Page) -> list[str]:
 
 def assert_accessible(page: Page) -> None:
     """Fail with what axe found on this page."""
-    assert (page.url, violations(page)) == (page.url, [])
+    found = violations(page)
+    assert found == [], f"{page.url}: {found}"
 
 
 def assert_fits(page: Page) -> None:

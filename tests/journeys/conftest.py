@@ -22,8 +22,8 @@ from .steps import remember
 from .watching import watch
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-PATIENCE = 10_000
-"""Milliseconds until a page that doesn't come is a failure."""
+PATIENCE = 30_000
+"""Milliseconds until a page that doesn't come is a failure; a busy machine has ten at times."""
 MISSING = "no Chromium found (install the package chromium, or set CHROMIUM to its path)"
 QUIET = (
     "--disable-gpu",
