@@ -13,7 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Invitation, Round
-from policy.presenters_inviting import link_to_confirm, qr_code
+from policy.presenters_inviting import link_to_confirm
+from policy.qr import qr_svg
 from policy.queries_invited import invitations_of
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
@@ -149,7 +150,7 @@ def test_a_printed_letter_says_what_by_when_and_how(
 
     found = page(client, house.adviser, f"{where(opened)}afdrukken/")
 
-    for words in ("Piet Mol", "Hal 3", "11 december 2026", "200123", 'class="qr"'):
+    for words in ("Piet Mol", "Hal 3", "11 december 2026", "200123", 'class="letter-qr"'):
         assert words in found
 
 
@@ -157,7 +158,7 @@ def test_the_square_leads_to_the_page_to_confirm(house: House) -> None:
     link = link_to_confirm(house.version)
 
     assert link == "http://127.0.0.1:8000/code/sociale-media-code/v/1/bevestigen/"
-    assert qr_code(link).startswith("<svg") and "script" not in qr_code(link)
+    assert qr_svg(link).startswith("<svg") and "script" not in qr_svg(link)
 
 
 def test_after_the_last_day_a_letter_says_that_confirming_is_still_possible(
