@@ -15,7 +15,7 @@ from policy.acknowledging import confirm
 from policy.models import Invitation, Round
 from policy.presenters_inviting import link_to_confirm
 from policy.qr import qr_svg
-from policy.queries_invited import invitations_of
+from policy.queries_invited import invitations_of, unreached_by_round, unreached_in
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
 from tests.policy.inviting import a_round, local, mailed_at
@@ -95,6 +95,21 @@ def _refuse(address: str) -> object:
         return 1
 
     return send
+
+
+def test_who_got_a_later_mail_is_reached_after_all(
+    client: Client, house: House, opened: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", _refuse(str(house.reporter.email)))
+        invited(opened)
+    reminded = "2026-12-04 09:00"
+    assert mailed_at(reminded, house.reporter) == [("Rik", "confirm_reminder")]
+
+    with clock.at(local(reminded)):
+        today = clock.today()
+        names = [one.invitation.person.name for one in unreached_in(opened, today)]
+        assert (names, unreached_by_round(today)) == (["Piet Mol"], {opened: 1})
 
 
 def test_who_confirmed_meanwhile_needs_no_letter(
