@@ -239,6 +239,16 @@ def test_nobody_applies_a_list_that_makes_themselves_leave_or_manage(
     assert told(refused.value) == [problem]
 
 
+def test_a_list_concerns_everyone_known_of_whom_something_changes() -> None:
+    text = table("1;Anna;Groen;2", "2;Bram;Groen;2", "3;Chris;Groen;3", more="leidinggevende")
+    there = known(ANNA, BRAM, a_person("4", "Dirk"))
+
+    found = changed(text, there)
+
+    assert [one.person_id for one in found.new_managers] == [BRAM.pk, None]
+    assert found.concerned == {BRAM.pk, 4}
+
+
 @pytest.mark.parametrize(("leaving", "many"), [(1, False), (2, True)])
 def test_more_than_a_fifth_leaving_is_many(leaving: int, many: bool) -> None:
     everyone = [a_person(str(number), "Iemand") for number in range(1, 6)]

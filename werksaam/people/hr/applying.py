@@ -69,20 +69,9 @@ def apply(
 def _held(listed: HrList, by: User) -> Differences:
     """The differences, with everyone whom they concern held until the end."""
     differences = preview(listed, by=by)
-    concerned = {
-        one.person_id
-        for several in (
-            differences.changes,
-            differences.placements,
-            differences.staying,
-            differences.former_managers,
-            differences.leaving,
-        )
-        for one in several
-    }
-    if not concerned:
+    if not differences.concerned:
         return differences
-    _hold(sorted(concerned))
+    _hold(sorted(differences.concerned))
     # What others committed while we waited for them is seen now.
     return preview(listed, by=by)
 
