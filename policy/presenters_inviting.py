@@ -13,7 +13,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from werksaam.people.finding import teams_on
+from werksaam.people.hierarchy import teams_on
 from werksaam.people.models import User
 
 from .inviting_mail import Words, words_of

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, requires
-from werksaam.people.finding import people_called, teams_on
-from werksaam.people.hierarchy import team_of
+from werksaam.people.finding import people_called
+from werksaam.people.hierarchy import team_of, teams_on
 from werksaam.people.models import DESK, User
 
 from ..access import published_versions

@@ -25,6 +25,7 @@ __all__ = [
     "team_of",
     "teams_led",
     "teams_managed",
+    "teams_on",
     "whole_line",
 ]
 
@@ -117,10 +118,19 @@ def is_manager(person: User, day: date | None = None) -> bool:
 
 
 def team_of(person: User, day: date) -> Team | None:
-    """The team of `person` on `day`; of several, the one joined first."""
-    memberships = Membership.objects.on(day).filter(person=person).select_related("team")
-    first = memberships.order_by("starts_on", "pk").first()
-    return first.team if first else None
+    """The team of `person` on `day`, as `teams_on` tells it."""
+    return teams_on([person], day).get(person.pk)
+
+
+def teams_on(people: Collection[User], day: date) -> dict[int, Team]:
+    """The team that each of `people` is said to be in on `day`, by person (1 query).
+
+    Of several it is the one joined last: a list, a letter and the figures name the same
+    one. Who is their manager is another matter: that follows all their teams.
+    """
+    memberships = Membership.objects.on(day).filter(person__in=people).select_related("team")
+    rows = memberships.order_by("starts_on", "pk")
+    return {membership.person_id: membership.team for membership in rows}
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
