@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from werksaam import clock
 
 from .climbing import Organisation, Standing, chain, climb, teams_downward, whole_line
@@ -26,6 +28,7 @@ __all__ = [
     "teams_led",
     "teams_managed",
     "teams_on",
+    "teams_to_lead",
     "whole_line",
 ]
 
@@ -92,6 +95,17 @@ def teams_led(person: User) -> list[Team]:
     """The teams that `person` manages today, and those of managers who are away and for
     whom `person` stands in; and all teams below them, by name (2 queries, and who it is)."""
     return _teams_of(person.acts_for_today, clock.today())
+
+
+def teams_to_lead(person: User, day: date) -> frozenset[int]:
+    """The teams that `person` manages on `day` or later, or may stand in for; not those
+    below them (1 query)."""
+    goes_on = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+    named = Deputyship.objects.current().filter(goes_on, deputy=person).values("person")
+    managing = TeamManagership.objects.current().filter(
+        goes_on, Q(person=person) | Q(person__in=named)
+    )
+    return frozenset(managing.values_list("team_id", flat=True))
 
 
 def leads(person: User) -> bool:
