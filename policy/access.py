@@ -20,6 +20,12 @@ def visible_versions(person: User) -> QuerySet[Version]:
     return versions if is_desk(person) else versions.filter(pk__in=_released())
 
 
+def published_versions(person: User) -> QuerySet[Version]:
+    """The published versions, newest first: those that one can confirm, on paper too."""
+    released = visible_versions(person).filter(facts__kind=FactKind.RELEASED)
+    return released.distinct().order_by("-number")
+
+
 def visible_texts(person: User) -> QuerySet[ProvisionText]:
     """The provision texts that `person` may see."""
     texts = ProvisionText.objects.select_related("version__policy")

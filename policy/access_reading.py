@@ -16,8 +16,8 @@ from django.http import Http404
 
 from werksaam import clock
 from werksaam.people.access import lets_in
-from werksaam.people.finding import people_called, teams_on
-from werksaam.people.hierarchy import leads, teams_led
+from werksaam.people.finding import people_called
+from werksaam.people.hierarchy import leads, teams_led, teams_on
 from werksaam.people.models import Membership, Role, User
 from werksaam.people.roles import has_role
 

@@ -6,16 +6,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format, number_format
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from werksaam.people.finding import teams_on
+from werksaam.people.hierarchy import teams_on
 from werksaam.people.models import User
 
 from .inviting_mail import Words, words_of
@@ -101,15 +99,6 @@ def link_to_confirm(version: Version) -> str:
     """The whole address of the page to confirm on, which asks to sign in first."""
     path = reverse("policy:confirm", args=[version.policy.slug, version.number])
     return f"{settings.BASE_URL}{path}"
-
-
-def qr_code(link: str) -> SafeString:
-    """The link as a square to scan: black on white, also where the page is dark."""
-    drawn = segno.make(link, error="m").svg_inline(
-        dark="#000", light="#fff", border=4, omitsize=True, svgclass="qr", lineclass=None
-    )
-    # Drawn by the library from the link alone; an address of the portal holds no markup.
-    return mark_safe(drawn)  # noqa: S308
 
 
 def _sentence(invited: int, total: int) -> str:

@@ -132,7 +132,10 @@ def _people_of(
 
 
 def team_on(facts: PersonFacts, day: date) -> int | None:
-    """The team that someone counts in on `day`: the one joined last; None if not employed."""
+    """The team that someone counts in on `day`, None if not employed.
+
+    Of facts that were fetched already, it is the one that `hierarchy.teams_on` names.
+    """
     return next((work.team for work in reversed(facts.employed) if work.covers(day)), None)
 
 

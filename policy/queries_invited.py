@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.core.cache import cache
-from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from werksaam.notifications.models import Mail
@@ -25,7 +27,16 @@ from .queries_inviting import (
 from .queries_rounds import Question
 from .queries_stamp import asking_stamp
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 MAILS = (INVITATION, REMINDER)
+
+
+class Missed(TypedDict):
+    """Whether a letter did not arrive."""
+
+    missed: bool
 
 
 @dataclass(frozen=True)
@@ -90,8 +101,12 @@ def not_arrived() -> QuerySet[Invitation]:
 
 
 def unreached_in(opened: Round, day: date) -> list[Unreached]:
-    """Who is still asked by this round and was not reached, by name (14 queries at most)."""
-    rows = _latest(not_arrived().filter(pk__in=invitations_of(opened).values("pk")))
+    """Who is still asked by this round and was not reached, by name (14 queries at most).
+
+    The last letter about the round decides: who got a reminder was reached, whatever came
+    back before.
+    """
+    rows = _last_missed(opened)
     pending = _still_open(day) if rows else {}
     found = [
         Unreached(row, pending[person])
@@ -103,22 +118,42 @@ def unreached_in(opened: Round, day: date) -> list[Unreached]:
 
 def unreached_by_round(day: date) -> Mapping[Round, int]:
     """How many people were not reached, by round, where there are any (1 query if none)."""
-    rows = list(not_arrived().values_list("person_id", "rounds"))
-    question = open_question(day) if rows else None
+    missed = _last_missed_by_round()
+    question = open_question(day) if missed else None
     if question is None:
         return {}
     pending = _pending(question, day)
-    about: dict[int, set[int]] = {row.pk: set() for row in question.rounds}
-    for person, rounds in rows:
-        if person in pending:
-            for number in set(rounds).intersection(pending[person].state.rounds, about):
-                about[number].add(person)
-    return {row: len(about[row.pk]) for row in question.rounds if about[row.pk]}
+    found = Counter(
+        number
+        for person, number in missed
+        if person in pending and number in pending[person].state.rounds
+    )
+    return {row: found[row.pk] for row in question.rounds if found[row.pk]}
 
 
-def _latest(rows: QuerySet[Invitation]) -> dict[int, Invitation]:
-    """Of each person the last one."""
-    return {row.person_id: row for row in rows.select_related("person").order_by("day")}
+def _last_missed(opened: Round) -> dict[int, Invitation]:
+    """By person the last letter about this round, where that one did not arrive (1 query)."""
+    letters = _in_order(invitations_of(opened)).select_related("person")
+    last = {row.person_id: (row, row.missed) for row in letters}
+    return {person: row for person, (row, missed) in last.items() if missed}
+
+
+def _last_missed_by_round() -> list[tuple[int, int]]:
+    """Each person and round of which the last letter did not arrive (1 query)."""
+    letters = _in_order(Invitation.objects.all()).values_list("person_id", "rounds", "missed")
+    last = {(person, number): missed for person, rounds, missed in letters for number in rounds}
+    return [about for about, missed in last.items() if missed]
+
+
+def _in_order(letters: QuerySet[Invitation]) -> QuerySet[WithAnnotations[Invitation, Missed]]:
+    """These letters to whomever one ever missed, the last at the end, and which did not arrive."""
+    missed = Exists(not_arrived().filter(pk=OuterRef("pk")))
+    found = letters.filter(person__in=_ever_missed()).annotate(missed=missed)
+    return found.order_by("day", "pk")
+
+
+def _ever_missed() -> QuerySet[Invitation, Any]:
+    return not_arrived().order_by().values("person_id")
 
 
 def _still_open(day: date) -> dict[int, Pending]:
@@ -127,7 +162,7 @@ def _still_open(day: date) -> dict[int, Pending]:
 
 
 def _pending(question: Question, day: date) -> dict[int, Pending]:
-    return pending_on(question, day, not_arrived().order_by().values("person_id"))
+    return pending_on(question, day, _ever_missed())
 
 
 def _to_go(opened: Round, day: date) -> int:

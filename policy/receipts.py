@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Mapping
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -18,6 +16,7 @@ from werksaam.documents.pdf import Attached, pdf
 
 from .models import Acknowledgement
 from .presenters_receipt import receipt_words
+from .qr import qr_image
 
 JSON = "application/json"
 
@@ -41,7 +40,7 @@ def as_pdf(given: Acknowledgement) -> bytes:
     """The receipt in the language of the record, with its JSON inside. Raises CannotRender."""
     receipt, address = proof_of(given), settings.BASE_URL + reverse("audit:check")
     with translation.override(given.language):
-        said = receipt_words(given, receipt, address, _qr_code(address))
+        said = receipt_words(given, receipt, address, qr_image(address))
         file = Attached(file_name(given, "json"), as_json(receipt), JSON, _("The proof itself"))
         return pdf(
             "receipt",
@@ -54,10 +53,3 @@ def as_pdf(given: Acknowledgement) -> bytes:
                 "The file inside this document has them as they are."
             ),
         )
-
-
-def _qr_code(address: str) -> str:
-    """The address as an image (SVG)."""
-    made = io.BytesIO()
-    segno.make(address, error="m").save(made, kind="svg", border=0)
-    return made.getvalue().decode()

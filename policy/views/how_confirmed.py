@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,14 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, requires
-from werksaam.people.finding import people_called, teams_on
-from werksaam.people.hierarchy import team_of
+from werksaam.people.finding import people_called
+from werksaam.people.hierarchy import team_of, teams_on
 from werksaam.people.models import DESK, User
 
-from ..access import visible_versions
+from ..access import published_versions
 from ..forms_paper import RecordFormForm
 from ..forms_reading import FindPersonForm
-from ..models import FactKind, Version
 from ..paper import CannotRecord, note_looked_up, record_paper_form
 from ..presenters_ways import ways
 from ..queries_acknowledging import open_obligation
@@ -62,7 +60,7 @@ def how_confirmed(request: PersonRequest, identifier: int) -> HttpResponse:
 def record_form(request: PersonRequest, identifier: int) -> HttpResponse:
     """Record what this person signed on paper."""
     person = _person_or_404(identifier)
-    versions = _published(request.user)
+    versions = published_versions(request.user)
     latest = versions.first()
     initial = {"version": latest.pk if latest else None, "language": "nl"}
     if request.method != "POST":
@@ -88,8 +86,3 @@ def _recorded(request: PersonRequest, person: User, form: RecordFormForm) -> boo
 
 def _person_or_404(identifier: int) -> User:
     return get_object_or_404(User, pk=min(identifier, 2**62))
-
-
-def _published(person: User) -> QuerySet[Version]:
-    released = visible_versions(person).filter(facts__kind=FactKind.RELEASED)
-    return released.distinct().order_by("-number")

@@ -22,9 +22,9 @@ from ..presenters_inviting import (
     link_to_confirm,
     printed_letters,
     progress_view,
-    qr_code,
     unreached_lines,
 )
+from ..qr import qr_svg
 from ..queries_invited import Unreached, progress_of, unreached_in
 from ..queries_inviting import open_question
 from ..queries_rounds import last_day
@@ -59,7 +59,7 @@ def print_invitations(request: PersonRequest, identifier: int) -> HttpResponse:
         "letters": printed_letters(list(page), question.rounds, today),
         "page": page,
         "address": settings.BASE_URL,
-        "qr": qr_code(link_to_confirm(question.version)),
+        "qr": qr_svg(link_to_confirm(question.version)),
     }
     return render(request, "policy/invitations_print.html", context)
 

@@ -15,11 +15,11 @@ from werksaam.people.access import PersonRequest, requires, signed_in
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
-from ..access import get_version, visible_versions
+from ..access import get_version, published_versions
 from ..access_refusals import get_visible_refusal
 from ..conversing import CannotHaveBeen, hold
 from ..forms_refusing import ConversationForm, RefusalForm
-from ..models import FactKind, Refusal, Version
+from ..models import Refusal, Version
 from ..presenters_refusals import refusal_told, whom_to_ask
 from ..queries_acknowledging import open_obligation
 from ..queries_refusals import reasons_given
@@ -74,11 +74,10 @@ def conversation(request: PersonRequest, identifier: int) -> HttpResponse:
 @require_safe
 def reasons(request: PersonRequest) -> HttpResponse:
     """Why people do not confirm, for each version: without names, five at a time."""
-    released = visible_versions(request.user).filter(facts__kind=FactKind.RELEASED)
     given = reasons_given()
     versions = [
         (version, reasons_to_show(given.get(version.pk, [])))
-        for version in released.distinct().order_by("-number")
+        for version in published_versions(request.user)
     ]
     return render(request, "policy/reasons.html", {"versions": versions})
 

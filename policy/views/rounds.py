@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, requires
-from werksaam.people.models import DESK, Team, User
+from werksaam.people.models import DESK, Team
 
-from ..access import visible_versions
+from ..access import published_versions
 from ..forms_rounds import ExtendForm, RoundForm, StopForm
 from ..forms_rounds import new_round as begin
-from ..models import FactKind, Round, Version
+from ..models import Round
 from ..presenters_round import audience_words, mail_lines, touched
 from ..presenters_rounds import round_lines, round_state
 from ..queries_audience import members_of
@@ -63,7 +62,7 @@ def one_round(request: PersonRequest, identifier: int) -> HttpResponse:
 @form_page
 def new_round(request: PersonRequest) -> HttpResponse:
     """Open a round: first whom it touches, then, checked, for real."""
-    versions, teams = _published(request.user), list(Team.objects.all())
+    versions, teams = published_versions(request.user), list(Team.objects.all())
     if request.method != "POST":
         form = RoundForm(versions=versions, teams=teams, initial=begin(versions))
         return render(request, "policy/round_new.html", {"form": form})
@@ -155,8 +154,3 @@ def _last_asking_day(row: Round, today: date) -> date:
     if row.stopped_at is None:
         return today
     return row.stopped_at.astimezone(clock.AMSTERDAM).date() - timedelta(days=1)
-
-
-def _published(person: User) -> QuerySet[Version]:
-    released = visible_versions(person).filter(facts__kind=FactKind.RELEASED)
-    return released.distinct().order_by("-number")

@@ -135,9 +135,17 @@ def test_team_of_a_leaver_ends_with_the_last_day() -> None:
     assert (team_of(worker, DAY), team_of(worker, NEXT)) == (hall, None)
 
 
-def test_team_of_someone_in_two_teams_is_the_one_joined_first() -> None:
-    first = team()
+def test_team_of_someone_in_two_teams_is_the_one_joined_last() -> None:
+    first, last = team(), team()
     worker = person(team=first)
-    join_team(by=None, person=worker, team=team(), starts_on=DAY)
+    join_team(by=None, person=worker, team=last, starts_on=NEXT)
 
-    assert team_of(worker, NEXT) == first
+    assert (team_of(worker, DAY), team_of(worker, NEXT)) == (first, last)
+
+
+def test_someone_in_two_teams_keeps_the_manager_of_the_first() -> None:
+    boss = person()
+    worker = person(team=team(manager=boss))
+    join_team(by=None, person=worker, team=team(manager=person()), starts_on=DAY)
+
+    assert manager_of(worker, NEXT) == Standing(boss.pk, "manager")

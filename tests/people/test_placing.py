@@ -11,6 +11,7 @@ from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.audit.verification import verify
 from werksaam.notifications.models import Mail
+from werksaam.people.absences import appoint_deputy
 from werksaam.people.changing import (
     ChangedMeanwhile,
     LoginTaken,
@@ -181,3 +182,39 @@ def test_no_two_teams_have_one_name(bea: User, hall: Team) -> None:
         make_team(by=bea, name="groen", entity="verloning", parent=None)
     with pytest.raises(NameTaken):
         change_team(by=bea, team=team("Post"), name="GROEN", parent=None, entity="verloning")
+
+
+@pytest.fixture
+def own(bea: User) -> Team:
+    """A team that Bea manages, with one below it."""
+    ict = team("ICT", manager=bea)
+    team("Beheer", parent=ict)
+    return ict
+
+
+@pytest.mark.parametrize("above", ["ICT", "Beheer"])
+def test_nobody_puts_a_team_below_their_own(bea: User, own: Team, hall: Team, above: str) -> None:
+    parent = Team.objects.get(name=above)
+
+    with pytest.raises(OwnRole):
+        change_team(by=bea, team=hall, name="Groen", parent=parent, entity="westfriesland")
+    with pytest.raises(OwnRole):
+        make_team(by=bea, name="Nieuw", entity="westfriesland", parent=parent)
+
+
+def test_a_team_below_ones_own_may_move_within(bea: User, own: Team) -> None:
+    lower, other = Team.objects.get(name="Beheer"), team("Werkplek", parent=own)
+
+    change_team(by=bea, team=other, name="Werkplek", parent=lower, entity="westfriesland")
+
+    assert Team.objects.get(name="Werkplek").parent == lower
+
+
+def test_nobody_puts_a_team_below_that_of_who_they_may_stand_in_for(bea: User, hall: Team) -> None:
+    boss = person()
+    board = team("Directie", manager=boss)
+    later = clock.today() + timedelta(days=9)
+    appoint_deputy(by=boss, person=boss, deputy=bea, starts_on=later, ends_on=later)
+
+    with pytest.raises(OwnRole):
+        change_team(by=bea, team=hall, name="Groen", parent=board, entity="westfriesland")

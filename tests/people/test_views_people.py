@@ -193,6 +193,14 @@ def test_a_loop_is_told_at_the_field(beas: Client) -> None:
     assert wrong(beas.post(f"{TEAMS}{top.pk}/wijzigen/", given)) == (422, ["parent"])
 
 
+def test_a_team_of_ones_own_above_it_is_told_at_the_field(beas: Client, bea: User) -> None:
+    ict, board = team("ICT", manager=bea), team("Directie")
+    given = {"name": "Directie", "entity": "westfriesland", "parent": ict.pk}
+
+    for path in (f"{TEAMS}{board.pk}/wijzigen/", f"{TEAMS}nieuw/"):
+        assert wrong(beas.post(path, given)) == (422, ["parent"])
+
+
 def test_a_manager_begins_and_stops(beas: Client, anna: User) -> None:
     hall, today = Team.objects.get(), clock.today().isoformat()
     beas.post(f"{TEAMS}{hall.pk}/leidinggevende/", {"person": "Anna", "starts_on": today})

@@ -281,7 +281,7 @@ def test_the_desk_chooses_teams_and_sees_whom_it_touches(
         ({"audience": "teams", "teams": ["x"]}, "teams"),
         ({"audience": "nobody"}, "audience"),
         ({"reminder_days": ["soon"]}, "reminder_days"),
-        ({"reminder_days": ["10"], "due_on": clock.today()}, "reminder_days"),
+        ({"reminder_days": ["10"], "due": 0}, "reminder_days"),
         ({"is_periodic": "on"}, "is_periodic"),
         ({"invitation_nl": "x" * 2001}, "invitation_nl"),
     ],
@@ -289,7 +289,7 @@ def test_the_desk_chooses_teams_and_sees_whom_it_touches(
 def test_what_is_wrong_with_an_audience_or_plan_is_told_at_its_field(
     desk: Client, version: Version, changed: dict[str, Any], field: str
 ) -> None:
-    response = desk.post(NEW, filled(version) | changed | CHECKED)
+    response = desk.post(NEW, filled(version, **changed) | CHECKED)
 
     assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
     assert not Round.objects.exists()

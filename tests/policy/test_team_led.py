@@ -10,6 +10,7 @@ from django.test import Client
 from policy.models import Conversation, Refusal, Round
 from policy.presenters_team import team_views
 from policy.queries import the_policy
+from policy.queries_acknowledging import figures
 from policy.queries_rounds import question_on
 from policy.queries_team import OwnPerson, own_people
 from tests.factories.people import LONG_AGO, person, sign_in, team
@@ -17,7 +18,7 @@ from tests.factories.policy import published_code
 from tests.policy.asking import asked
 from werksaam import clock
 from werksaam.people.absences import appoint_deputy, record_absence
-from werksaam.people.hierarchy import leads, teams_led
+from werksaam.people.hierarchy import leads, teams_led, teams_on
 from werksaam.people.joining import join_team
 from werksaam.people.models import Team, User
 
@@ -140,3 +141,14 @@ def test_only_a_team_with_a_wanted_conversation_has_something_to_do(
     [view] = team_views([green], seen_by(boss), 1)
 
     assert view.has_conversations is False
+
+
+def test_someone_in_two_teams_counts_in_the_one_that_pages_name(anna: User, row: Round) -> None:
+    kas = team("Kas")
+    join_team(by=None, person=anna, team=kas, starts_on=clock.today())
+
+    found = figures()
+
+    assert found is not None
+    counted = {member.person_id: member.team_id for member in found[1]}
+    assert (counted[anna.pk], teams_on([anna], clock.today())) == (kas.pk, {anna.pk: kas})

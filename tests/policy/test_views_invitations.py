@@ -13,8 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Invitation, Round
-from policy.presenters_inviting import link_to_confirm, qr_code
-from policy.queries_invited import invitations_of
+from policy.presenters_inviting import link_to_confirm
+from policy.qr import qr_svg
+from policy.queries_invited import invitations_of, unreached_by_round, unreached_in
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
 from tests.policy.inviting import a_round, local, mailed_at
@@ -96,6 +97,21 @@ def _refuse(address: str) -> object:
     return send
 
 
+def test_who_got_a_later_mail_is_reached_after_all(
+    client: Client, house: House, opened: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", _refuse(str(house.reporter.email)))
+        invited(opened)
+    reminded = "2026-12-04 09:00"
+    assert mailed_at(reminded, house.reporter) == [("Rik", "confirm_reminder")]
+
+    with clock.at(local(reminded)):
+        today = clock.today()
+        names = [one.invitation.person.name for one in unreached_in(opened, today)]
+        assert (names, unreached_by_round(today)) == (["Piet Mol"], {opened: 1})
+
+
 def test_who_confirmed_meanwhile_needs_no_letter(
     client: Client, house: House, opened: Round
 ) -> None:
@@ -149,7 +165,7 @@ def test_a_printed_letter_says_what_by_when_and_how(
 
     found = page(client, house.adviser, f"{where(opened)}afdrukken/")
 
-    for words in ("Piet Mol", "Hal 3", "11 december 2026", "200123", 'class="qr"'):
+    for words in ("Piet Mol", "Hal 3", "11 december 2026", "200123", 'class="letter-qr"'):
         assert words in found
 
 
@@ -157,7 +173,7 @@ def test_the_square_leads_to_the_page_to_confirm(house: House) -> None:
     link = link_to_confirm(house.version)
 
     assert link == "http://127.0.0.1:8000/code/sociale-media-code/v/1/bevestigen/"
-    assert qr_code(link).startswith("<svg") and "script" not in qr_code(link)
+    assert qr_svg(link).startswith("<svg") and "script" not in qr_svg(link)
 
 
 def test_after_the_last_day_a_letter_says_that_confirming_is_still_possible(

@@ -9,8 +9,9 @@ the deputy is too close to it, and the next level up decides.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
+T = TypeVar("T")
 Reason = Literal["manager", "deputy", "next_level", "director"]
 
 
@@ -104,8 +105,8 @@ def teams_upward(organisation: Organisation, start: Collection[int]) -> Iterator
         level = [parent for parent in parents if parent is not None]
 
 
-def teams_downward(parents: Mapping[int, int | None], start: Collection[int]) -> frozenset[int]:
-    """The teams in `start` and all below them."""
+def teams_downward(parents: Mapping[T, T | None], start: Collection[T]) -> frozenset[T]:
+    """The teams in `start` and all below them, by whatever they are known by."""
     found = set(start)
     while True:
         below = {team for team, parent in parents.items() if parent in found} - found

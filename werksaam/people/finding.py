@@ -1,13 +1,10 @@
-"""Finding people, for the administrator who keeps their access right."""
+"""Finding people by name, number or address: for the administrator, the desk and trainers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
-
 from django.db.models import Q, QuerySet
 
-from .models import Membership, Team, User
+from .models import User
 
 
 def people_matching(words: str) -> QuerySet[User]:
@@ -21,13 +18,6 @@ def people_matching(words: str) -> QuerySet[User]:
             Q(name__icontains=word) | Q(personnel_number__icontains=word) | Q(email__icontains=word)
         )
     return found
-
-
-def teams_on(people: Collection[User], day: date) -> dict[int, Team]:
-    """The team of each of `people` on `day`, by person; of several, the one joined first."""
-    memberships = Membership.objects.on(day).filter(person__in=people).select_related("team")
-    latest_first = memberships.order_by("-starts_on", "-pk")
-    return {membership.person_id: membership.team for membership in latest_first}
 
 
 def people_called(words: str) -> QuerySet[User]:

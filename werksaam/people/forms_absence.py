@@ -207,7 +207,7 @@ class DutyForm(PlainErrors):
     """Who of the desk can be called, from when until when."""
 
     person = forms.ChoiceField(
-        label=_("Who can be called?"),
+        label=_("Who can be reached?"),
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose a colleague."),

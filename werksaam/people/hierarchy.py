@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from werksaam import clock
 
 from .climbing import Organisation, Standing, chain, climb, teams_downward, whole_line
@@ -25,6 +27,8 @@ __all__ = [
     "team_of",
     "teams_led",
     "teams_managed",
+    "teams_on",
+    "teams_to_lead",
     "whole_line",
 ]
 
@@ -93,6 +97,17 @@ def teams_led(person: User) -> list[Team]:
     return _teams_of(person.acts_for_today, clock.today())
 
 
+def teams_to_lead(person: User, day: date) -> frozenset[int]:
+    """The teams that `person` manages on `day` or later, or may stand in for; not those
+    below them (1 query)."""
+    goes_on = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+    named = Deputyship.objects.current().filter(goes_on, deputy=person).values("person")
+    managing = TeamManagership.objects.current().filter(
+        goes_on, Q(person=person) | Q(person__in=named)
+    )
+    return frozenset(managing.values_list("team_id", flat=True))
+
+
 def leads(person: User) -> bool:
     """Whether `person` manages a team today, or stands in for who does."""
     return bool(person.acts_for_today)
@@ -117,10 +132,19 @@ def is_manager(person: User, day: date | None = None) -> bool:
 
 
 def team_of(person: User, day: date) -> Team | None:
-    """The team of `person` on `day`; of several, the one joined first."""
-    memberships = Membership.objects.on(day).filter(person=person).select_related("team")
-    first = memberships.order_by("starts_on", "pk").first()
-    return first.team if first else None
+    """The team of `person` on `day`, as `teams_on` tells it."""
+    return teams_on([person], day).get(person.pk)
+
+
+def teams_on(people: Collection[User], day: date) -> dict[int, Team]:
+    """The team that each of `people` is said to be in on `day`, by person (1 query).
+
+    Of several it is the one joined last: a list, a letter and the figures name the same
+    one. Who is their manager is another matter: that follows all their teams.
+    """
+    memberships = Membership.objects.on(day).filter(person__in=people).select_related("team")
+    rows = memberships.order_by("starts_on", "pk")
+    return {membership.person_id: membership.team for membership in rows}
 
 
 def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from werksaam import clock
 
-from .finding import teams_on
+from .hierarchy import teams_on
 from .models import Absence, DatedQuerySet, Deputyship, User
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from werksaam import clock
 
-from .finding import teams_on
+from .hierarchy import teams_on
 from .models import Role, RoleGrant, Team, User
 from .presenters import Account, account_of
 

@@ -84,6 +84,10 @@ WORDS: dict[Wrong, Promise] = {
     Wrong.OWN_MANAGER: gettext_lazy(
         "By this list you would manage ‘%(value)s’. Let another administrator apply it."
     ),
+    Wrong.OWN_TEAMS: gettext_lazy(
+        "By this list ‘%(value)s’ would come below a team that you manage or stand in for. "
+        "Let another administrator apply it."
+    ),
 }
 
 

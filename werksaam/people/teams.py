@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.locks import Lock, take
 from werksaam.audit.recording import record
 
 from .climbing import teams_downward
+from .granting import OwnRole
+from .hierarchy import teams_to_lead
 from .joining import create_team
 from .models import Entity, Team, User
 
@@ -21,8 +24,9 @@ class NameTaken(ValueError):
 
 @act
 def make_team(*, by: User | None, name: str, entity: Entity | str, parent: Team | None) -> Team:
-    """A new team below `parent`. Raises NameTaken."""
+    """A new team below `parent`. Raises NameTaken, or OwnRole as `change_team` does."""
     take(Lock.PEOPLE)
+    _refuse_own(by, None, parent)
     _refuse_taken(name, None)
     return create_team(by=by, name=name, entity=entity, parent=parent)
 
@@ -31,14 +35,19 @@ def make_team(*, by: User | None, name: str, entity: Entity | str, parent: Team 
 def change_team(
     *, by: User | None, team: Team, name: str, parent: Team | None, entity: Entity | str
 ) -> None:
-    """Rename a team, or put it below another. Raises WouldLoop or NameTaken.
+    """Rename a team, or put it below another.
+
+    Raises WouldLoop or NameTaken. Raises OwnRole where it would come below a team that `by`
+    manages: whoever manages a team sees the people of those below it, so that would be
+    making oneself a manager.
 
     One at a time: two moves at once could each be fine, and together be a loop.
     """
     take(Lock.PEOPLE)
     team.refresh_from_db()
-    if parent is not None and parent.pk in _downward(team):
+    if parent is not None and parent.pk in _downward(team.pk):
         raise WouldLoop
+    _refuse_own(by, team, parent)
     _refuse_taken(name, team)
     wanted = {"name": name, "parent_id": parent.pk if parent else None, "entity": str(entity)}
     changed = [field for field, value in wanted.items() if getattr(team, field) != value]
@@ -55,8 +64,16 @@ def rewrite(*, by: User | None, team: Team, **fields: object) -> None:
     record("team.changed", by=by, about=team, facts={"fields": told})
 
 
-def _downward(team: Team) -> frozenset[int]:
-    return teams_downward(dict(Team.objects.values_list("pk", "parent_id")), {team.pk})
+def _downward(*teams: int) -> frozenset[int]:
+    return teams_downward(dict(Team.objects.values_list("pk", "parent_id")), teams)
+
+
+def _refuse_own(by: User | None, team: Team | None, parent: Team | None) -> None:
+    if by is None or parent is None:
+        return
+    own = _downward(*teams_to_lead(by, clock.today()))
+    if parent.pk in own and (team is None or team.pk not in own):
+        raise OwnRole
 
 
 def _refuse_taken(name: str, team: Team | None) -> None:

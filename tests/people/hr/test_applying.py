@@ -23,6 +23,7 @@ from werksaam.people.hierarchy import manager_of, team_of
 from werksaam.people.hr.applying import ManyLeave, Outdated, apply, preview
 from werksaam.people.hr.differences import Differences
 from werksaam.people.hr.reading import read
+from werksaam.people.hr.rows import Unreadable, Wrong
 from werksaam.people.joining import AlreadyInTeam, leave
 from werksaam.people.models import Membership, Role, Team, User
 
@@ -58,6 +59,16 @@ def stays(someone: User) -> list[tuple[str, date, date | None]]:
     """Where someone works by what we hold to be true now."""
     held = Membership.objects.current().filter(person=someone).order_by("starts_on", "pk")
     return [(stay.team.name, stay.starts_on, stay.ends_on) for stay in held]
+
+
+def test_a_list_puts_no_team_below_one_of_whoever_applies_it(bea: User) -> None:
+    team("ICT", manager=bea)
+    text = table("1;Anna;Directie;ICT", more="bovenliggend team")
+
+    with pytest.raises(Unreadable) as refused:
+        preview(read(text), by=bea)
+
+    assert [problem.wrong for problem in refused.value.problems] == [Wrong.OWN_TEAMS]
 
 
 def test_people_teams_and_managers_come_to_be(bea: User) -> None:

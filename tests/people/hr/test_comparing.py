@@ -23,6 +23,15 @@ def changed(text: str, there: Known, *, by: int | None = None) -> Differences:
     return compare(read(text), there, day=DAY, by=by)
 
 
+def refusals(text: str, there: Known, *, own: set[int]) -> list[tuple[int, str, str]]:
+    """Why whoever leads the teams `own` may not apply the list; nothing if they may."""
+    try:
+        compare(read(text), there, day=DAY, by=None, own=own)
+    except Unreadable as refused:
+        return told(refused)
+    return []
+
+
 def counted(text: str, there: Known) -> dict[str, int]:
     """What changes, without what doesn't."""
     return {kind: number for kind, number in changed(text, there).counts.items() if number}
@@ -237,6 +246,36 @@ def test_nobody_applies_a_list_that_makes_themselves_leave_or_manage(
         changed(text, known(ANNA, BRAM), by=ANNA.pk)
 
     assert told(refused.value) == [problem]
+
+
+def test_a_list_concerns_everyone_known_of_whom_something_changes() -> None:
+    text = table("1;Anna;Groen;2", "2;Bram;Groen;2", "3;Chris;Groen;3", more="leidinggevende")
+    there = known(ANNA, BRAM, a_person("4", "Dirk"))
+
+    found = changed(text, there)
+
+    assert [one.person_id for one in found.new_managers] == [BRAM.pk, None]
+    assert found.concerned == {BRAM.pk, 4}
+
+
+@pytest.mark.parametrize(
+    ("rows", "problems"),
+    [
+        (["1;Anna;Groen;Post"], [(2, "bovenliggend team", "own_teams")]),
+        (["1;Anna;Groen;Kas"], [(2, "bovenliggend team", "own_teams")]),
+        (["1;Anna;Nieuw;Kas"], [(2, "bovenliggend team", "own_teams")]),
+        (["1;Anna;Kas;Post"], []),
+        (["1;Anna;Kas;Groen"], []),
+    ],
+    ids=["below it", "deeper", "a new team", "was there before", "out of it"],
+)
+def test_nobody_puts_a_team_below_their_own_by_a_list(
+    rows: list[str], problems: list[tuple[int, str, str]]
+) -> None:
+    there = known(ANNA, teams=(("Groen", None), ("Post", None), ("Kas", 2)))
+    text = table(*rows, more="bovenliggend team")
+
+    assert refusals(text, there, own={2}) == problems
 
 
 @pytest.mark.parametrize(("leaving", "many"), [(1, False), (2, True)])

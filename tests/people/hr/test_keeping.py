@@ -155,3 +155,23 @@ def test_a_list_is_forgotten_after_a_day(bea: User) -> None:
 
     forgotten.refresh_from_db()
     assert (forgotten.state, forgotten.content, forgotten.name) == (State.LAPSED, "", "")
+
+
+def test_a_list_that_was_just_applied_is_not_forgotten_over_it(
+    bea: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with clock.at(MONDAY):
+        several = {kept(bea).pk, kept(bea).pk}
+    forget = keeping._end
+
+    def others_meanwhile(first: PeopleList, state: PeopleList.State) -> None:
+        forget(first, state)
+        others = PeopleList.objects.exclude(pk=first.pk)
+        others.update(state=State.APPLIED, content="", counts={"new": 1})
+
+    monkeypatch.setattr(keeping, "_end", others_meanwhile)
+    with clock.at(MONDAY + timedelta(days=2)):
+        assert apply_due() == 1
+
+    states = PeopleList.objects.filter(pk__in=several).values_list("state", flat=True)
+    assert set(states) == {State.APPLIED, State.LAPSED}

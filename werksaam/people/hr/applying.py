@@ -10,6 +10,7 @@ from werksaam.audit.locks import Lock, take
 from werksaam.audit.recording import record
 from werksaam.people import telling
 from werksaam.people.changing import LoginTaken
+from werksaam.people.hierarchy import teams_to_lead
 from werksaam.people.joining import AlreadyInTeam
 from werksaam.people.models import User
 
@@ -33,7 +34,8 @@ class ManyLeave(ValueError):
 def preview(listed: HrList, *, by: User | None) -> Differences:
     """What the list would change today. Raises Unreadable where it contradicts what we know."""
     day = clock.today()
-    return compare(listed, known_on(day), day=day, by=by.pk if by else None)
+    own = teams_to_lead(by, day) if by else frozenset()
+    return compare(listed, known_on(day), day=day, by=by.pk if by else None, own=own)
 
 
 @act
@@ -69,20 +71,9 @@ def apply(
 def _held(listed: HrList, by: User) -> Differences:
     """The differences, with everyone whom they concern held until the end."""
     differences = preview(listed, by=by)
-    concerned = {
-        one.person_id
-        for several in (
-            differences.changes,
-            differences.placements,
-            differences.staying,
-            differences.former_managers,
-            differences.leaving,
-        )
-        for one in several
-    }
-    if not concerned:
+    if not differences.concerned:
         return differences
-    _hold(sorted(concerned))
+    _hold(sorted(differences.concerned))
     # What others committed while we waited for them is seen now.
     return preview(listed, by=by)
 

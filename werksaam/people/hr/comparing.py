@@ -8,7 +8,7 @@ so are those from outside. Raises Unreadable where the list can't be true of wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from .comparing_managers import managers_compared
@@ -20,10 +20,20 @@ from .matching import Match, matched
 from .rows import Column, HrList, Problem, Unreadable, Wrong, key
 
 
-def compare(listed: HrList, known: Known, *, day: date, by: int | None = None) -> Differences:
-    """What changes on `day` where the list is applied by the person `by`. Raises Unreadable."""
+def compare(
+    listed: HrList,
+    known: Known,
+    *,
+    day: date,
+    by: int | None = None,
+    own: Collection[int] = (),
+) -> Differences:
+    """What changes on `day` where the list is applied by the person `by`. Raises Unreadable.
+
+    `own` are the teams that this person manages or may stand in for.
+    """
     matches, problems = matched(listed, known, day)
-    teams, of_teams = teams_compared(listed, known)
+    teams, of_teams = teams_compared(listed, known, own)
     people = people_compared(matches, known, teams.refs, listed.columns, day)
     managers = managers_compared(matches, known, teams, listed.columns, day)
     problems += [*of_teams, *managers.problems]

@@ -66,7 +66,8 @@ def _fits(held: Managing, match: Match, columns: Collection[Column]) -> bool:
 def _new(match: Match, team: TeamRef, day: date) -> NewManager:
     row = match.row
     starts_on = max(row.starts_on or day, day)
-    return NewManager(row.number, row.name, team, starts_on, row.ends_on)
+    person_id = match.person.pk if match.person else None
+    return NewManager(person_id, row.number, row.name, team, starts_on, row.ends_on)
 
 
 def _left(manager: Match, team: str, matches: Sequence[Match]) -> Problem:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+from werksaam.people.climbing import teams_downward
 
 from .contradictions import loops
 from .differences import ChangedTeam, NewTeam, TeamRef
@@ -23,16 +25,26 @@ class TeamsFound:
     """The team above each team, as it becomes."""
 
 
-def teams_compared(listed: HrList, known: Known) -> tuple[TeamsFound, list[Problem]]:
-    """New teams above those below them; renamed and moved ones; loops and doubts as problems."""
+def teams_compared(
+    listed: HrList, known: Known, own: Collection[int] = ()
+) -> tuple[TeamsFound, list[Problem]]:
+    """New teams above those below them; renamed and moved ones; loops and doubts as problems.
+
+    So are those that come below one of `own`, the teams of whoever asks.
+    """
     firsts = {key(row.team): row for row in reversed(listed.rows)}
     refs, problems = _refs(listed, known, firsts)
     places = _places(listed, firsts, refs)
-    looping = loops(_tree(known, refs, places))
+    tree = _tree(known, refs, places)
+    looping = loops(tree)
     problems += [
         Problem(row.line, Column.PARENT, Wrong.LOOP, row.team)
         for team, row in sorted(firsts.items())
         if _node(refs[team]) in looping
+    ]
+    problems += [
+        Problem(firsts[team].line, Column.PARENT, Wrong.OWN_TEAMS, firsts[team].team)
+        for team in sorted(_come_below(own, known, refs, places, tree))
     ]
     by_pk = {team.pk: team for team in known.teams}
     changed = (_changed(refs[team], team, places, by_pk) for team in sorted(refs))
@@ -99,6 +111,24 @@ def _tree(
     for team, parent in places.items():
         tree[_node(refs[team])] = _node(parent) if parent else None
     return tree
+
+
+def _come_below(
+    own: Collection[int],
+    known: Known,
+    refs: Mapping[str, TeamRef],
+    places: Mapping[str, TeamRef | None],
+    tree: Mapping[str, str | None],
+) -> set[str]:
+    """The teams that the list puts below one of `own`, and that were not there before."""
+    start = frozenset(str(team) for team in own)
+    before = _tree(known, {}, {})
+    was_below, is_below = teams_downward(before, start), teams_downward(tree, start)
+    return {
+        team
+        for team in places
+        if (node := _node(refs[team])) in is_below - was_below and tree[node] != before.get(node)
+    }
 
 
 def _changed(

@@ -98,8 +98,12 @@ class Leaving:
 
 @dataclass(frozen=True)
 class NewManager:
-    """Someone who is to manage a team, by personnel number: they may be new themselves."""
+    """Someone who is to manage a team, by personnel number: they may be new themselves.
 
+    `person_id` is None then.
+    """
+
+    person_id: int | None
     number: str
     name: str
     team: TeamRef
@@ -153,6 +157,20 @@ class Differences:
     def number(self) -> int:
         """How many things change."""
         return sum(self.counts.values())
+
+    @property
+    def concerned(self) -> frozenset[int]:
+        """Everyone known of whom something changes."""
+        several = (
+            self.changes,
+            self.placements,
+            self.staying,
+            self.former_managers,
+            self.new_managers,
+            self.leaving,
+        )
+        found = {one.person_id for ones in several for one in ones}
+        return frozenset(number for number in found if number is not None)
 
     @property
     def many_leave(self) -> bool:

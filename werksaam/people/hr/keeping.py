@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
 import structlog
 from django.db import transaction
@@ -149,14 +150,25 @@ def _apply(kept: PeopleList, say: Say = lambda what, done, total: None) -> None:
 
 def _forget() -> int:
     """Forget the content of lists that are a day old; how many."""
+    return sum(_forgotten(number) for number in list(_old().values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _forgotten(number: UUID) -> bool:
+    """Whether it was still there to forget: another host may have applied it by now."""
+    held = _old().select_for_update(no_key=True).filter(pk=number).first()
+    if held:
+        _end(held, State.LAPSED)
+    return held is not None
+
+
+def _old() -> QuerySet[PeopleList]:
+    """Lists that are a day old, and that no host works at."""
     now = clock.now()
     old = PeopleList.objects.exclude(content="").filter(given_at__lt=now - KEPT)
-    forgotten = list(old.exclude(state=State.WAITING, started_at__gte=now - LEASE))
-    for kept in forgotten:
-        _end(kept, State.LAPSED)
-    return len(forgotten)
+    return old.exclude(state=State.WAITING, started_at__gte=now - LEASE)
 
 
 def _end(kept: PeopleList, state: State) -> None:
     kept.content, kept.name, kept.state, kept.ended_at = "", "", state, clock.now()
-    kept.save()
+    kept.save(update_fields=["content", "name", "state", "ended_at"])

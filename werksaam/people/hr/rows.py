@@ -71,6 +71,7 @@ class Wrong(StrEnum):
     TEAM_TWICE = "team_twice"
     OWN_ROW = "own_row"
     OWN_MANAGER = "own_manager"
+    OWN_TEAMS = "own_teams"
 
 
 @dataclass(frozen=True, order=True)

@@ -57,6 +57,8 @@ def new(request: PersonRequest) -> HttpResponse:
             made = make_team(by=request.user, **form.cleaned_data)
             messages.success(request, _("The team has been added."))
             return redirect(_url(made))
+        except OwnRole:
+            _say_own(form)
         except NameTaken:
             _say_taken(form)
     return _team_form(request, form, None)
@@ -77,6 +79,8 @@ def change(request: PersonRequest, team_id: int) -> HttpResponse:
         except WouldLoop:
             words = _("This team is below the one you change. Choose another one.")
             form.add_error("parent", words)
+        except OwnRole:
+            _say_own(form)
         except NameTaken:
             _say_taken(form)
     return _team_form(request, form, Team.objects.get(pk=team_id))
@@ -136,6 +140,14 @@ def _team_form(request: PersonRequest, form: TeamForm, found: Team | None) -> Ht
 
 def _say_taken(form: TeamForm) -> None:
     form.add_error("name", _("Another team has this name. Choose one that tells them apart."))
+
+
+def _say_own(form: TeamForm) -> None:
+    words = _(
+        "You manage this team or one above it, or stand in for who does. You would see the "
+        "people of the team below it. Ask another administrator."
+    )
+    form.add_error("parent", words)
 
 
 def _url(found: Team) -> str:
