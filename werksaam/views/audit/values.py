@@ -55,7 +55,7 @@ def _words() -> dict[str, Mapping[str, Words]]:
         "role": dict(Role.choices),
         "entity": dict(Entity.choices),
         "relation": dict(Relation.choices),
-        "why": REASONS_NAME,
+        "why": {str(reason): name for reason, name in REASONS_NAME.items()},
         "who": dict(Doer.choices),
         "audience": dict(Audience.choices),
         "how": dict(NotifiedBy.choices),
