@@ -32,6 +32,7 @@ def compare(listed: HrList, known: Known, *, day: date, by: int | None = None) -
         raise Unreadable(tuple(sorted(set(problems))))
     return Differences(
         day=day,
+        listed=len(listed.rows),
         employed=sum(is_employed(person, day) for person in known.people),
         new_teams=teams.new,
         changed_teams=teams.changed,
