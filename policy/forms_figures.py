@@ -32,11 +32,16 @@ class FiguresForm(PlainErrors):
         _("Day"), required=False, help_text=_("Leave this empty for the latest figures.")
     )
 
-    def __init__(self, *args: Any, rounds: Iterable[Round], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rounds: Iterable[Round], planned: Round | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["ronde"]
         assert isinstance(field, forms.TypedChoiceField)
         field.choices = [(row.pk, _name_of(row)) for row in rounds]
+        if planned:  # asked for in the address, and nobody was asked yet
+            words = gettext("This round begins on %(day)s.") % {"day": in_words(planned.opens_on)}
+            field.error_messages["invalid_choice"] = words
 
     def refuse_day(self, refused: NotOneOfItsDays) -> None:
         """Say on which days this round asked people."""

@@ -49,6 +49,14 @@ def rounds_with_figures(code: Code) -> list[Round]:
     return [row for row in found.order_by("-opens_on", "-id") if last_day_of(row, code)]
 
 
+def planned_round(code: Code, wanted: str) -> Round | None:
+    """The round with this number, where it has still to begin; None for anything else."""
+    if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 19):
+        return None
+    found = Round.objects.filter(version__policy=code.policy, opens_on__gt=clock.today())
+    return found.filter(pk=int(wanted)).first()
+
+
 def last_day_of(row: Round, code: Code) -> date | None:
     """The last day so far on which the round asked anyone; None if it never did."""
     length = (clock.today() - row.opens_on).days + 1

@@ -105,3 +105,12 @@ def test_signing_out_is_a_form_and_not_a_link(client: Client) -> None:
     page = client.get(PAGE).content.decode()
 
     assert ('action="/account/logout/"' in page, 'href="/account/logout/"' in page) == (True, False)
+
+
+def test_a_trainer_sees_an_icon_of_its_own_at_each_place(client: Client) -> None:
+    boss = person(roles=[Role.TRAINER])
+    team("Groen", manager=boss)
+    nav = sign_in(client, boss).get(PAGE).content.decode().split('<nav class="nav-main"')[1]
+    icons = re.findall(r"#i-(\w+)", nav.split("</nav>")[0])
+
+    assert len(icons) == len(set(icons))

@@ -179,7 +179,7 @@ PLACES = (
     ),
     Place(
         "policy:read_together",
-        "book",
+        "tablet",
         _("Reading together"),
         pgettext_lazy("short", "Together"),
         _in("policy", "read_together read_with notice"),
@@ -232,7 +232,7 @@ AT_HAND = (
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
-    Place("policy:read_together", "people", _("Reading together"), "", (), _reads_along),
+    Place("policy:read_together", "tablet", _("Reading together"), "", (), _reads_along),
     Place("policy:look_up", "file", _("Paper forms and how someone confirmed"), "", (), _desk),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),

@@ -1,6 +1,6 @@
 """What the home page shows: a to-do list derived from facts, and reports at a glance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -94,13 +94,18 @@ def home_of(person: User) -> Home:
         greeting=greeting(clock.now()),
         today=capfirst(date_format(clock.today(), "l j F")),
         summary=summary(len(to_do)),
-        to_do=to_do,
+        to_do=late_first(to_do),
         stand_ins=tuple(stand_ins(person)),
         doors=doors(),
         queue=_glances(counts) if counts else (),
         reports=tuple(report_lines_of(reports_with_standing(person)[:LATEST])),
         about=tuple(about),
     )
+
+
+def late_first(to_do: Iterable[ToDo]) -> tuple[ToDo, ...]:
+    """What is late before what is not; else in the order given."""
+    return tuple(sorted(to_do, key=lambda thing: not thing.is_late))
 
 
 def summary(number: int) -> str:

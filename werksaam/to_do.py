@@ -31,6 +31,11 @@ class ToDo:
     url: str
     button: str
 
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has passed: only that is told as an error."""
+        return self.tone == "error"
+
 
 def due_in_words(day: date, *, late: bool) -> str:
     """By when, or that it is late."""

@@ -20,7 +20,13 @@ from ..forms_figures import ExportForm, FiguresForm
 from ..models import Round
 from ..presenters_figures import FiguresPage, figures_page
 from ..queries import the_policy
-from ..queries_figures import Figures, NotOneOfItsDays, figures_of, rounds_with_figures
+from ..queries_figures import (
+    Figures,
+    NotOneOfItsDays,
+    figures_of,
+    planned_round,
+    rounds_with_figures,
+)
 from ..queries_reading import code_of
 
 FILES = {"csv": (as_csv, CSV), "xlsx": (as_xlsx, XLSX)}
@@ -36,7 +42,9 @@ class Wanted:
         policy = the_policy()
         self.code = code_of(policy) if policy else None
         self.rounds = rounds_with_figures(self.code) if self.code else []
-        self.form = FiguresForm(self.asked or None, rounds=self.rounds)
+        wanted = self.asked.get("ronde")
+        planned = planned_round(self.code, wanted) if self.code and wanted else None
+        self.form = FiguresForm(self.asked or None, rounds=self.rounds, planned=planned)
 
     @cached_property
     def found(self) -> Figures | None:

@@ -26,6 +26,7 @@ from werksaam.audit.models import Event, EventDetail
 from werksaam.audit.records import record_sha256
 from werksaam.audit.verification import Outcome, verify
 from werksaam.audit.verification.records import recorded_models
+from werksaam.views.audit.words import FACTS
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,12 @@ def test_the_story_is_sound_and_tells_every_kind_of_event() -> None:
 
     assert (found.problems, found.warnings, found.outcome) == ([], [], Outcome.SOUND)
     assert set(KINDS) <= set(Event.objects.values_list("action", flat=True))
+
+
+def test_every_fact_that_the_story_tells_has_a_word() -> None:
+    told = {name for event in Event.objects.all() for name in event.content()["facts"]}
+
+    assert told - set(FACTS) == set()
 
 
 @pytest.mark.parametrize("action", KINDS)

@@ -184,6 +184,16 @@ def test_check_answers_anything_in_words(client: Client, content: bytes) -> None
     assert (page.status_code, "Dit bewijs klopt niet" in page.content.decode()) == (200, True)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"%PDF", b"%PDF-1.7\n1 0 obj<</Type/EmbeddedFile>>stream\n\xff\x00", b"%PDF" + b"\n" * 10**6],
+)
+def test_check_says_that_a_pdf_without_a_proof_holds_none(client: Client, content: bytes) -> None:
+    page = client.post(reverse("audit:check"), {"file": SimpleUploadedFile("x.pdf", content)})
+
+    assert (page.status_code, "In deze PDF zit geen bewijs" in page.content.decode()) == (422, True)
+
+
 def test_check_refuses_what_is_too_large(client: Client) -> None:
     file = SimpleUploadedFile("x.json", b" " * 300_000)
 

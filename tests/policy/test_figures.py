@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from policy.charts import bars, line
+from policy.models import Round
 from policy.presenters_figures import Whole, percent
 from policy.queries_figures import days_of
 from policy.suppressing import suppressed
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import published_code
 from tests.policy.asking import asked
+from werksaam import clock
 from werksaam.people.models import Role
 
 
@@ -105,3 +107,32 @@ def test_figures_without_a_round_say_what_to_do(client: Client) -> None:
 
     assert response.context["page"] is None
     assert "/beheer/rondes/nieuw/" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "words"), [(-7, "Kies een van de"), (21, "Deze ronde begint op")])
+def test_figures_of_a_planned_round_tell_when_it_begins(
+    client: Client, days: int, words: str
+) -> None:
+    desk = person(roles=[Role.COMMS_ADVISER])
+    version = published_code()
+    asked(version)
+    today = clock.today()
+    opens_on = today + timedelta(days=days)
+    planned = Round.objects.create(
+        version=version, opens_on=opens_on, due_on=opens_on + timedelta(days=30), opened_by=desk
+    )
+    number = planned.pk + (days < 0)
+
+    response = sign_in(client, desk).get("/beheer/cijfers/", {"ronde": number})
+
+    assert (response.status_code, words in response.content.decode()) == (400, True)
+
+
+@pytest.mark.django_db
+def test_a_round_leads_to_its_own_figures(client: Client) -> None:
+    row = asked(published_code())
+
+    page = sign_in(client, person(roles=[Role.COMMS_ADVISER])).get(f"/beheer/rondes/{row.pk}/")
+
+    assert f'href="/beheer/cijfers/?ronde={row.pk}"' in page.content.decode()

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
 
@@ -70,6 +71,32 @@ def test_the_proof_inside_is_proven_by_another_process(
     done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, check=False)
 
     assert done.returncode == 0
+
+
+def test_the_page_that_checks_proofs_takes_the_pdf_as_it_is(
+    client: Client, given: Acknowledgement
+) -> None:
+    file = SimpleUploadedFile("bevestiging.pdf", as_pdf(given))
+
+    page = client.post("/audit/controle/", {"file": file})
+
+    assert "Dit bewijs klopt." in page.content.decode()
+
+
+def test_a_proof_changed_inside_the_pdf_is_not_right(
+    client: Client, given: Acknowledgement
+) -> None:
+    changed, whole = BytesIO(), as_pdf(given)
+    other = inside(whole, given).replace("Anna", "Bert").encode()
+    with pikepdf.open(BytesIO(whole)) as document:
+        name = f"bevestiging-{given.pk}.json"
+        document.attachments[name] = pikepdf.AttachedFileSpec(document, other)
+        document.save(changed)
+
+    file = SimpleUploadedFile("x.pdf", changed.getvalue())
+    page = client.post("/audit/controle/", {"file": file})
+
+    assert "Dit bewijs klopt niet" in page.content.decode()
 
 
 def test_the_same_record_gives_the_same_file_also_after_the_trail_grew(

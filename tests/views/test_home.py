@@ -15,7 +15,8 @@ from tests.factories.people import person, sign_in
 from werksaam import clock
 from werksaam.greeting import greeting
 from werksaam.people.models import User
-from werksaam.presenters_home import summary
+from werksaam.presenters_home import late_first, summary
+from werksaam.to_do import ToDo
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,10 @@ def test_a_question_to_another_reporter_asks_nothing_of_this_one(client: Client)
 
     assert to_do(client, house.reporter) == []
     assert to_do(client, house.other) == ["Beantwoord een vraag over uw melding"]
+
+
+def test_what_is_late_comes_first() -> None:
+    told = [("todo", "one"), ("error", "two"), ("wait", "three"), ("error", "four")]
+    things = [ToDo(tone, "", title, "", "", "") for tone, title in told]
+
+    assert [thing.title for thing in late_first(things)] == ["two", "four", "one", "three"]

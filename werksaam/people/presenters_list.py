@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from .hr.differences import (
     Arrival,
@@ -52,6 +52,21 @@ class Section:
     def more(self) -> int:
         """How many are not shown."""
         return self.number - len(self.lines)
+
+
+def in_short(differences: Differences) -> str:
+    """How many people are in the list, and for how many it changes something."""
+    words = ngettext(
+        "%(people)d person in the list: %(new)d new, %(changed)d changed, %(left)d gone.",
+        "%(people)d people in the list: %(new)d new, %(changed)d changed, %(left)d gone.",
+        differences.listed,
+    )
+    return words % {
+        "people": differences.listed,
+        "new": len(differences.arrivals),
+        "changed": differences.changed_people,
+        "left": len(differences.leaving),
+    }
 
 
 def sections_of(differences: Differences) -> list[Section]:

@@ -84,6 +84,45 @@ def test_a_list_that_contradicts_itself_is_refused(
     assert told(refused.value) == problems
 
 
+TOGETHER = {
+    "a wrong day, and one number for two others": (
+        "uit dienst",
+        ["1;Anna;Groen;31-13-2026", "2;Bram;Groen;", "2;Cor;Groen;"],
+        [(2, "uit dienst", "day"), (4, "personeelsnummer", "two_rows")],
+    ),
+    "a wrong day in one of two rows of someone": (
+        "uit dienst",
+        ["1;Anna;Groen;31-13-2026", "1;Anna;Groen;"],
+        [(2, "uit dienst", "day"), (3, "personeelsnummer", "two_rows")],
+    ),
+    "a manager in a row that could not be read": (
+        "leidinggevende",
+        ["7;Cor;Groen;;;", "1;Anna;Groen;7"],
+        [(2, "", "cells")],
+    ),
+    "a number that could not be read is not an old one": (
+        "oud personeelsnummer",
+        ["a@b;Anna;Groen;", "2;Bram;Groen;"],
+        [(2, "personeelsnummer", "number")],
+    ),
+    "a parent that could not be read is no other parent": (
+        "bovenliggend team",
+        [f"1;Anna;Groen;{'x' * 101}", "2;Bram;Groen;Directie"],
+        [(2, "bovenliggend team", "too_long")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("more", "rows", "problems"), TOGETHER.values(), ids=TOGETHER)
+def test_what_can_be_said_of_the_other_rows_is_said_at_once(
+    more: str, rows: list[str], problems: list[tuple[int, str, str]]
+) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(table(*rows, more=more))
+
+    assert told(refused.value) == problems
+
+
 def test_a_row_that_stands_there_twice_in_the_same_words_counts_once() -> None:
     assert len(read(table("1;Anna;Groen", "1;Anna;Groen")).rows) == 1
 

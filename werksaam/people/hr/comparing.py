@@ -42,6 +42,7 @@ def compare(
         raise Unreadable(tuple(sorted(set(problems))))
     return Differences(
         day=day,
+        listed=len(listed.rows),
         employed=sum(is_employed(person, day) for person in known.people),
         new_teams=teams.new,
         changed_teams=teams.changed,

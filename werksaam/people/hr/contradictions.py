@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 
 from .managing import above_by_list, managers_by_team
 from .rows import Column, HrList, Problem, Row, Wrong, key
 
 
-def in_itself(listed: HrList) -> list[Problem]:
-    """Everything that the list contradicts itself in."""
+def in_itself(listed: HrList, *, misread: Collection[int] = ()) -> list[Problem]:
+    """Everything that the list contradicts itself in, as far as its rows could be read.
+
+    Of the rows in `misread` a cell may be missing: only what they do say counts. Who manages
+    whom is then not judged: a manager may be in one of them.
+    """
     rows = listed.rows
+    whole = tuple(row for row in rows if row.line not in misread)
     return list(
         chain(
             _shared(rows, Column.NUMBER, Wrong.TWO_ROWS, lambda row: key(row.number)),
             _shared(rows, Column.EMAIL, Wrong.SAME_ADDRESS, lambda row: row.email or ""),
             _shared(rows, Column.OLD_NUMBER, Wrong.SAME_OLD_NUMBER, lambda r: key(r.old_number)),
             _old_numbers_in_use(rows),
-            _of_teams(rows, Column.PARENT, Wrong.TWO_PARENTS, lambda row: key(row.parent or "")),
-            _of_teams(rows, Column.OLD_TEAM, Wrong.TWO_OLD_NAMES, lambda row: key(row.old_team)),
-            _old_teams(rows),
-            _managers(rows),
+            _of_teams(whole, Column.PARENT, Wrong.TWO_PARENTS, lambda row: key(row.parent or "")),
+            _of_teams(whole, Column.OLD_TEAM, Wrong.TWO_OLD_NAMES, lambda row: key(row.old_team)),
+            _old_teams(whole),
+            () if misread else _managers(rows),
         )
     )
 
@@ -73,7 +78,7 @@ def _old_numbers_in_use(rows: Iterable[Row]) -> Iterable[Problem]:
     lines = {key(row.number): row.line for row in rows}
     for row in rows:
         old = key(row.old_number)
-        if old in lines and old != key(row.number):
+        if old and old in lines and old != key(row.number):
             yield Problem(
                 row.line, Column.OLD_NUMBER, Wrong.TWO_ROWS, row.old_number, (lines[old],)
             )

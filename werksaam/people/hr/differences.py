@@ -125,6 +125,7 @@ class Differences:
     """All that a list changes, in the order in which it is done."""
 
     day: date
+    listed: int = 0
     employed: int = 0
     new_teams: tuple[NewTeam, ...] = ()
     changed_teams: tuple[ChangedTeam, ...] = ()
@@ -152,6 +153,13 @@ class Differences:
             "new_managers": len(self.new_managers),
             "former_managers": len(self.former_managers),
         }
+
+    @property
+    def changed_people(self) -> int:
+        """How many people stay and see something change."""
+        changed = {change.person_id for change in self.changes}
+        placed = {placement.person_id for placement in self.placements}
+        return len(changed | placed | {one.person_id for one in self.staying})
 
     @property
     def number(self) -> int:

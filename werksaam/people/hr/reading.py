@@ -9,7 +9,7 @@ Raises Unreadable; then nothing of the file is used.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import StringIO
 
 from .cells import Cells
@@ -62,8 +62,9 @@ def read(text: str) -> HrList:
     rows, problems = _rows(columns, lines[1:])
     if not rows and not problems:
         problems.append(Problem(0, "", Wrong.NO_ROWS))
-    known = HrList(_once(rows), frozenset(columns))
-    problems += in_itself(known) if not problems else []
+    misread = {problem.line for problem in problems}
+    known = HrList(_once(rows, misread), frozenset(columns))
+    problems += in_itself(known, misread=misread)
     if problems:
         raise Unreadable(tuple(sorted(problems)))
     return known
@@ -140,9 +141,12 @@ def _columns(line: int, cells: list[str]) -> list[Column]:
     return columns
 
 
-def _once(rows: list[Row]) -> tuple[Row, ...]:
-    """The rows, and what stands there twice in the same words once."""
+def _once(rows: list[Row], misread: Collection[int]) -> tuple[Row, ...]:
+    """The rows, and what stands there twice in the same words once.
+
+    What could not be read looks like an empty cell, and is not the same words.
+    """
     seen: dict[tuple[object, ...], Row] = {}
     for row in rows:
-        seen.setdefault(tuple(vars(row).items())[1:], row)
+        seen.setdefault((row.line in misread, *tuple(vars(row).items())[1:]), row)
     return tuple(seen.values())

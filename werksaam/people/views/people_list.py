@@ -26,7 +26,7 @@ from werksaam.people.hr.keeping import (
 from werksaam.people.hr.reading import WINDOWS
 from werksaam.people.hr.rows import REQUIRED, Column, Unreadable
 from werksaam.people.models import PeopleList, Role
-from werksaam.people.presenters_list import done_of, sections_of
+from werksaam.people.presenters_list import done_of, in_short, sections_of
 from werksaam.people.presenters_list_wrong import in_words
 
 administrator = requires(Role.ADMINISTRATOR)
@@ -115,6 +115,7 @@ def _preview(request: PersonRequest, kept: PeopleList) -> HttpResponse:
         "kept": kept,
         "form": form,
         "differences": differences,
+        "in_short": in_short(differences),
         "sections": sections_of(differences),
         "is_windows": kept.encoding == WINDOWS,
         "is_changed": status == 409 or kept.state == State.OUTDATED,
@@ -132,7 +133,7 @@ def drop(request: PersonRequest, list_id: UUID) -> HttpResponse:
         put_aside(kept=kept)
     except NotWaiting as faster:
         raise _no_longer(kept) from faster
-    messages.success(request, _("The list was put aside. Nothing was changed."))
+    messages.success(request, _("Nothing was changed. The list is no longer kept."))
     return redirect("people_list:give_in")
 
 

@@ -10,10 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.audit.actions import ACTIONS
+from werksaam.documents.attachments import files_in, is_pdf
 from werksaam.plain_forms import PlainErrors
 from werksaam.plain_text import TextField
 
 LARGEST_RECEIPT = 200_000
+LARGEST_PDF = 2_000_000
+"""A receipt as PDF holds the letters that it is printed in as well."""
 
 
 def _day() -> forms.DateInput:
@@ -55,10 +58,10 @@ class ReceiptForm(PlainErrors):
 
     file = forms.FileField(
         label=_("The file of your proof"),
-        help_text=_("It ends in .json. You can also drag it here."),
+        help_text=_("It ends in .pdf or .json. You can also drag it here."),
         required=False,
         max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.json,application/pdf,application/json"}),
     )
     text = forms.CharField(
         label=_("Or paste the text of your proof"),
@@ -68,12 +71,17 @@ class ReceiptForm(PlainErrors):
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "class": "code"}),
     )
 
-    def clean_file(self) -> UploadedFile[bytes] | None:
-        """A receipt is small."""
+    def clean_file(self) -> bytes | None:
+        """The proof in the file. A receipt is small; of a PDF it is the file inside."""
         file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file is not None and (file.size or 0) > LARGEST_RECEIPT:
+        if file is None:
+            return None
+        as_pdf = is_pdf(file.read(8))
+        if (file.size or 0) > (LARGEST_PDF if as_pdf else LARGEST_RECEIPT):
             raise forms.ValidationError(_("This file is too large to be a proof."))
-        return file
+        file.seek(0)
+        content: bytes = file.read()
+        return _inside(content) if as_pdf else content
 
     def clean(self) -> dict[str, Any]:
         """One of the two is enough, and one is needed."""
@@ -84,8 +92,20 @@ class ReceiptForm(PlainErrors):
 
     def content(self) -> str:
         """The receipt; what is no text reads as nothing that proves anything."""
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file is None:
+        content: bytes | None = self.cleaned_data["file"]
+        if content is None:
             return str(self.cleaned_data["text"])
-        content: bytes = file.read()
         return content.decode("utf-8-sig", errors="replace")
+
+
+def _inside(document: bytes) -> bytes:
+    """The proof that a receipt as PDF holds. Raises ValidationError where it has none."""
+    for file in files_in(document, most_bytes=LARGEST_RECEIPT):
+        if file.lstrip().startswith(b"{"):
+            return file
+    raise forms.ValidationError(
+        _(
+            "There is no proof inside this PDF. Printing or saving it anew can lose it. "
+            "Download the PDF again from the portal, and choose that file."
+        )
+    )
