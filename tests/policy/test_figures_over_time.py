@@ -178,7 +178,8 @@ def test_the_page_takes_the_same_queries_for_any_number(
 def test_a_csv_holds_the_numbers_of_the_page(desk: Client, row: Round) -> None:
     sent = {"kind": "csv", "reason": "Voor de ondernemingsraad"}
     response = desk.post(f"{EXPORT}?ronde={row.pk}&dag={days_ago(5)}", sent)
-    lines = list(csv.reader(io.StringIO(response.content.decode(), newline="")))
+    content = io.StringIO(response.content.decode("utf-8-sig"), newline="")
+    lines = list(csv.reader(content, delimiter=";"))
 
     day = days_ago(5).isoformat()
     assert lines[1] == ["1", row.opens_on.isoformat(), day, "Team", "Groen", "10", "50"]
