@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy.histories import Asking, History, Known, Moment, counted
-from policy.obligations import Asked, Confirmed, Span, Standing, Work
+from policy.obligations import TEAMS, Asked, Confirmed, Span, Standing, Work
 from policy.queries_acknowledging import Member, figures
 from policy.queries_figures import figures_of
 from policy.queries_reading import code_of
@@ -59,6 +60,13 @@ def test_who_is_not_known_to_work_here_does_not_count() -> None:
     assert counted([(History((later,)), (later,))], [asking(0)]) == [{}]
 
 
+def test_who_confirmed_outside_the_audience_does_not_count() -> None:
+    others = replace(ASKED, audience=TEAMS, audience_of=frozenset({8}))
+    person = History((works(),), confirmed=(Known(Confirmed(DAY, 1), 0, 9),))
+
+    assert counted([(person, (works(),))], [replace(asking(0), asked=others)]) == [{}]
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.booleans()), max_size=12),
 )
@@ -96,7 +104,8 @@ def test_every_day_is_as_if_it_were_asked_alone() -> None:
     today, green, post = clock.today(), team("Groen"), team("Post")
     first = today - timedelta(days=6)
     people = [person(team=green) for _ in range(4)] + [person(team=post) for _ in range(3)]
-    version = published_code()
+    with clock.at(clock.now() - timedelta(days=7)):
+        version = published_code()
     row = asked(version, opens_on=first, due_on=today - timedelta(days=1), confirmed=people[:2])
     leave(by=None, person=people[2], last_day=today - timedelta(days=2))
     record_absence(by=None, person=people[3], starts_on=first, ends_on=today, is_leave=True)
