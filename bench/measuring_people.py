@@ -11,7 +11,7 @@ from itertools import count
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from policy.presenters_round import touched
+from policy.presenters_round import how_far, teams_touched
 from policy.queries_acknowledging import figures, open_obligation
 from policy.queries_audience import members_of
 from policy.rounds import open_round, plan_round
@@ -52,7 +52,8 @@ def _preview(organisation: Organisation) -> object:
     planned = plan_round(
         version=organisation.version, opens_on=clock.today(), due_on=clock.today() + WEEKS
     )
-    return touched(members_of(planned, planned.opens_on), list(Team.objects.all()))
+    members = members_of(planned, planned.opens_on)
+    return how_far(members), teams_touched(members, list(Team.objects.all()))
 
 
 def _open(organisation: Organisation, turns: Iterator[int]) -> object:

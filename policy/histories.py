@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from .obligations import Asked, Confirmed, PersonFacts, Refused, Span, Standing, Work, state_of
+from .obligations import (
+    Asked,
+    Confirmed,
+    PersonFacts,
+    Refused,
+    Span,
+    Standing,
+    Work,
+    asking,
+    state_of,
+)
 
 T = TypeVar("T")
 
@@ -84,7 +94,8 @@ def counted(
 ) -> list[Counter[Key]]:
     """For each moment: how many people of each team have which standing; empty where not asked.
 
-    Standings and teams are found once for people alike in that, and then put together.
+    Only people in the audience. Standings and teams are found once for people alike in
+    that, and then put together.
     """
     times = Counter(people)
     histories, wheres = {history for history, _where in times}, {where for _history, where in times}
@@ -101,11 +112,16 @@ def counted(
 
 def _standings(history: History, askings: Sequence[Asking | None]) -> list[Standing | None]:
     return [
-        state_of(history.facts_at(place), (one.asked,), one.valid, one.moment.day).standing
-        if one
-        else None
+        _standing(history.facts_at(place), one) if one else None
         for place, one in enumerate(askings)
     ]
+
+
+def _standing(person: PersonFacts, one: Asking) -> Standing | None:
+    """Where someone stands; None for whoever is not asked, also if they confirmed by themselves."""
+    if not asking(person, (one.asked,), one.moment.day):
+        return None
+    return state_of(person, (one.asked,), one.valid, one.moment.day).standing
 
 
 def _teams(where: Where, askings: Sequence[Asking | None]) -> list[int | None]:

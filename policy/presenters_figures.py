@@ -125,10 +125,14 @@ def whole(counts: Mapping[Key, int]) -> Whole:
 
 
 def team_figures(teams: Sequence[Team], counts: Mapping[Key, int]) -> list[TeamFigure]:
-    """By team in the order of the organisation; teams without anyone asked are left away."""
+    """By team in the order of the organisation: every team with people in the audience.
+
+    Also where none of them was asked: by its absence a team would tell that all are away.
+    """
     sizes: Counter[int] = Counter()
     for (team, standing), people in counts.items():
-        sizes[team] += people if standing in ASKED else 0
+        if people:
+            sizes[team] += people if standing in ASKED else 0
     hidden = suppressed(sizes)
     return [
         TeamFigure(team.name, None, None)
@@ -139,7 +143,7 @@ def team_figures(teams: Sequence[Team], counts: Mapping[Key, int]) -> list[TeamF
             percent(counts.get((team.pk, Standing.CONFIRMED), 0), sizes[team.pk]),
         )
         for team in in_tree_order(teams)
-        if sizes[team.pk]
+        if team.pk in sizes
     ]
 
 
@@ -154,8 +158,14 @@ def state_figures(counts: Mapping[Key, int]) -> list[StateFigure]:
         StateFigure(_("Read"), found.read),
         StateFigure(_("Not read yet"), waiting),
         *(parts if waiting >= FEWEST else []),
-        *_told({standing: by_state[standing] for standing in _AWAY}),
+        *away_figures(counts),
     ]
+
+
+def away_figures(counts: Mapping[Key, int]) -> list[StateFigure]:
+    """Who is in the audience and need not confirm now; few of them are told together."""
+    by_state = _by_state(counts)
+    return _told({standing: by_state[standing] for standing in _AWAY})
 
 
 def in_tree_order(teams: Sequence[Team]) -> list[Team]:

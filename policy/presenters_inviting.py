@@ -27,10 +27,13 @@ from .suppressing import FEWEST
 
 @dataclass(frozen=True)
 class ProgressView:
-    """How far the invitations are: a sentence, a share of a hundred, and what else to know."""
+    """How far the invitations are: a sentence, a share of a hundred, and what else to know.
+
+    The share is None where it would be about a few people.
+    """
 
     sentence: str
-    share: int
+    share: int | None
     reminded: str
     leaving: str
     is_busy: bool
@@ -67,7 +70,7 @@ def progress_view(found: Progress) -> ProgressView:
     total = found.invited + found.to_go
     return ProgressView(
         sentence=_sentence(found.invited, total),
-        share=100 * found.invited // total if total else 0,
+        share=100 * found.invited // total if total >= FEWEST else None,
         reminded=_people(found.reminded),
         leaving=number_format(found.leaving, force_grouping=True),
         is_busy=bool(found.to_go or found.leaving),

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from werksaam.people.models import Team
 
 from .obligations import ASKED, Standing
-from .presenters_figures import in_tree_order
-from .presenters_round import TeamTouched
+from .presenters_round import TeamTouched, by_team
 from .queries_acknowledging import Member
-from .suppressing import FEWEST, suppressed
+from .suppressing import FEWEST
+
+HERE = ASKED | {Standing.NOT_ASKED}
+"""Whom another version could ask at once: everyone who is not on leave or exempt."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +34,11 @@ class AskedAgain:
 def asked_again(members: Sequence[Member], teams: Sequence[Team]) -> AskedAgain:
     """Given where everyone stands with the version in force; no names, no small teams.
 
-    A team is small or not by the same people as in the figures.
+    A team is small or not by those of its people who are not away, as in the figures.
     """
     done = Counter(m.team_id for m in members if m.state.standing == Standing.CONFIRMED)
-    hidden = suppressed(Counter(m.team_id for m in members if m.state.standing in ASKED))
     return AskedAgain(
-        confirmed=sum(done.values()),
-        people=len(members),
-        teams=tuple(
-            TeamTouched(team.name, None if team.pk in hidden else done[team.pk])
-            for team in in_tree_order(teams)
-            if done[team.pk]
-        ),
+        confirmed=done.total(),
+        people=sum(member.state.standing in HERE for member in members),
+        teams=tuple(by_team(teams, members, told=done, asked=HERE).values()),
     )

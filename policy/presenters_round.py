@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -14,7 +14,7 @@ from werksaam.people.models import Entity, Team
 
 from .models import Audience, Round
 from .obligations import ASKED, PENDING, Standing
-from .presenters_figures import in_tree_order
+from .presenters_figures import StateFigure, away_figures, in_tree_order, whole
 from .queries_acknowledging import Member
 from .queries_rounds import last_day
 from .reminder_plan import mail_days
@@ -23,30 +23,24 @@ from .suppressing import FEWEST, suppressed
 
 @dataclass(frozen=True)
 class TeamTouched:
-    """A team, and how many of it must confirm; None where the group is too small to show."""
+    """A team, and how many of it must confirm; None where that is left out."""
 
     name: str
     people: int | None
 
 
 @dataclass(frozen=True)
-class Touched:
-    """How many people must confirm, by team; and, apart, who need not, or not yet.
-
-    `in_audience` is all of them together. Of a small audience nothing is told apart.
-    """
+class HowFar:
+    """How many must confirm, how many did, and apart who need not now: as in the figures."""
 
     people: int
     confirmed: int
-    away: int
-    exempt: int
-    in_audience: int
-    teams: tuple[TeamTouched, ...]
+    away: tuple[StateFigure, ...]
 
     @property
     def is_small(self) -> bool:
-        """Whether what is told apart would be about a few people."""
-        return self.in_audience < FEWEST
+        """Whether this would be about a few people, however many are away."""
+        return self.people + self.confirmed < FEWEST
 
 
 @dataclass(frozen=True)
@@ -57,26 +51,53 @@ class MailLine:
     what: str
 
 
-def touched(members: Sequence[Member], teams: Sequence[Team]) -> Touched:
-    """Whom a round asks, given where everyone in its audience stands; no names, no small teams.
+def how_far(members: Sequence[Member]) -> HowFar:
+    """The numbers of everyone in the audience of a round; no names, no small groups."""
+    counts = Counter((member.team_id, member.state.standing) for member in members)
+    found = whole(counts)
+    return HowFar(found.people - found.read, found.read, tuple(away_figures(counts)))
 
-    A team is small or not by the same people as in the figures, which say as much of it.
+
+def teams_touched(
+    everyone: Sequence[Member], teams: Sequence[Team], audience: Collection[int] | None = None
+) -> tuple[TeamTouched, ...]:
+    """How many of each team must confirm, by where everyone would stand; no small teams.
+
+    Of an `audience` of some people only teams that are wholly in it are told. So whatever
+    audience is tried, the numbers are the same, and nothing follows from comparing them.
     """
-    standings = Counter(member.state.standing for member in members)
-    asked = Counter(m.team_id for m in members if m.state.standing in PENDING)
-    hidden = suppressed(Counter(m.team_id for m in members if m.state.standing in ASKED))
-    return Touched(
-        people=sum(asked.values()),
-        confirmed=standings[Standing.CONFIRMED],
-        away=standings[Standing.ON_LEAVE],
-        exempt=standings[Standing.EXEMPT],
-        in_audience=len(members),
-        teams=tuple(
-            TeamTouched(team.name, None if team.pk in hidden else asked[team.pk])
-            for team in in_tree_order(teams)
-            if asked[team.pk]
-        ),
+    pending = Counter(m.team_id for m in everyone if m.state.standing in PENDING)
+    told = by_team(teams, everyone, told=pending, asked=ASKED)
+    if audience is None:
+        return tuple(told.values())
+    inside = {m.team_id for m in everyone if m.person_id in audience}
+    partly = {m.team_id for m in everyone if m.person_id not in audience}
+    return tuple(
+        TeamTouched(row.name, None) if team in partly else row
+        for team, row in told.items()
+        if team in inside
     )
+
+
+def by_team(
+    teams: Sequence[Team],
+    members: Sequence[Member],
+    *,
+    told: Mapping[int, int],
+    asked: Collection[Standing],
+) -> dict[int, TeamTouched]:
+    """Every team with people in it, with what is `told` of it, in the order of the organisation.
+
+    It is small or not by those of its people who could be `asked`.
+    """
+    sizes = Counter({member.team_id: 0 for member in members})
+    sizes.update(member.team_id for member in members if member.state.standing in asked)
+    hidden = suppressed(sizes)
+    return {
+        team.pk: TeamTouched(team.name, None if team.pk in hidden else told.get(team.pk, 0))
+        for team in in_tree_order(teams)
+        if team.pk in sizes
+    }
 
 
 def audience_words(row: Round, teams: Iterable[Team]) -> list[str]:

@@ -55,6 +55,12 @@ def members_of(row: Round, day: date) -> list[Member]:
     ]
 
 
+def for_everyone(row: Round) -> Round:
+    """A round with the same version and days that asks everyone; not stored."""
+    days = {"opens_on": row.opens_on, "due_on": row.due_on}
+    return Round(version=row.version, is_periodic=row.is_periodic, **days)
+
+
 def _is_in(asked: Asked, facts: PersonFacts, day: date) -> bool:
     if asked.audience == Audience.EVERYONE:
         # The same as below, for a hundred thousand people in half the time.

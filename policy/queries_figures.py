@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -12,9 +11,9 @@ from werksaam import clock
 
 from .histories import Asking, Key, Moment, counted
 from .models import Round
-from .obligations import Asked
 from .queries_history import Reading
 from .queries_reading import Code
+from .queries_rounds import asked_by, was_stopped
 
 POINTS = 8
 """Days in the chart over time, at most."""
@@ -46,7 +45,7 @@ def rounds_with_figures(code: Code) -> list[Round]:
     """The rounds that asked people for a day or more, the latest first (2 queries)."""
     rows = Round.objects.filter(version__policy=code.policy, opens_on__lte=clock.today())
     found = rows.select_related("version__policy").prefetch_related("extensions")
-    return [row for row in found.order_by("-opens_on", "-id") if last_day_of(row, code)]
+    return [row for row in found.order_by("-opens_on", "-id") if any(_days_asked(row, code))]
 
 
 def planned_round(code: Code, wanted: str) -> Round | None:
@@ -59,11 +58,19 @@ def planned_round(code: Code, wanted: str) -> Round | None:
 
 def last_day_of(row: Round, code: Code) -> date | None:
     """The last day so far on which the round asked anyone; None if it never did."""
-    length = (clock.today() - row.opens_on).days + 1
-    days = [row.opens_on + timedelta(days=number) for number in range(length)]
-    # A round asks until it is stopped or another version has taken over, and then no more.
-    ended = bisect_left(days, 1, key=lambda day: _asking(code, row, _end_of(day)) is None)
-    return days[ended - 1] if ended else None
+    return next(_days_asked(row, code, latest_first=True), None)
+
+
+def _days_asked(row: Round, code: Code, *, latest_first: bool = False) -> Iterator[date]:
+    """The days on which the round asked anyone.
+
+    They need not be one stretch: a version that took over can turn out to come later.
+    """
+    numbers = range((clock.today() - row.opens_on).days + 1)
+    for number in reversed(numbers) if latest_first else numbers:
+        day = row.opens_on + timedelta(days=number)
+        if _asking(code, row, _end_of(day)):
+            yield day
 
 
 def figures_of(row: Round, code: Code, day: date | None = None) -> Figures:
@@ -99,29 +106,10 @@ def _end_of(day: date) -> Moment:
 
 def _asking(code: Code, row: Round, moment: Moment) -> Asking | None:
     """What the round asked on that day, as known at that moment; None if nothing."""
-    version = code.in_force_by(moment.day, moment.known_at)
-    if version is None or _was_stopped(row, moment) or row.opened_at > moment.known_at:
+    if was_stopped(row, moment.day, moment.known_at) or row.opened_at > moment.known_at:
         return None
-    valid = code.valid_for(version)
+    version = code.in_force_by(moment.day, moment.known_at)
+    valid = code.valid_for(version) if version else frozenset[int]()
     if row.version.number not in valid:
         return None
-    return Asking(moment, _asked(row, moment.known_at), valid)
-
-
-def _asked(row: Round, known_at: datetime) -> Asked:
-    later: Sequence[date] = [e.due_on for e in row.extensions.all() if e.recorded_at <= known_at]
-    return Asked(
-        opens_on=row.opens_on,
-        due_on=max([row.due_on, *later]),
-        is_periodic=row.is_periodic,
-        audience=row.audience,
-        audience_of=frozenset(row.audience_of),
-        id=row.pk,
-    )
-
-
-def _was_stopped(row: Round, moment: Moment) -> bool:
-    """Whether it asked nobody on that day: the day on which it was stopped no longer counts."""
-    if row.stopped_at is None or row.stopped_at > moment.known_at:
-        return False
-    return row.stopped_at.astimezone(clock.AMSTERDAM).date() <= moment.day
+    return Asking(moment, asked_by(row, moment.known_at), valid)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from werksaam import clock
 
@@ -36,11 +36,11 @@ class Question:
         return self.rounds[0] if self.rounds else None
 
 
-def asked_by(row: Round) -> Asked:
+def asked_by(row: Round, known_at: datetime | None = None) -> Asked:
     """A round as the rule needs it; its extensions are read if they were not fetched."""
     return Asked(
         opens_on=row.opens_on,
-        due_on=last_day(row),
+        due_on=last_day(row, known_at),
         is_periodic=row.is_periodic,
         audience=row.audience,
         audience_of=frozenset(row.audience_of),
@@ -48,10 +48,18 @@ def asked_by(row: Round) -> Asked:
     )
 
 
-def last_day(row: Round) -> date:
-    """The last day of a round, with what it was extended to."""
-    extended = [extension.due_on for extension in row.extensions.all()] if row.pk else []
-    return max([row.due_on, *extended])
+def last_day(row: Round, known_at: datetime | None = None) -> date:
+    """The last day of a round, with what it was extended to, as known at `known_at` (now)."""
+    extensions = row.extensions.all() if row.pk else []
+    known = [one for one in extensions if known_at is None or one.recorded_at <= known_at]
+    return max([row.due_on, *(extension.due_on for extension in known)])
+
+
+def was_stopped(row: Round, day: date, known_at: datetime | None = None) -> bool:
+    """Whether a round asked nobody on `day`: the day on which it is stopped no longer counts."""
+    if row.stopped_at is None or (known_at and row.stopped_at > known_at):
+        return False
+    return row.stopped_at.astimezone(clock.AMSTERDAM).date() <= day
 
 
 def question_on(
@@ -70,10 +78,12 @@ def question_of(code: Code, day: date, known_at: datetime | None = None) -> Ques
     valid = code.valid_for(version)
     rounds = Round.objects.filter(
         version__policy=code.policy, version__number__in=valid, opens_on__lte=day
-    ).exclude(_stopped_by(day, known_at))
+    )
     if known_at:
         rounds = rounds.filter(opened_at__lte=known_at)
-    found = rounds.prefetch_related(known_extensions(known_at)).order_by("-opens_on", "-id")
+    latest = rounds.order_by("-opens_on", "-id")
+    found = [row for row in latest if not was_stopped(row, day, known_at)]
+    prefetch_related_objects(found, known_extensions(known_at))
     return Question(version, tuple(found), valid)
 
 
@@ -81,10 +91,3 @@ def known_extensions(known_at: datetime | None) -> Prefetch[str, QuerySet[Any, A
     """The extensions of rounds, as known at `known_at` (None: now)."""
     rows = RoundExtension.objects.all()
     return Prefetch("extensions", rows.filter(recorded_at__lte=known_at) if known_at else rows)
-
-
-def _stopped_by(day: date, known_at: datetime | None) -> Q:
-    """Rounds that ask nobody on `day`, because they were stopped on it or before."""
-    midnight = datetime.combine(day + timedelta(days=1), time.min, tzinfo=clock.AMSTERDAM)
-    stopped = Q(stopped_at__isnull=False, stopped_at__lt=midnight)
-    return stopped & Q(stopped_at__lte=known_at) if known_at else stopped

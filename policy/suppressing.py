@@ -18,13 +18,16 @@ Key = TypeVar("Key", int, str, Standing)
 
 
 def suppressed(sizes: Mapping[Key, int]) -> frozenset[Key]:
-    """The groups to leave out, given the number of people in each and the whole as their sum."""
-    filled = {key: size for key, size in sizes.items() if size > 0}
-    hidden = {key for key, size in filled.items() if size < FEWEST}
-    shown = sorted((key for key in filled if key not in hidden), key=lambda key: filled[key])
+    """The groups to leave out, given the number of people in each and the whole as their sum.
+
+    A group that is there with nobody in it is small too: that tells something of all of it.
+    """
+    hidden = {key for key, size in sizes.items() if size < FEWEST}
+    # Never by size: two days would leave out other groups, and be had by comparing them.
+    others = sorted(key for key in sizes if key not in hidden)
     # One group alone, or few people together, follow from the whole minus the rest.
-    while hidden and shown and (len(hidden) < 2 or _together(filled, hidden) < FEWEST):
-        hidden.add(shown.pop(0))
+    while hidden and others and (len(hidden) < 2 or _together(sizes, hidden) < FEWEST):
+        hidden.add(others.pop(0))
     return frozenset(hidden)
 
 

@@ -32,10 +32,17 @@ def a_table() -> Table:
 
 
 def test_csv_holds_no_formula() -> None:
-    rows = list(csv.reader(io.StringIO(as_csv(a_table()).decode(), newline="")))
+    content = as_csv(a_table()).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=";"))
 
     assert rows[0] == ["Team", "'=Mensen"]
     assert all(row[0].startswith("'") and row[1] == "5" for row in rows[1:])
+
+
+def test_csv_opens_in_columns_where_the_comma_is_the_decimal_sign() -> None:
+    table = Table("Cijfers", ("Team", "Mensen"), (("Café; hal", 5),))
+
+    assert as_csv(table) == '\ufeffTeam;Mensen\r\n"Café; hal";5\r\n'.encode()
 
 
 def test_xlsx_holds_no_formula_and_numbers_stay_numbers() -> None:

@@ -18,10 +18,10 @@ from werksaam.people.models import DESK, Team
 from ..access import published_versions
 from ..forms_rounds import ExtendForm, RoundForm, StopForm
 from ..forms_rounds import new_round as begin
-from ..models import Round
-from ..presenters_round import audience_words, mail_lines, touched
+from ..models import Audience, Round
+from ..presenters_round import audience_words, how_far, mail_lines, teams_touched
 from ..presenters_rounds import round_lines, round_state
-from ..queries_audience import members_of
+from ..queries_audience import for_everyone, members_of
 from ..queries_rounds import last_day
 from ..round_errors import why_not
 from ..rounds import CannotOpen, extend_round, may_stop, open_round, plan_round, stop_round
@@ -51,7 +51,7 @@ def one_round(request: PersonRequest, identifier: int) -> HttpResponse:
         "last_day": last_day(found),
         "audience": audience_words(found, teams),
         "mail": mail_lines(found),
-        "numbers": None if members is None else touched(members, teams),
+        "numbers": None if members is None else how_far(members),
         "day": day,
         "may_stop": may_stop(found, today),
     }
@@ -110,14 +110,22 @@ def stop(request: PersonRequest, identifier: int) -> HttpResponse:
 
 def _check(request: PersonRequest, form: RoundForm, teams: list[Team]) -> HttpResponse:
     planned = plan_round(**form.asked)
+    everyone = members_of(for_everyone(planned), planned.opens_on)
+    is_whole = planned.audience == Audience.EVERYONE
+    audience = None if is_whole else _people_in(planned)
     context = {
         "form": form,
         "planned": planned,
         "audience": audience_words(planned, teams),
         "mail": mail_lines(planned),
-        "touched": touched(members_of(planned, planned.opens_on), teams),
+        "numbers": how_far(everyone) if is_whole else None,
+        "by_team": teams_touched(everyone, teams, audience),
     }
     return render(request, "policy/round_check.html", context)
+
+
+def _people_in(planned: Round) -> set[int]:
+    return {member.person_id for member in members_of(planned, planned.opens_on)}
 
 
 def _opened(request: PersonRequest, form: RoundForm) -> Round | None:

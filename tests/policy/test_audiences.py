@@ -11,6 +11,7 @@ from django.test import Client
 from policy.acknowledging import confirm
 from policy.models import Audience, Round, Version
 from policy.obligations import Standing
+from policy.presenters_round import TeamTouched
 from policy.queries_acknowledging import open_obligation
 from policy.queries_audience import members_of
 from policy.rounds import CannotOpen, open_round, plan_round
@@ -263,14 +264,35 @@ def test_in_its_audience_everyone_has_a_standing(
 def test_the_desk_chooses_teams_and_sees_whom_it_touches(
     desk: Client, version: Version, works: Team
 ) -> None:
+    office = team("Kantoor")
     for _ in range(5):
         person(team=works)
-    person(team=team("Kantoor"))
+        person(team=office)
 
     response = desk.post(NEW, filled(version, audience="teams", teams=[works.pk]))
 
-    assert response.context["touched"].people == 5
     assert response.context["audience"] == ["Werkplein"]
+    assert response.context["by_team"] == (TeamTouched("Werkplein", 5),)
+
+
+def test_no_two_audiences_give_a_small_team_away(
+    desk: Client, version: Version, works: Team
+) -> None:
+    office, small = team("Kantoor"), team("Directie")
+    people = [person(team=place) for place in (works, office) for _ in range(6)]
+    people += [person(team=small) for _ in range(2)]
+    confirm(by=people[-1], version=version, language="nl")
+
+    told = [
+        desk.post(NEW, filled(version, audience="teams", teams=[one.pk for one in chosen])).context
+        for chosen in ([office], [office, small])
+    ]
+
+    assert [page["numbers"] for page in told] == [None, None]
+    assert [page["by_team"] for page in told] == [
+        (TeamTouched("Kantoor", 6),),
+        (TeamTouched("Directie", None), TeamTouched("Kantoor", 6)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -327,7 +349,8 @@ def test_a_small_audience_is_not_told_apart(desk: Client, version: Version, work
 
     response = desk.post(NEW, filled(version, audience="teams", teams=[works.pk]))
 
-    assert response.context["touched"].is_small
+    assert response.context["numbers"] is None
+    assert response.context["by_team"] == (TeamTouched("Werkplein", None),)
     assert "Al bevestigd" not in response.content.decode()
 
 

@@ -27,7 +27,8 @@ from werksaam.people.models import Role
         ({1: 10, 2: 4, 3: 3}, {2, 3}),
         ({1: 10, 2: 1, 3: 2}, {1, 2, 3}),
         ({1: 4}, {1}),
-        ({1: 0, 2: 9}, set()),
+        ({1: 0, 2: 9}, {1, 2}),
+        ({1: 20, 2: 4, 3: 10}, {1, 2}),
     ],
 )
 def test_small_groups_are_left_out_also_by_subtraction(

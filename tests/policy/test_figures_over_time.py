@@ -11,8 +11,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
-from policy.models import Round, Version
+from policy.models import Audience, FactKind, Round, Version
 from policy.presenters_figures import whole
+from policy.publishing import record_fact
 from policy.queries_figures import (
     NotOneOfItsDays,
     figures_of,
@@ -20,9 +21,9 @@ from policy.queries_figures import (
     rounds_with_figures,
 )
 from policy.queries_reading import Code, code_of
-from policy.rounds import stop_round
+from policy.rounds import open_round, stop_round
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import published_code
+from tests.factories.policy import changed_source, published_code
 from tests.policy.asking import asked
 from werksaam import clock
 from werksaam.audit.models import Event, EventDetail
@@ -144,6 +145,54 @@ def test_a_stopped_round_has_figures_until_the_day_before(row: Round) -> None:
     assert last_day_of(row, code(row)) == days_ago(5)
 
 
+def test_who_confirmed_without_being_asked_is_in_no_figure(
+    client: Client, version: Version, people: list[User], green: Team
+) -> None:
+    adviser, others = person(roles=[Role.COMMS_ADVISER]), [person(team=team("Post"))]
+    row = open_round(
+        by=adviser,
+        version=version,
+        opens_on=clock.today(),
+        due_on=days_ago(-14),
+        audience=Audience.TEAMS,
+        audience_of=[green.pk],
+    )
+    for someone in [*people[:4], *others]:
+        confirm(by=someone, version=version, language="nl")
+
+    page = sign_in(client, adviser).get(FIGURES).context["page"]
+    numbers = client.get(f"/beheer/rondes/{row.pk}/").context["numbers"]
+
+    assert (page.people, page.states[0].people) == (10, 4)
+    assert [team.name for team in page.teams] == ["Groen"]
+    assert (numbers.people, numbers.confirmed) == (6, 4)
+
+
+def put_off() -> None:
+    """Another version came into force six days ago; since four days ago it does so later."""
+    with clock.at(at_noon(days_ago(6))):
+        other = published_code(
+            source=changed_source("nooit", "niet"),
+            published_on=days_ago(6),
+            in_force_on=days_ago(6),
+            retroactive_from=None,
+            change_kind="substantive",
+        )
+    with clock.at(at_noon(days_ago(4))):
+        record_fact(by=person(), version=other, kind=FactKind.IN_FORCE, on=days_ago(-9))
+
+
+@pytest.mark.usefixtures("people")
+def test_a_round_that_was_interrupted_keeps_its_figures(version: Version) -> None:
+    row = asked(version, opens_on=days_ago(10))
+    put_off()
+
+    found = figures_of(row, code(row))
+
+    assert rounds_with_figures(code(row)) == [row]
+    assert (found.day, whole(found.then).people) == (clock.today(), 10)
+
+
 def test_a_round_that_never_asked_for_a_day_is_no_choice(version: Version) -> None:
     made = asked(version, opens_on=clock.today())
     stop_round(by=person(), opened=made, reason="Vergissing")
@@ -178,7 +227,8 @@ def test_the_page_takes_the_same_queries_for_any_number(
 def test_a_csv_holds_the_numbers_of_the_page(desk: Client, row: Round) -> None:
     sent = {"kind": "csv", "reason": "Voor de ondernemingsraad"}
     response = desk.post(f"{EXPORT}?ronde={row.pk}&dag={days_ago(5)}", sent)
-    lines = list(csv.reader(io.StringIO(response.content.decode(), newline="")))
+    content = io.StringIO(response.content.decode("utf-8-sig"), newline="")
+    lines = list(csv.reader(content, delimiter=";"))
 
     day = days_ago(5).isoformat()
     assert lines[1] == ["1", row.opens_on.isoformat(), day, "Team", "Groen", "10", "50"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy.histories import Asking, History, Known, Moment, counted
-from policy.obligations import Asked, Confirmed, Span, Standing, Work
+from policy.obligations import TEAMS, Asked, Confirmed, Span, Standing, Work
 from policy.queries_acknowledging import Member, figures
 from policy.queries_figures import figures_of
 from policy.queries_reading import code_of
@@ -57,6 +58,13 @@ def test_who_is_not_known_to_work_here_does_not_count() -> None:
     later = works(since=1)
 
     assert counted([(History((later,)), (later,))], [asking(0)]) == [{}]
+
+
+def test_who_confirmed_outside_the_audience_does_not_count() -> None:
+    others = replace(ASKED, audience=TEAMS, audience_of=frozenset({8}))
+    person = History((works(),), confirmed=(Known(Confirmed(DAY, 1), 0, 9),))
+
+    assert counted([(person, (works(),))], [replace(asking(0), asked=others)]) == [{}]
 
 
 @given(

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Round
+from policy.presenters_round import TeamTouched
 from policy.rounds import CannotOpen, open_round
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import imported_code, published_code
@@ -98,10 +99,8 @@ def test_first_the_page_shows_whom_a_round_touches(desk: Client) -> None:
     response = desk.post(NEW, filled(published_code()))
 
     assert not Round.objects.exists()
-    assert response.context["touched"].people == 6
-    assert [(row.name, row.people) for row in response.context["touched"].teams] == [
-        ("Inpakhal", 6)
-    ]
+    assert response.context["numbers"].people == 6
+    assert response.context["by_team"] == (TeamTouched("Inpakhal", 6),)
 
 
 def test_small_teams_are_not_counted_apart(desk: Client) -> None:
@@ -111,7 +110,7 @@ def test_small_teams_are_not_counted_apart(desk: Client) -> None:
 
     response = desk.post(NEW, filled(published_code()))
 
-    assert [row.people for row in response.context["touched"].teams] == [None]
+    assert [row.people for row in response.context["by_team"]] == [None]
 
 
 def test_who_confirmed_is_not_asked_again(desk: Client) -> None:
@@ -120,7 +119,8 @@ def test_who_confirmed_is_not_asked_again(desk: Client) -> None:
 
     response = desk.post(NEW, filled(version))
 
-    assert (response.context["touched"].people, response.context["touched"].confirmed) == (0, 1)
+    numbers = response.context["numbers"]
+    assert (numbers.people, numbers.confirmed) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -198,4 +198,4 @@ def test_a_team_is_small_by_all_its_people_not_by_who_is_left(desk: Client) -> N
 
     response = desk.post(NEW, filled(version))
 
-    assert [row.people for row in response.context["touched"].teams] == [2]
+    assert [row.people for row in response.context["by_team"]] == [2]

@@ -13,9 +13,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
 from policy.models import Invitation, Round
-from policy.presenters_inviting import link_to_confirm
+from policy.presenters_inviting import link_to_confirm, progress_view
 from policy.qr import qr_svg
-from policy.queries_invited import invitations_of, unreached_by_round, unreached_in
+from policy.queries_invited import (
+    Progress,
+    invitations_of,
+    unreached_by_round,
+    unreached_in,
+)
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
 from tests.policy.inviting import a_round, local, mailed_at
@@ -63,6 +68,17 @@ def test_progress_is_shown_before_during_and_after(
 
     assert "0 van 6 mensen uitgenodigd" in before
     assert "6 van 6 mensen uitgenodigd" in page(client, house.adviser, where(opened))
+
+
+@pytest.mark.parametrize(
+    ("invited_so_far", "to_go", "share"), [(3, 1, None), (0, 0, None), (3, 2, 60), (0, 5, 0)]
+)
+def test_of_few_people_no_share_is_drawn(
+    invited_so_far: int, to_go: int, share: int | None
+) -> None:
+    progress = Progress(invited_so_far, to_go, reminded=0, leaving=0)
+
+    assert progress_view(progress).share == share
 
 
 def test_who_has_no_address_is_listed_with_team_and_reason(
