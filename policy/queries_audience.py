@@ -26,7 +26,8 @@ def with_those_below(audience: str, chosen: Iterable[str | int]) -> list[str | i
         return []
     parents = dict(Team.objects.values_list("pk", "parent_id"))
     start = frozenset(int(team) for team in chosen) & parents.keys()
-    return sorted(teams_downward(parents, start)) if start else []
+    below: frozenset[int] = teams_downward(parents, start)
+    return sorted(below)
 
 
 def works_on(day: date) -> frozenset[Work]:
