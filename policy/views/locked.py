@@ -150,6 +150,7 @@ def _refused(why: Why, name: str) -> Conflict:
         Why.ALREADY_CONFIRMED: _("%(name)s has confirmed this version meanwhile. That is enough."),
         Why.NOT_ASKED: _("%(name)s is not asked to confirm any more."),
         Why.NOT_YOURS: _("You can no longer read the code with %(name)s."),
+        Why.TALK_FIRST: _("First there is a conversation with %(name)s. After it you can read."),
     }
     return Conflict(
         _("This was not stored"),
