@@ -16,7 +16,7 @@ from django.http import Http404
 
 from werksaam import clock
 from werksaam.people.access import lets_in
-from werksaam.people.finding import people_called, teams_on
+from werksaam.people.finding import people_named, teams_on
 from werksaam.people.hierarchy import leads, teams_led
 from werksaam.people.models import Membership, Role, User
 from werksaam.people.roles import has_role
@@ -30,8 +30,9 @@ from .queries_rounds import Question, question_on
 
 READ_WITH = PENDING - {Standing.WANTS_TO_TALK}
 """Who said not to confirm is not read with before the conversation: it would say yes for them."""
-MOST_LOOKED_AT = 100
-"""More people of one name than this are not looked through: type more of the name."""
+MOST_FOUND = 25
+"""More people of one name than this are not shown: type more of the name. With whole words
+alone it keeps a trainer from gathering who has not confirmed."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +90,15 @@ def own_people(reader: User) -> list[Learner]:
 
 
 def people_to_find(reader: User, words: str) -> list[Learner]:
-    """Of everyone with this name or exact number: who still has to confirm. Raises TooMany."""
+    """Of everyone with this name or exact number: who still has to confirm. Raises TooMany.
+
+    Such a look leaves no event: it shows no more than whom one can begin to read with, and
+    a reading that was attested is in the trail.
+    """
     today = clock.today()
     question = _question(today)
-    called = people_called(words).filter(is_active=True).exclude(pk=reader.pk)
-    found = list(called[: MOST_LOOKED_AT + 1])
-    if len(found) > MOST_LOOKED_AT:
+    found = list(people_named(words).exclude(pk=reader.pk)[: MOST_FOUND + 1])
+    if len(found) > MOST_FOUND:
         raise TooMany
     if question is None or not found:
         return []

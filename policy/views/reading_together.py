@@ -27,7 +27,7 @@ from ..access_reading import (
     read_by,
     reads_along,
 )
-from ..forms_reading import BeginForm, FindPersonForm
+from ..forms_reading import BeginForm, FindLearnerForm
 from ..presenters_ways import reading_by
 from ..qr import qr_svg
 from ..queries_acknowledging import open_obligation
@@ -47,7 +47,7 @@ def choose(request: PersonRequest) -> HttpResponse:
     }
     if not context["is_trainer"]:
         return render(request, "policy/read_together.html", context)
-    form = FindPersonForm(request.GET if request.GET.get("q") else None)
+    form = FindLearnerForm(request.GET if request.GET.get("q") else None)
     context["form"] = form
     if form.is_valid():
         try:

@@ -18,6 +18,7 @@ from policy.locked_reading import ENDS_AFTER
 from policy.middleware import AFTER, READING
 from policy.models import ReadingTogether
 from policy.reading_together import attest
+from policy.refusing import refuse
 from tests.factories.escalations import House
 from tests.factories.people import PASSWORD, person, sign_in, team
 from tests.policy.reading import Hall, a_hall, begin, read_all
@@ -28,7 +29,7 @@ from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 38
+QUERIES = 39
 HERE = "/samen-lezen/deel/1/"
 ATTEST = "/samen-lezen/verklaren/"
 STOP = "/samen-lezen/stoppen/"
@@ -284,10 +285,16 @@ def test_a_trainer_finds_by_exact_number_or_name(client: Client, hall: Hall) -> 
 
     by_number, by_part, by_name = (
         [one.person for one in client.get("/samen-lezen/", {"q": words}).context["found"]]
-        for words in ("j100", "J10", "jik")
+        for words in ("j100", "J10", "jikke")
     )
 
     assert (by_number, by_part, by_name) == ([hall.learner], [], [hall.learner])
+
+
+def test_a_part_of_a_name_finds_nobody_for_a_trainer(client: Client, hall: Hall) -> None:
+    sign_in(client, hall.trainer)
+
+    assert client.get("/samen-lezen/", {"q": "jik"}).context["found"] == []
 
 
 def test_a_trainer_finds_only_who_still_has_to_confirm(client: Client, hall: Hall) -> None:
@@ -303,7 +310,7 @@ def test_a_trainer_finds_only_who_still_has_to_confirm(client: Client, hall: Hal
 def test_a_name_that_many_have_asks_for_more_of_it(
     client: Client, hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access_reading, "MOST_LOOKED_AT", 0)
+    monkeypatch.setattr(access_reading, "MOST_FOUND", 0)
     sign_in(client, hall.trainer)
 
     page = client.get("/samen-lezen/", {"q": "Jikke"})
@@ -348,6 +355,15 @@ def test_someone_elses_people_do_not_exist(client: Client, hall: Hall) -> None:
     statuses = [client.get(f"/samen-lezen/met/{pk}/").status_code for pk in (other.pk, 987_654)]
 
     assert statuses == [404, 404]
+
+
+def test_with_who_said_not_to_confirm_nothing_begins(client: Client, hall: Hall) -> None:
+    refuse(by=hall.learner, version=hall.version, reason="")
+    sign_in(client, hall.trainer)
+
+    response = client.post(f"/samen-lezen/met/{hall.learner.pk}/", {"language": "nl"})
+
+    assert (response.status_code, "Jikke" in response.content.decode()) == (409, False)
 
 
 def test_with_who_has_nothing_to_confirm_nothing_begins(client: Client, hall: Hall) -> None:
