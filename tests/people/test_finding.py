@@ -32,4 +32,8 @@ def test_people_are_found_by_name_or_exact_number() -> None:
     renee = person("Renée", personnel_number="K77")
     person("Renate", personnel_number="K771")
 
-    assert [list(people_named(words)) for words in ("renee", "k77", "ren")] == [[renee], [renee], []]
+    assert [list(people_named(words)) for words in ("renee", "k77", "ren")] == [
+        [renee],
+        [renee],
+        [],
+    ]
