@@ -33,7 +33,7 @@ from werksaam.stored_files import read
 from werksaam.uploads import MOST_BYTES, accept
 
 pytestmark = pytest.mark.django_db
-QUERIES_TO_FIND, QUERIES_TO_LOOK = 13, 25
+QUERIES_TO_FIND, QUERIES_TO_LOOK = 9, 25
 SOON_AFTER = date(2017, 4, 20)
 """The first day on which anybody could know version 1."""
 

@@ -250,7 +250,7 @@ def test_the_list_costs_the_same_for_any_number_of_people(
     invited(made)
     sign_in(client, house.adviser).get(where(made))  # A first look is noted.
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(25):
         client.get(where(made))
 
 

@@ -56,7 +56,7 @@ def people_named(words: str) -> QuerySet[User]:
     found = [
         pk
         for pk, name, own in working.values_list("pk", "name", "personnel_number")
-        if is_named(name, words) or own.casefold() == number
+        if is_named(name, words) or (own and own.casefold() == number)
     ]
     return working.filter(pk__in=found).order_by("name", "pk")
 
