@@ -49,7 +49,7 @@ def why_not(refusal: Refusal, held_on: date) -> str:
     if held_on > clock.today():
         return _("This day is still to come. Record the conversation after it was held.")
     if held_on < refusal.refused_at.astimezone(clock.AMSTERDAM).date():
-        return _("This is before your colleague asked for a conversation. Choose a later day.")
+        return _("No conversation was needed yet on this day. Choose a later day.")
     return ""
 
 

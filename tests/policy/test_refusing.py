@@ -231,7 +231,7 @@ def test_the_form_says_so_at_the_day(client: Client, everyone: Asked) -> None:
     response = manager.post(f"/beheer/team/gesprek/{refusal.pk}/", {"held_on": "2000-01-01"})
 
     assert response.status_code == 422
-    assert "Toen wilde uw collega nog geen gesprek." in response.content.decode()
+    assert "Op deze dag was er nog geen gesprek nodig." in response.content.decode()
 
 
 def test_it_is_recorded_once_and_the_second_is_told_by_whom(everyone: Asked) -> None:
