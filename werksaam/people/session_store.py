@@ -67,7 +67,9 @@ class SessionStore(db.SessionStore):
         mine, before = dict(self.items()), self._before
         if is_new or before is None:
             return
-        rows = self.model.objects.select_for_update(no_key=True).filter(session_key=self.session_key)
+        rows = self.model.objects.select_for_update(no_key=True).filter(
+            session_key=self.session_key
+        )
         if row := rows.first():
             gone = before.keys() - mine.keys()
             changed = {k: v for k, v in mine.items() if k not in before or before[k] != v}
