@@ -5,8 +5,6 @@ The store is one for the whole portal, so sweeping knows the scans of paper form
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from policy.models import PaperForm
 from werksaam import clock, stored_files
 from werksaam.acting import act
@@ -16,8 +14,6 @@ from werksaam.people.models import User
 from .access import attachments_in
 from .models import Attachment, Download, Draft, DraftImage, Report
 
-QUARTER = 15
-"""Minutes in which several looks by one person at one image are one event."""
 _KEPT = (
     "id",
     "file",
@@ -45,7 +41,8 @@ def note_fetched(*, by: User, attachment: Attachment) -> None:
 
     Raises Attachment.DoesNotExist for who may not see it.
     """
-    if not Download.objects.filter(attachment=attachment, person=by, quarter=_quarter()).exists():
+    own = Download.objects.filter(attachment=attachment, person=by)
+    if not own.filter(quarter=clock.quarter_began()).exists():
         _fetch(by=by, attachment=attachment)
 
 
@@ -53,7 +50,7 @@ def note_fetched(*, by: User, attachment: Attachment) -> None:
 def _fetch(*, by: User, attachment: Attachment) -> None:
     current = attachments_in(attachment.report.case, by).get(pk=attachment.pk)
     _download, is_new = Download.objects.get_or_create(
-        attachment=current, person=by, quarter=_quarter()
+        attachment=current, person=by, quarter=clock.quarter_began()
     )
     if is_new:
         record("attachment.fetched", by=by, about=current)
@@ -66,8 +63,3 @@ def sweep_files() -> int:
     of_reports = set(Attachment.objects.values_list("file", flat=True))
     of_forms = set(PaperForm.objects.values_list("file", flat=True))
     return stored_files.sweep(of_drafts | of_reports | of_forms)
-
-
-def _quarter() -> datetime:
-    now = clock.now()
-    return now.replace(minute=now.minute - now.minute % QUARTER, second=0, microsecond=0)

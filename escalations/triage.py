@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db.models import Q
 
 from werksaam import clock
@@ -23,9 +21,6 @@ from .refusals import AlreadyClaimed, NotAllowedNow, Stale
 from .transitions import move
 
 __all__ = ["claim", "mark_opened", "note_accepted_mail", "release", "resume", "wait"]
-
-QUARTER = 15
-"""Minutes in which several looks by one person at one case are one event."""
 
 
 def mark_opened(*, by: User, case: Case) -> None:
@@ -113,7 +108,7 @@ def _claim_of(case: Case) -> str:
 def _has_looked(person: User, case: Case) -> bool:
     if not kind(case.kind).confidential:
         return True
-    return Look.objects.filter(case=case, person=person, quarter=_quarter()).exists()
+    return Look.objects.filter(case=case, person=person, quarter=clock.quarter_began()).exists()
 
 
 def _see_reports(case: Case, by: User) -> None:
@@ -124,11 +119,8 @@ def _see_reports(case: Case, by: User) -> None:
 
 
 def _note_look(person: User, case: Case) -> None:
-    _look, is_new = Look.objects.get_or_create(case=case, person=person, quarter=_quarter())
+    _look, is_new = Look.objects.get_or_create(
+        case=case, person=person, quarter=clock.quarter_began()
+    )
     if is_new:
         record("case.looked_at", by=person, about=case, facts={"kind": case.kind})
-
-
-def _quarter() -> datetime:
-    now = clock.now()
-    return now.replace(minute=now.minute - now.minute % QUARTER, second=0, microsecond=0)

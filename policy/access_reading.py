@@ -16,20 +16,23 @@ from django.http import Http404
 
 from werksaam import clock
 from werksaam.people.access import lets_in
-from werksaam.people.finding import people_called
+from werksaam.people.finding import people_named
 from werksaam.people.hierarchy import leads, teams_led, teams_on
 from werksaam.people.models import Membership, Role, User
 from werksaam.people.roles import has_role
 
 from .models import ReadingTogether
-from .obligations import PENDING
+from .obligations import PENDING, Standing
 from .queries import the_policy
 from .queries_acknowledging import members_on, states_of
 from .queries_facts import people_facts
 from .queries_rounds import Question, question_on
 
-MOST_LOOKED_AT = 100
-"""More people of one name than this are not looked through: type more of the name."""
+READ_WITH = PENDING - {Standing.WANTS_TO_TALK}
+"""Who said not to confirm is not read with before the conversation: it would say yes for them."""
+MOST_FOUND = 25
+"""More people of one name than this are not shown: type more of the name. With whole words
+alone it keeps a trainer from gathering who has not confirmed."""
 
 
 @dataclass(frozen=True)
@@ -59,42 +62,50 @@ reads_along = lets_in(may_read_along)
 
 
 def may_read_with(reader: User, person: User) -> bool:
-    """Whether `reader` may read the code with `person` today; never with oneself."""
+    """Whether `reader` may read the code with `person` today; never with oneself.
+
+    Nor does a deputy with whom they stand in for: that is for the manager of that person.
+    """
     if reader.pk == person.pk or not person.is_active:
         return False
     if is_trainer(reader):
         return True
-    today = clock.today()
-    own = Membership.objects.on(today).filter(person=person)
+    if person.pk in reader.acts_for_today:
+        return False
+    own = Membership.objects.on(clock.today()).filter(person=person)
     return own.filter(team__in=teams_led(reader)).exists()
 
 
 def own_people(reader: User) -> list[Learner]:
-    """Of the teams of `reader`: who still has to confirm, by name."""
+    """Of the teams of `reader`: who still has to confirm, by name; as `may_read_with` says."""
     today = clock.today()
     question, teams = _question(today), teams_led(reader)
     if question is None or not teams:
         return []
     members = members_on(question, today, teams=teams)
-    waiting = [m.person_id for m in members if m.state.standing in PENDING]
-    others = User.objects.filter(pk__in=waiting, is_active=True).exclude(pk=reader.pk)
+    waiting = {m.person_id for m in members if m.state.standing in READ_WITH}
+    waiting -= {reader.pk, *reader.acts_for_today}
+    others = User.objects.filter(pk__in=waiting, is_active=True)
     return _learners(others.order_by("name", "pk"), today)
 
 
 def people_to_find(reader: User, words: str) -> list[Learner]:
-    """Of everyone with this name or exact number: who still has to confirm. Raises TooMany."""
+    """Of everyone with this name or exact number: who still has to confirm. Raises TooMany.
+
+    Such a look leaves no event: it shows no more than whom one can begin to read with, and
+    a reading that was attested is in the trail.
+    """
     today = clock.today()
     question = _question(today)
-    called = people_called(words).filter(is_active=True).exclude(pk=reader.pk)
-    found = list(called[: MOST_LOOKED_AT + 1])
-    if len(found) > MOST_LOOKED_AT:
+    found = list(people_named(words).exclude(pk=reader.pk)[: MOST_FOUND + 1])
+    if len(found) > MOST_FOUND:
         raise TooMany
     if question is None or not found:
         return []
     people = [person.pk for person in found]
     facts = people_facts(today, people, policy=question.version.policy_id)
     states = states_of(facts, question, today)
-    waiting = {pk for pk, state in states.items() if state.standing in PENDING}
+    waiting = {pk for pk, state in states.items() if state.standing in READ_WITH}
     return _learners([person for person in found if person.pk in waiting], today)
 
 

@@ -30,6 +30,15 @@ class FindPersonForm(PlainErrors):
     )
 
 
+class FindLearnerForm(FindPersonForm):
+    """Whom a trainer looks for: an exact number, or whole words of a name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = _("Type the whole number, or a whole first or last name.")
+        self.fields["q"].help_text = words
+
+
 class BeginForm(PlainErrors):
     """In which language the explanation is read."""
 

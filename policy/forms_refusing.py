@@ -18,7 +18,9 @@ class RefusalForm(PlainErrors):
 
     reason = TextField(
         label=_("Why do you not confirm?"),
-        help_text=_("You need not say. Your manager sees that you want to talk, not your reason."),
+        help_text=_(
+            "You need not say. Your manager sees that a conversation is needed, not your reason."
+        ),
         required=False,
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 4, "class": "short"}),

@@ -6,7 +6,7 @@ a tablet hands over the code and no more. It ends after five minutes without tou
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -15,7 +15,7 @@ from werksaam import clock
 
 ENDS_AFTER = 5 * 60
 """Seconds without touch (product: samen lezen)."""
-_KEY, _SEEN = "reading_together", "reading_seen_at"
+_SEEN = "reading_seen_at"
 
 
 @dataclass(frozen=True)
@@ -35,19 +35,22 @@ class LockedReading:
 
 def begin(session: SessionBase, *, person_id: int, version_id: int, language: str) -> None:
     """Lock this session to reading together."""
-    keep(session, LockedReading(person_id, version_id, language))
+    keep(session, **asdict(LockedReading(person_id, version_id, language)))
     touch(session)
 
 
 def of(session: SessionBase) -> LockedReading | None:
     """The reading that this session is locked to; None for any other session."""
-    kept: dict[str, Any] | None = session.get(_KEY)
+    names = [one.name for one in fields(LockedReading)]
+    kept: dict[str, Any] = {name: session[_key(name)] for name in names if _key(name) in session}
     return LockedReading(**kept) if kept else None
 
 
-def keep(session: SessionBase, reading: LockedReading, **changed: Any) -> None:
-    """Remember how it stands now."""
-    session[_KEY] = asdict(replace(reading, **changed))
+def keep(session: SessionBase, **changed: Any) -> None:
+    """Remember what changed: each under a key of its own, so that a request that turns a page
+    does not undo what another did at the same moment."""
+    for name, value in changed.items():
+        session[_key(name)] = value
 
 
 def touch(session: SessionBase) -> None:
@@ -58,6 +61,10 @@ def touch(session: SessionBase) -> None:
 def is_over(session: SessionBase) -> bool:
     """Whether nobody touched it for five minutes."""
     return bool(_seconds() - session.get(_SEEN, 0) >= ENDS_AFTER)
+
+
+def _key(name: str) -> str:
+    return f"reading_{name}"
 
 
 def _seconds() -> int:

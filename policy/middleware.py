@@ -32,6 +32,9 @@ READING = frozenset(
 AFTER = frozenset({"policy:notice", "policy:stay_reading", "policy:stop_reading"})
 """What is left once it was attested: the notice of this one reading, and leaving."""
 
+TIME = "tijd"
+"""In the address of the last page: nobody touched the device for five minutes."""
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -47,10 +50,8 @@ class LockedReadingMiddleware:
             return self.get_response(request)
         request.locked_reading = reading  # type: ignore[attr-defined]  # for base.html
         match = _match(request)
-        if match and match.view_name == "policy:reading_ended":
-            return end(request, match.kwargs["why"])
         if locked_reading.is_over(request.session):
-            return end(request, "tijd")
+            return end(request, TIME)
         if not _is_open(request, match, reading):
             return HttpResponseRedirect(where_it_stands(reading))
         locked_reading.touch(request.session)
@@ -61,7 +62,10 @@ class LockedReadingMiddleware:
 
 
 def end(request: HttpRequest, why: str) -> HttpResponse:
-    """Sign out, so that nothing of this session is left; to the page that says so."""
+    """Sign out, so that nothing of this session is left; to the page that says so.
+
+    Only time and a form end a reading: a link or an image elsewhere can't.
+    """
     security_log.log("reading.ended", request=request, why=why)
     logout(request)
     return HttpResponseRedirect(reverse("policy:reading_ended", args=[why]))

@@ -1,9 +1,9 @@
-"""The desk records a form that someone signed on paper, with its scan; and looks at it."""
+"""The desk records a form that someone signed on paper, with its scan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from werksaam import clock, stored_files
 from werksaam.acting import act
-from werksaam.audit.queries import was_done
 from werksaam.audit.recording import record
-from werksaam.audit.records import Plain, Recorded
+from werksaam.audit.records import Plain
 from werksaam.people.models import Membership, User
 from werksaam.uploads import Accepted
 
@@ -24,8 +23,6 @@ from .queries_acknowledging import open_obligation
 from .queries_reading import Code, code_of
 
 Words = str | Promise
-QUARTER = 15
-"""Minutes in which several looks by one person at one thing are one event."""
 
 
 class CannotRecord(Exception):
@@ -103,32 +100,6 @@ def why_not(person: User, version: Version, signed_on: date) -> dict[str, Words]
     return {}
 
 
-def note_scan_looked_at(*, by: User, form: PaperForm) -> None:
-    """`by` gets the scan: in the trail once in a quarter of an hour."""
-    if not _noted("paper_form.looked_at", by, form):
-        _look_at_scan(by=by, form=form)
-
-
-def note_looked_up(*, by: User, person: User) -> None:
-    """`by` looks up how `person` confirmed: in the trail once in a quarter of an hour."""
-    if not _noted("confirmation.looked_up", by, person):
-        _look_up(by=by, person=person)
-
-
-@act
-def _look_at_scan(*, by: User, form: PaperForm) -> None:
-    locked = PaperForm.objects.select_for_update(no_key=True).get(pk=form.pk)
-    if not _noted("paper_form.looked_at", by, locked):
-        record("paper_form.looked_at", by=by, about=locked)
-
-
-@act
-def _look_up(*, by: User, person: User) -> None:
-    locked = User.objects.select_for_update(no_key=True).get(pk=person.pk)
-    if not _noted("confirmation.looked_up", by, locked):
-        record("confirmation.looked_up", by=by, about=locked)
-
-
 def _confirmation(
     person: User, version: Version, signed_on: date, language: str
 ) -> Acknowledgement:
@@ -196,12 +167,3 @@ def _already(earlier: Acknowledgement) -> str:
         "name": earlier.person_name,
         "day": date_format(earlier.confirmed_on, "j F Y"),
     }
-
-
-def _noted(action: str, by: User, about: Recorded) -> bool:
-    return was_done(action, by_id=by.pk, about=about, since=_quarter())
-
-
-def _quarter() -> datetime:
-    now = clock.now()
-    return now.replace(minute=now.minute - now.minute % QUARTER, second=0, microsecond=0)

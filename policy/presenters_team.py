@@ -20,7 +20,7 @@ Words = str | Promise
 
 LOOKS: dict[Standing, tuple[str, str, Words]] = {
     Standing.OVERDUE: ("error", "alert", gettext_lazy("Overdue")),
-    Standing.WANTS_TO_TALK: ("todo", "chat", gettext_lazy("Wants to talk")),
+    Standing.WANTS_TO_TALK: ("todo", "chat", gettext_lazy("Conversation needed")),
     Standing.OPEN: ("wait", "clock", gettext_lazy("Open")),
     Standing.NEW: ("info", "new", gettext_lazy("New")),
     Standing.ON_LEAVE: ("wait", "pause", gettext_lazy("On leave")),
@@ -43,7 +43,7 @@ class Row:
     word: Words
     when: str
     conversation: str
-    """Where to record a conversation that is wanted; empty where none is."""
+    """Where to record a conversation that is needed; empty where none is."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _row(one: OwnPerson) -> Row:
 
 
 def _conversation(one: OwnPerson) -> str:
-    """Where the conversation is recorded, if one is wanted."""
+    """Where the conversation is recorded, if one is needed."""
     return reverse("policy:conversation", args=[one.refusal]) if one.refusal else ""
 
 

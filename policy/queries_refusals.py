@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from werksaam import clock
 from werksaam.people.models import User
@@ -23,7 +24,20 @@ def wanting_to_talk(manager: User) -> list[Refusal]:
     there is none, a fixed number of them otherwise.
     """
     found = visible_refusals(manager).filter(conversation__isnull=True)
-    waiting = list(found.order_by("refused_at", "pk"))
+    return _standing(list(found.order_by("refused_at", "pk")))
+
+
+def is_to_talk_about(manager: User, refusal: Refusal) -> bool:
+    """Whether this refusal still stands, or `manager` held the conversation about it.
+
+    What is over is nobody's business any more, nor what one's predecessor talked about.
+    """
+    held = getattr(refusal, "conversation", None)
+    return held.held_by_id == manager.pk if held else bool(_standing([refusal]))
+
+
+def _standing(waiting: Sequence[Refusal]) -> list[Refusal]:
+    """Of refusals without a conversation: those of what is still asked and not given."""
     policy = the_policy() if waiting else None
     question = question_on(policy) if policy else None
     if question is None:

@@ -20,7 +20,7 @@ from werksaam.audit.records import Plain
 from werksaam.notifications.outbox import Recipient, enqueue
 from werksaam.people.models import User
 
-from .access_reading import is_trainer, may_read_with
+from .access_reading import READ_WITH, is_trainer, may_read_with
 from .models import ContestedReading, ReadingTogether, Round, Version
 from .queries import version_in_force
 from .queries_acknowledging import (
@@ -39,6 +39,7 @@ class Why(StrEnum):
     ALREADY_CONFIRMED = "already_confirmed"
     NOT_ASKED = "not_asked"
     NOT_YOURS = "not_yours"
+    TALK_FIRST = "talk_first"
 
 
 class CannotAttest(Exception):
@@ -66,7 +67,8 @@ def attest(*, by: User, person: User, version: Version, language: str) -> Readin
     """Say that `by` read `version` with `person` today. Said twice, it is stored once.
 
     Raises CannotAttest where the version is no longer in force, where the person is not
-    asked or has confirmed meanwhile, and where `by` may not read with the person (any more).
+    asked or has confirmed meanwhile, where `by` may not read with the person (any more),
+    and where the person said not to confirm and nobody talked about it yet.
     """
     # Two tabs, or two readers, at once would each not see the other.
     learner = User.objects.select_for_update(no_key=True).get(pk=person.pk)
@@ -92,6 +94,7 @@ def attest(*, by: User, person: User, version: Version, language: str) -> Readin
         "by_trainer": made.is_by_trainer,
     }
     record("reading.attested", by=by, about=made, facts=facts)
+    _tell_learner(made)
     return made
 
 
@@ -127,6 +130,8 @@ def _asked_of(by: User, person: User, version: Version) -> Obligation:
     obligation = open_obligation(person)
     if obligation is None:
         raise CannotAttest(_why_not_open(person, version))
+    if obligation.state.standing not in READ_WITH:
+        raise CannotAttest(Why.TALK_FIRST)
     return obligation
 
 
@@ -141,6 +146,19 @@ def _why_not_open(person: User, version: Version) -> Why:
 
 def _periodic(obligation: Obligation) -> Round | None:
     return obligation.round if obligation.round.is_periodic else None
+
+
+def _tell_learner(reading: ReadingTogether) -> None:
+    """A link to where it can be contested: the paper notice may never have reached them."""
+    learner = reading.person
+    if not learner.is_active or not learner.email:
+        return
+    enqueue(
+        template="reading_attested",
+        to=[Recipient(learner.pk, learner.email, learner.language)],
+        context={"path": reverse("policy:contest_reading", args=[reading.pk])},
+        regarding=f"reading:{reading.pk}",
+    )
 
 
 def _tell_reader(reading: ReadingTogether) -> None:

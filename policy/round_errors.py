@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from werksaam import clock
 
@@ -88,7 +88,11 @@ def _plan(planned: Round) -> Errors:
     if planned.due_on < planned.opens_on:
         return {}
     if early := too_early(plan, planned.opens_on, planned.due_on):
-        words = _("%(days)s working days before the last day is before the opening day. Untick it.")
+        words = ngettext(
+            "%(days)s working day before the last day is before the opening day. Untick it.",
+            "%(days)s working days before the last day is before the opening day. Untick it.",
+            early[0],
+        )
         return {"reminder_days": words % {"days": early[0]}}
     return {}
 

@@ -29,6 +29,12 @@ def today() -> date:
     return now().astimezone(AMSTERDAM).date()
 
 
+def quarter_began() -> datetime:
+    """When this quarter of an hour began: several looks at one thing in it are one event."""
+    moment = now()
+    return moment.replace(minute=moment.minute - moment.minute % 15, second=0, microsecond=0)
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Run a block as if it were `moment` (aware). For the demo and for tests."""

@@ -253,7 +253,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- Sessions and cookies ---------------------------------------------------
 
 _PLAIN_COOKIES = DEBUG or DEMO  # the demo is served over http
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "werksaam.people.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # absolute; the idle limit is in the middleware
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

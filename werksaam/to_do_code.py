@@ -85,7 +85,7 @@ def talks(person: User) -> Iterator[ToDo]:
     for refusal in wanting_to_talk(person):
         yield ToDo(
             tone="todo",
-            when=_("Your colleague wants to talk"),
+            when=_("A conversation is needed"),
             title=_("Talk with %(name)s") % {"name": refusal.person.name},
             text=_("Your colleague does not confirm the code. Ask for a conversation."),
             url=reverse("policy:conversation", args=[refusal.pk]),

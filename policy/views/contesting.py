@@ -15,6 +15,7 @@ from werksaam.people.models import DESK
 
 from ..access_reading import get_reading_with
 from ..forms_reading import ContestForm
+from ..looking import note_looked_up
 from ..models import ReadingTogether
 from ..reading_together import contest
 
@@ -33,7 +34,7 @@ def contest_reading(request: PersonRequest, identifier: UUID) -> HttpResponse:
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def contest_for_person(request: PersonRequest, identifier: UUID) -> HttpResponse:
-    """The desk took the slip in on which the person contests it."""
+    """The desk took the slip in on which the person contests it. That it looked is in the trail."""
     found = ReadingTogether.objects.select_related("version__policy", "contested", "person")
     reading = get_object_or_404(found, pk=identifier)
     if _contested(request, reading):
@@ -42,6 +43,7 @@ def contest_for_person(request: PersonRequest, identifier: UUID) -> HttpResponse
         }
         messages.success(request, words)
         return redirect("policy:how_confirmed", reading.person_id)
+    note_looked_up(by=request.user, people=[reading.person])
     return _ask(request, reading, "policy/contest_for_person.html")
 
 

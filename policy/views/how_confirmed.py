@@ -17,7 +17,8 @@ from werksaam.people.models import DESK, User
 from ..access import published_versions
 from ..forms_paper import RecordFormForm
 from ..forms_reading import FindPersonForm
-from ..paper import CannotRecord, note_looked_up, record_paper_form
+from ..looking import note_looked_up
+from ..paper import CannotRecord, record_paper_form
 from ..presenters_ways import ways
 from ..queries_acknowledging import open_obligation
 from ..queries_ways import confirmations_of, lately_contested, readings_of
@@ -28,9 +29,14 @@ MOST_SHOWN = 25
 @requires(*sorted(DESK))
 @require_safe
 def look_up(request: PersonRequest) -> HttpResponse:
-    """Find one person, by number or name; nobody is listed unasked but who contested."""
+    """Find one person, by number or name; nobody is listed unasked but who contested.
+
+    That the desk saw who contested is in the trail; a name and a team found by it is not.
+    """
     form = FindPersonForm(request.GET if request.GET.get("q") else None)
-    context: dict[str, object] = {"form": form, "contested": list(lately_contested())}
+    contested = list(lately_contested())
+    note_looked_up(by=request.user, people=[one.reading.person for one in contested])
+    context: dict[str, object] = {"form": form, "contested": contested}
     if form.is_valid():
         found = list(people_called(form.cleaned_data["q"])[: MOST_SHOWN + 1])
         teams = teams_on(found, clock.today())
@@ -45,7 +51,7 @@ def look_up(request: PersonRequest) -> HttpResponse:
 def how_confirmed(request: PersonRequest, identifier: int) -> HttpResponse:
     """How one person confirmed. That the desk looked is in the trail."""
     person = _person_or_404(identifier)
-    note_looked_up(by=request.user, person=person)
+    note_looked_up(by=request.user, people=[person])
     context = {
         "person": person,
         "team": team_of(person, clock.today()),

@@ -16,6 +16,7 @@ from werksaam.people.models import DESK
 
 from ..forms_inviting import HandOverForm
 from ..handing_over import hand_over
+from ..looking import note_unreached_looked_at
 from ..models import Round
 from ..presenters_inviting import (
     days_of_mail,
@@ -52,7 +53,7 @@ def print_invitations(request: PersonRequest, identifier: int) -> HttpResponse:
     question = open_question(today)
     if not found or question is None:
         raise Http404
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    page = _page(request, opened, found)
     context = {
         "round": opened,
         "version": question.version,
@@ -84,7 +85,7 @@ def hand_over_invitations(request: PersonRequest, identifier: int) -> HttpRespon
 
 def _shown(request: PersonRequest, opened: Round, form: HandOverForm | None = None) -> HttpResponse:
     today = clock.today()
-    page = _page(request, unreached_in(opened, today))
+    page = _page(request, opened, unreached_in(opened, today))
     context = {
         "round": opened,
         "last_day": last_day(opened),
@@ -97,7 +98,10 @@ def _shown(request: PersonRequest, opened: Round, form: HandOverForm | None = No
     return render(request, "policy/invitations.html", context, status=422 if form else 200)
 
 
-def _page(request: PersonRequest, found: list[Unreached]) -> Page[Unreached]:
+def _page(request: PersonRequest, opened: Round, found: list[Unreached]) -> Page[Unreached]:
+    """The names of one page: that the desk looked is in the trail."""
+    if found:
+        note_unreached_looked_at(by=request.user, opened=opened)
     return Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
 
 

@@ -17,14 +17,14 @@ from .. import locked_reading
 from ..access_reading import reads_along
 from ..forms_reading import LANGUAGES, AttestForm
 from ..locked_reading import ENDS_AFTER, LockedReading
-from ..middleware import end, where_it_stands
+from ..middleware import TIME, end, where_it_stands
 from ..models import Version
 from ..presenters_parts import place_in
 from ..queries import reading_tree
 from ..reading_together import CannotAttest, Why, attest, attestation
 
-HOW_IT_ENDED = {"klaar": "done", "gestopt": "stopped"}
-"""What is in the address of the last page; anything else: nobody touched the device."""
+HOW_IT_ENDED = {"klaar": "done", "gestopt": "stopped", TIME: "time"}
+"""What is in the address of the last page."""
 
 
 @reads_along
@@ -40,7 +40,7 @@ def part(request: PersonRequest, number: int) -> HttpResponse:
     if place is None:
         raise Http404
     furthest = max(number, reading.furthest)
-    locked_reading.keep(request.session, reading, number=number, furthest=furthest)
+    locked_reading.keep(request.session, number=number, furthest=furthest)
     context = {"place": place, **_around(request, reading)}
     return render(request, "policy/read_part.html", context)
 
@@ -76,13 +76,15 @@ def attesting(request: PersonRequest) -> HttpResponse:
 def stop(request: PersonRequest) -> HttpResponse:
     """Stop before the end: nothing is stored. After the notice: done. Both sign out.
 
-    Also for who may not read along any more: there is always a way out.
+    Also for who may not read along any more: there is always a way out. The page itself
+    asks it (`why`) after five minutes without touch.
     """
     reading = locked_reading.of(request.session)
     if reading is None:
         return redirect("home")
     if request.method == "POST":
-        return end(request, "klaar" if reading.notice else "gestopt")
+        by_itself = request.POST.get("why") == TIME
+        return end(request, TIME if by_itself else "klaar" if reading.notice else "gestopt")
     if reading.notice:
         return redirect(where_it_stands(reading))
     return render(request, "policy/stop_reading.html", _around(request, reading))
@@ -97,7 +99,7 @@ def change_language(request: PersonRequest) -> HttpResponse:
         return redirect("policy:read_together")
     wanted = request.POST.get("language", "")
     if wanted in dict(LANGUAGES):
-        locked_reading.keep(request.session, reading, language=wanted)
+        locked_reading.keep(request.session, language=wanted)
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return redirect(back if is_ours else where_it_stands(reading))
@@ -113,7 +115,9 @@ def stay(request: PersonRequest) -> HttpResponse:
 @require_safe
 def ended(request: HttpRequest, why: str) -> HttpResponse:
     """What is left on the device: that it ended. Nothing of who read, or what."""
-    context = {"why": HOW_IT_ENDED.get(why, "time"), "minutes": ENDS_AFTER // 60}
+    if why not in HOW_IT_ENDED:
+        raise Http404
+    context = {"why": HOW_IT_ENDED[why], "minutes": ENDS_AFTER // 60}
     response = render(request, "policy/reading_ended.html", context)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
@@ -140,7 +144,7 @@ def _attest(request: PersonRequest, reading: LockedReading, version: Version) ->
         made = attest(by=request.user, person=person, version=version, language=reading.language)
     except CannotAttest as refused:
         raise _refused(refused.why, person.name) from refused
-    locked_reading.keep(request.session, reading, notice=str(made.pk))
+    locked_reading.keep(request.session, notice=str(made.pk))
     return redirect("policy:notice", made.pk)
 
 
@@ -150,6 +154,7 @@ def _refused(why: Why, name: str) -> Conflict:
         Why.ALREADY_CONFIRMED: _("%(name)s has confirmed this version meanwhile. That is enough."),
         Why.NOT_ASKED: _("%(name)s is not asked to confirm any more."),
         Why.NOT_YOURS: _("You can no longer read the code with %(name)s."),
+        Why.TALK_FIRST: _("First there is a conversation with %(name)s. After it you can read."),
     }
     return Conflict(
         _("This was not stored"),

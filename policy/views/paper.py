@@ -17,8 +17,8 @@ from werksaam.uploads import CONTENT_TYPES
 
 from ..acknowledging import statement
 from ..forms_reading import LANGUAGES
+from ..looking import note_scan_looked_at
 from ..models import PaperForm
-from ..paper import note_scan_looked_at
 from ..queries import the_policy, version_in_force
 
 log = structlog.get_logger(__name__)

@@ -17,6 +17,7 @@ from werksaam.people.access import PersonRequest
 
 from .. import locked_reading
 from ..access_reading import (
+    READ_WITH,
     TooMany,
     get_learner,
     get_reading,
@@ -26,7 +27,7 @@ from ..access_reading import (
     read_by,
     reads_along,
 )
-from ..forms_reading import BeginForm, FindPersonForm
+from ..forms_reading import BeginForm, FindLearnerForm
 from ..presenters_ways import reading_by
 from ..qr import qr_svg
 from ..queries_acknowledging import open_obligation
@@ -46,7 +47,7 @@ def choose(request: PersonRequest) -> HttpResponse:
     }
     if not context["is_trainer"]:
         return render(request, "policy/read_together.html", context)
-    form = FindPersonForm(request.GET if request.GET.get("q") else None)
+    form = FindLearnerForm(request.GET if request.GET.get("q") else None)
     context["form"] = form
     if form.is_valid():
         try:
@@ -64,7 +65,7 @@ def begin(request: PersonRequest, identifier: int) -> HttpResponse:
     """Tell what will happen (GET); lock this session to the reading (POST)."""
     person = get_learner(request.user, identifier)
     obligation = open_obligation(person)
-    if obligation is None:
+    if obligation is None or obligation.state.standing not in READ_WITH:
         raise _nothing_to_read()
     language = get_language() or "nl"
     posted = request.POST if request.method == "POST" else None
@@ -106,7 +107,7 @@ def _nothing_to_read() -> Conflict:
     """One answer, whatever the reason: a reader learns nothing else of anybody."""
     return Conflict(
         _("There is nothing to read together now"),
-        _("This person has nothing to confirm at the moment. Perhaps it was done just now."),
+        _("With this person you have nothing to read now. Perhaps it was done just now."),
         reverse("policy:read_together"),
         _("Choose someone else"),
     )

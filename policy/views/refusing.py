@@ -22,7 +22,7 @@ from ..forms_refusing import ConversationForm, RefusalForm
 from ..models import Refusal, Version
 from ..presenters_refusals import refusal_told, whom_to_ask
 from ..queries_acknowledging import open_obligation
-from ..queries_refusals import reasons_given
+from ..queries_refusals import is_to_talk_about, reasons_given
 from ..refusing import NothingToRefuse
 from ..refusing import refuse as refuse_version
 from ..suppressing import reasons_to_show
@@ -55,6 +55,7 @@ def refuse(request: PersonRequest, slug: str, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def conversation(request: PersonRequest, identifier: int) -> HttpResponse:
     """A manager, or who stands in, records that the conversation was held."""
+    # What may be recorded, the act says: also to whom another was first.
     refusal = get_visible_refusal(request.user, identifier)
     form = ConversationForm(
         request.POST if request.method == "POST" else None, initial={"held_on": clock.today()}
@@ -62,6 +63,8 @@ def conversation(request: PersonRequest, identifier: int) -> HttpResponse:
     if form.is_valid() and _held(request, refusal, form):
         messages.success(request, _("It is recorded that you talked."))
         return redirect("policy:conversation", refusal.pk)
+    if not is_to_talk_about(request.user, refusal):
+        raise Http404
     context = {
         "form": form,
         "refusal": refusal,

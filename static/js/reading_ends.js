@@ -10,21 +10,30 @@
   let touched = Date.now();
   let told = touched;
 
-  const leave = () => location.replace(box.dataset.ended);
+  const send = (path, body) => fetch(path, { method: "POST", body });
+  const leave = async () => {
+    clearInterval(looking);
+    const body = new FormData(form);
+    body.append("why", "tijd");
+    // Without a network the page that is left says so; the server ends it by itself.
+    await send(box.dataset.stop, body).catch(() => {});
+    location.replace(box.dataset.ended);
+  };
   const tell = async () => {
-    told = touched;
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
-    if (answer.redirected) leave();
+    told = Date.now();
+    const answer = await send(form.action, new FormData(form)).catch(() => null);
+    if (answer?.redirected) leave();
   };
   const touch = (event) => {
     touched = Date.now();
     // Its own button hides it, or the click would land on what is behind it.
     if (!box.contains(event.target)) box.hidden = true;
-    if (touched - told >= TELL_EVERY) tell();
   };
   const look = () => {
     const idle = Date.now() - touched;
-    if (idle >= ENDS) leave();
+    if (idle >= ENDS) return leave();
+    // Not at the touch itself: that may be the link to the next part.
+    if (touched > told && Date.now() - told >= TELL_EVERY) tell();
     if (idle >= ASKS && box.hidden) {
       box.hidden = false;
       box.querySelector("button").focus({ preventScroll: true });
@@ -39,5 +48,5 @@
     touch(event);
     box.hidden = true;
   });
-  setInterval(look, 1000);
+  const looking = setInterval(look, 1000);
 }

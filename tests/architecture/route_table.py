@@ -270,8 +270,9 @@ ROUTES: dict[str, Row] = {
     "POST policy:withdraw_answer": desk(status=302, arguments=lambda s: [s.answered.pk]),
     # --- reading together; nobody in the scenario has begun
     "policy:read_together": only("manager", "director"),
-    "policy:read_with": only("manager", "director", arguments=colleague),
-    "POST policy:read_with": only("manager", "director", status=422, arguments=colleague),
+    # The colleague said not to confirm: first comes the conversation.
+    "policy:read_with": only("manager", "director", status=409, arguments=colleague),
+    "POST policy:read_with": only("manager", "director", status=409, arguments=colleague),
     "policy:read_part": only("manager", "director", status=302, arguments=lambda s: [1]),
     "policy:attest": only("manager", "director", status=302),
     "POST policy:attest": only("manager", "director", status=302),

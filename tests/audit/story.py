@@ -46,6 +46,7 @@ from policy import (
     exporting_figures,
     handing_over,
     inviting,
+    looking,
     paper,
     publishing,
     publishing_answers,
@@ -286,8 +287,9 @@ def _confirming_otherwise(house: House) -> None:
         language="nl",
         scan=accept("scan.png", picture()),
     )
-    paper.note_looked_up(by=by, person=house.colleague)
-    paper.note_scan_looked_at(by=by, form=given.paper_form)
+    looking.note_looked_up(by=by, people=[house.colleague])
+    looking.note_scan_looked_at(by=by, form=given.paper_form)
+    looking.note_unreached_looked_at(by=by, opened=version.rounds.earliest("pk"))
 
 
 def _reports(house: House) -> Report:

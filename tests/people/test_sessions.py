@@ -3,13 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.people import person, sign_in
 from werksaam import clock
 from werksaam.people.models import User
+from werksaam.people.session_store import SessionStore
 from werksaam.people.sessions import clear_expired
 
 pytestmark = pytest.mark.django_db

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from policy.acknowledging import confirm
 from policy.models import Audience, Round, Version
@@ -226,6 +227,16 @@ def test_a_plan_of_nonsense_is_refused(adviser: User, version: Version, plan: li
 
 def test_a_reminder_before_the_opening_day_is_refused(adviser: User, version: Version) -> None:
     assert errors(adviser, version, due=3, reminder_days=[10]) == ["reminder_days"]
+
+
+@pytest.mark.parametrize(("days", "words"), [(1, "1 werkdag voor"), (5, "5 werkdagen voor")])
+def test_it_is_refused_in_plain_words(
+    adviser: User, version: Version, days: int, words: str
+) -> None:
+    with pytest.raises(CannotOpen) as refused, override("nl"):
+        opened(adviser, version, due=0, reminder_days=[days])
+
+    assert str(refused.value.errors["reminder_days"]).startswith(words)
 
 
 def test_the_plan_is_kept_in_order(adviser: User, version: Version) -> None:

@@ -12,12 +12,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import DjangoAssertNumQueries
 
-from policy import access_reading
+from policy import access_reading, locked_reading
 from policy.acknowledging import confirm
 from policy.locked_reading import ENDS_AFTER
 from policy.middleware import AFTER, READING
 from policy.models import ReadingTogether
 from policy.reading_together import attest
+from policy.refusing import refuse
 from tests.factories.escalations import House
 from tests.factories.people import PASSWORD, person, sign_in, team
 from tests.policy.reading import Hall, a_hall, begin, read_all
@@ -25,10 +26,11 @@ from werksaam import clock
 from werksaam.audit.models import SecurityEvent
 from werksaam.people.granting import revoke_role
 from werksaam.people.models import Role
+from werksaam.people.session_store import SessionStore
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 38
+QUERIES = 39
 HERE = "/samen-lezen/deel/1/"
 ATTEST = "/samen-lezen/verklaren/"
 STOP = "/samen-lezen/stoppen/"
@@ -40,7 +42,7 @@ SAMPLE = {
     "str": "a",
     "uuid": "5d3a1f52-6a6b-4f0c-9f0e-0d8d9f3f2f11",
 }
-LEAVING = {"policy:reading_ended", "account_logout"}
+LEAVING = {"account_logout"}
 
 
 @pytest.fixture
@@ -199,8 +201,65 @@ def test_a_night_later_it_ends_there_too(client: Client, hall: Hall, start: date
         assert to(client, HERE) == ENDED
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_link_to_the_last_page_ends_no_reading(tablet: Client, method: str) -> None:
+    assert to(tablet, ENDED, method) == HERE
+    assert to(tablet, "/samen-lezen/voorbij/zomaar/", method) == HERE
+    assert not SecurityEvent.objects.filter(event="reading.ended").exists()
+
+
+def test_only_the_known_ways_to_end_have_a_page(client: Client) -> None:
+    ways = ("tijd", "klaar", "gestopt", "zomaar")
+
+    statuses = [client.get(f"/samen-lezen/voorbij/{way}/").status_code for way in ways]
+
+    assert statuses == [200, 200, 200, 404]
+
+
+def test_the_page_itself_ends_it_after_five_minutes(tablet: Client) -> None:
+    response = tablet.post(STOP, {"why": "tijd"})
+
+    assert response.headers["Location"] == ENDED
+    assert not Session.objects.exists()
+
+
+def test_a_touch_that_is_saved_last_turns_no_page_back(tablet: Client) -> None:
+    key = tablet.cookies["sessionid"].value
+    touched, turned = SessionStore(key), SessionStore(key)
+    locked_reading.touch(touched)
+    locked_reading.keep(turned, number=2, furthest=2)
+
+    turned.save()
+    touched.save()
+
+    assert to(tablet, "/samen-lezen/") == "/samen-lezen/deel/2/"
+
+
+def test_turning_a_page_does_not_undo_the_attesting(tablet: Client) -> None:
+    key = tablet.cookies["sessionid"].value
+    attested, turned = SessionStore(key), SessionStore(key)
+    locked_reading.keep(attested, notice=SAMPLE["uuid"])
+    locked_reading.keep(turned, number=2, furthest=2)
+
+    attested.save()
+    turned.save()
+
+    assert to(tablet, "/samen-lezen/") == f"/samen-lezen/briefje/{SAMPLE['uuid']}/"
+
+
+def test_a_request_from_before_the_lock_does_not_open_it(client: Client, hall: Hall) -> None:
+    sign_in(client, hall.trainer)
+    slow = SessionStore(client.cookies["sessionid"].value)
+    slow["seen_at"] = 0
+    client.post(f"/samen-lezen/met/{hall.learner.pk}/", {"language": "nl"})
+
+    slow.save()
+
+    assert to(client, "/samen-lezen/") == HERE
+
+
 def test_the_last_page_clears_the_browser(tablet: Client) -> None:
-    shown = tablet.get(ENDED, follow=True)
+    shown = tablet.post(STOP, follow=True)
 
     assert shown.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert shown.headers["Cache-Control"] == "no-store"
@@ -284,10 +343,16 @@ def test_a_trainer_finds_by_exact_number_or_name(client: Client, hall: Hall) -> 
 
     by_number, by_part, by_name = (
         [one.person for one in client.get("/samen-lezen/", {"q": words}).context["found"]]
-        for words in ("j100", "J10", "jik")
+        for words in ("j100", "J10", "jikke")
     )
 
     assert (by_number, by_part, by_name) == ([hall.learner], [], [hall.learner])
+
+
+def test_a_part_of_a_name_finds_nobody_for_a_trainer(client: Client, hall: Hall) -> None:
+    sign_in(client, hall.trainer)
+
+    assert client.get("/samen-lezen/", {"q": "jik"}).context["found"] == []
 
 
 def test_a_trainer_finds_only_who_still_has_to_confirm(client: Client, hall: Hall) -> None:
@@ -303,7 +368,7 @@ def test_a_trainer_finds_only_who_still_has_to_confirm(client: Client, hall: Hal
 def test_a_name_that_many_have_asks_for_more_of_it(
     client: Client, hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access_reading, "MOST_LOOKED_AT", 0)
+    monkeypatch.setattr(access_reading, "MOST_FOUND", 0)
     sign_in(client, hall.trainer)
 
     page = client.get("/samen-lezen/", {"q": "Jikke"})
@@ -348,6 +413,15 @@ def test_someone_elses_people_do_not_exist(client: Client, hall: Hall) -> None:
     statuses = [client.get(f"/samen-lezen/met/{pk}/").status_code for pk in (other.pk, 987_654)]
 
     assert statuses == [404, 404]
+
+
+def test_with_who_said_not_to_confirm_nothing_begins(client: Client, hall: Hall) -> None:
+    refuse(by=hall.learner, version=hall.version, reason="")
+    sign_in(client, hall.trainer)
+
+    response = client.post(f"/samen-lezen/met/{hall.learner.pk}/", {"language": "nl"})
+
+    assert (response.status_code, "Jikke" in response.content.decode()) == (409, False)
 
 
 def test_with_who_has_nothing_to_confirm_nothing_begins(client: Client, hall: Hall) -> None:

@@ -13,9 +13,10 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from escalations.attaching import sweep_files
 from policy.acknowledging import confirm
+from policy.looking import note_looked_up
 from policy.models import Acknowledgement, PaperForm, ReadingTogether, Round, Version
 from policy.obligations import Standing
-from policy.paper import CannotRecord, note_looked_up, record_paper_form
+from policy.paper import CannotRecord, record_paper_form
 from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
 from policy.reading_together import attest, contest
@@ -32,7 +33,7 @@ from werksaam.stored_files import read
 from werksaam.uploads import MOST_BYTES, accept
 
 pytestmark = pytest.mark.django_db
-QUERIES_TO_FIND, QUERIES_TO_LOOK = 12, 25
+QUERIES_TO_FIND, QUERIES_TO_LOOK = 9, 25
 SOON_AFTER = date(2017, 4, 20)
 """The first day on which anybody could know version 1."""
 
@@ -332,6 +333,7 @@ def test_finding_people_costs_the_same_for_one_and_for_three(
     green = team("Groen")
     for _number in range(number):
         contest(by=hall.desk, reading=_read_with(hall, person("Zeldzaam", team=green)))
+    desk.get("/beheer/bevestigingen/")  # A first look is noted.
 
     with django_assert_num_queries(QUERIES_TO_FIND):
         page = desk.get("/beheer/bevestigingen/", {"q": "zeldzaam"})
@@ -352,7 +354,7 @@ def test_looking_up_costs_the_same_for_one_way_and_for_three(
 ) -> None:
     for _number in range(number):
         contest(by=hall.desk, reading=_read_with(hall, hall.learner))
-    note_looked_up(by=hall.desk, person=hall.learner)
+    note_looked_up(by=hall.desk, people=[hall.learner])
 
     with django_assert_num_queries(QUERIES_TO_LOOK):
         page = desk.get(f"/beheer/bevestigingen/{hall.learner.pk}/")
@@ -375,10 +377,36 @@ def test_nobody_is_listed_unasked(desk: Client, hall: Hall) -> None:
 
 
 def test_that_the_desk_looked_someone_up_is_in_the_trail_once(hall: Hall) -> None:
-    note_looked_up(by=hall.desk, person=hall.learner)
-    note_looked_up(by=hall.desk, person=hall.learner)
+    note_looked_up(by=hall.desk, people=[hall.learner])
+    note_looked_up(by=hall.desk, people=[hall.learner])
 
     assert Event.objects.filter(action="confirmation.looked_up").count() == 1
+
+
+def looked_up(someone: User) -> int:
+    """How often the trail says that someone of the desk read how this person confirmed."""
+    looks = Event.objects.filter(action="confirmation.looked_up").values("index")
+    about = EventDetail.objects.filter(object_type="person", object_id=str(someone.pk))
+    return about.filter(index__in=looks).count()
+
+
+def test_who_contested_lately_is_listed_and_the_trail_says_who_looked(
+    desk: Client, hall: Hall
+) -> None:
+    contest(by=hall.desk, reading=_read_with(hall, hall.learner))
+
+    for _time in range(2):
+        desk.get("/beheer/bevestigingen/")
+
+    assert looked_up(hall.learner) == 1
+
+
+def test_a_look_at_the_reading_that_is_contested_is_in_the_trail(desk: Client, hall: Hall) -> None:
+    made = _read_with(hall, hall.learner)
+
+    desk.get(f"/beheer/bevestigingen/{made.pk}/betwist/")
+
+    assert looked_up(hall.learner) == 1
 
 
 def test_a_manager_does_not_learn_how_someone_confirmed(client: Client, hall: Hall) -> None:

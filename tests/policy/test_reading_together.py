@@ -7,13 +7,16 @@ from datetime import timedelta
 import pytest
 
 from policy import reading_together
+from policy.access_reading import may_read_with, own_people, people_to_find
 from policy.acknowledging import confirm
+from policy.conversing import hold
 from policy.models import Acknowledgement, ContestedReading, ReadingTogether
 from policy.obligations import Standing
 from policy.publishing import record_fact
 from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
 from policy.reading_together import CannotAttest, Why, attest, contest
+from policy.refusing import refuse
 from policy.rounds import stop_round
 from tests.factories.escalations import House
 from tests.factories.people import person, team
@@ -23,6 +26,7 @@ from werksaam.audit.models import Event, EventDetail
 from werksaam.notifications.models import Mail
 from werksaam.people.absences import appoint_deputy, record_absence
 from werksaam.people.granting import revoke_role
+from werksaam.people.joining import join_team
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +94,19 @@ def test_a_deputy_reads_while_the_manager_is_away(hall: Hall) -> None:
     assert (before, read(hall, later).reader) == (Why.NOT_YOURS, deputy)
 
 
+def test_a_deputy_does_not_read_with_whom_they_stand_in_for(hall: Hall) -> None:
+    lead, deputy, today = person("Lea"), person("Door"), clock.today()
+    small = team("Klein", manager=lead)
+    join_team(by=None, person=lead, team=small, starts_on=today)
+    anna = person("Anna", team=small)
+
+    appoint_deputy(by=None, person=lead, deputy=deputy, starts_on=today, ends_on=today)
+    record_absence(by=None, person=lead, starts_on=today, ends_on=today)
+
+    assert [one.person for one in own_people(deputy)] == [anna]
+    assert (may_read_with(deputy, lead), may_read_with(deputy, anna)) == (False, True)
+
+
 def test_a_manager_of_others_does_not_read_along(hall: Hall) -> None:
     other = person("Otto")
     team("Elders", manager=other)
@@ -113,6 +130,30 @@ def test_who_confirmed_meanwhile_is_not_read_with(hall: Hall) -> None:
     confirm(by=hall.learner, version=hall.version, language="nl")
 
     assert refused(hall, hall.trainer) == Why.ALREADY_CONFIRMED
+
+
+def test_nobody_attests_for_who_said_not_to_confirm(hall: Hall) -> None:
+    refuse(by=hall.learner, version=hall.version, reason="")
+
+    assert refused(hall, hall.manager) == Why.TALK_FIRST
+    assert hall.learner not in [one.person for one in own_people(hall.manager)]
+    assert people_to_find(hall.trainer, "J100") == []
+
+
+def test_after_the_conversation_one_can_read_together(hall: Hall) -> None:
+    said = refuse(by=hall.learner, version=hall.version, reason="")
+    hold(by=hall.manager, refusal=said, held_on=clock.today())
+
+    assert hall.learner in [one.person for one in own_people(hall.manager)]
+    assert read(hall, hall.manager).person == hall.learner
+
+
+def test_the_person_is_told_by_a_link_to_where_it_is_contested(hall: Hall) -> None:
+    made = read(hall)
+
+    mail = Mail.objects.get(template="reading_attested")
+    link = {"path": f"/bevestigingen/samen-gelezen/{made.pk}/"}
+    assert (mail.person_id, mail.context) == (hall.learner.pk, link)
 
 
 def test_who_was_read_with_by_another_is_not_read_with_again(hall: Hall) -> None:

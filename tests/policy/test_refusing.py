@@ -231,7 +231,7 @@ def test_the_form_says_so_at_the_day(client: Client, everyone: Asked) -> None:
     response = manager.post(f"/beheer/team/gesprek/{refusal.pk}/", {"held_on": "2000-01-01"})
 
     assert response.status_code == 422
-    assert "Toen wilde uw collega nog geen gesprek." in response.content.decode()
+    assert "Op deze dag was er nog geen gesprek nodig." in response.content.decode()
 
 
 def test_it_is_recorded_once_and_the_second_is_told_by_whom(everyone: Asked) -> None:
@@ -243,6 +243,42 @@ def test_it_is_recorded_once_and_the_second_is_told_by_whom(everyone: Asked) -> 
         hold(by=everyone.house.director, refusal=refusal, held_on=today)
 
     assert second.value.explanation == "Mara heeft het vastgelegd."
+
+
+def status(client: Client, someone: User, refusal: Refusal, method: str = "get") -> int:
+    given = {"held_on": clock.today().isoformat()}
+    asked = getattr(sign_in(client, someone), method)
+    return int(asked(f"/beheer/team/gesprek/{refusal.pk}/", given).status_code)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_refusal_that_is_over_does_not_exist_for_managers(
+    client: Client, everyone: Asked, method: str
+) -> None:
+    refusal, manager = everyone.refuse(), everyone.house.manager
+    before = status(client, manager, refusal)
+
+    confirm(by=refusal.person, version=everyone.house.version, language="nl")
+
+    assert (before, status(client, manager, refusal, method)) == (200, 404)
+    assert not Conversation.objects.exists()
+
+
+def test_what_was_talked_about_is_left_for_who_held_it(client: Client, everyone: Asked) -> None:
+    refusal, house = everyone.refuse(), everyone.house
+    hold(by=house.manager, refusal=refusal, held_on=clock.today())
+    confirm(by=refusal.person, version=house.version, language="nl")
+
+    assert status(client, house.manager, refusal) == 200
+    assert status(client, house.director, refusal) == 404
+
+
+def test_a_day_later_nobody_else_is_told_who_talked(everyone: Asked) -> None:
+    refusal, house, now = everyone.refuse(), everyone.house, clock.now()
+    hold(by=house.manager, refusal=refusal, held_on=clock.today())
+
+    with clock.at(now + timedelta(days=1)), pytest.raises(Refusal.DoesNotExist):
+        hold(by=house.director, refusal=refusal, held_on=clock.today())
 
 
 def test_the_manager_gets_a_mail_with_a_link_alone(everyone: Asked) -> None:

@@ -132,7 +132,7 @@ def test_the_reason_is_never_on_the_page(
 
     html = sign_in(client, boss).get(TEAM).content.decode()
 
-    assert ("Wil praten" in html, "Geheim" in html) == (True, False)
+    assert ("Gesprek nodig" in html, "Geheim" in html) == (True, False)
 
 
 def test_only_a_team_with_a_wanted_conversation_has_something_to_do(

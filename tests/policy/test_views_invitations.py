@@ -56,6 +56,10 @@ def where(opened: Round) -> str:
     return f"/beheer/rondes/{opened.pk}/uitnodigingen/"
 
 
+def looks() -> int:
+    return Event.objects.filter(action="round.unreached_looked_at").count()
+
+
 def invited(opened: Round) -> None:
     mailed_at("2026-11-23 09:00")
 
@@ -91,6 +95,19 @@ def test_who_has_no_address_is_listed_with_team_and_reason(
     assert "Piet Mol" in found
     assert "Geen e-mailadres" in found
     assert "Rik" not in found
+
+
+def test_that_the_desk_saw_names_is_in_the_trail_once_a_quarter(
+    client: Client, house: House, opened: Round
+) -> None:
+    page(client, house.adviser, where(opened))
+    before = looks()
+    invited(opened)
+
+    for path in ("", "", "afdrukken/"):
+        page(client, house.adviser, f"{where(opened)}{path}")
+
+    assert (before, looks()) == (0, 1)
 
 
 def test_a_mail_that_came_back_is_listed(
@@ -263,9 +280,9 @@ def test_the_list_costs_the_same_for_any_number_of_people(
     for _ in range(number):
         person(team=house.hall, email=None)
     invited(made)
-    sign_in(client, house.adviser)
+    sign_in(client, house.adviser).get(where(made))  # A first look is noted.
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(25):
         client.get(where(made))
 
 

@@ -50,6 +50,7 @@ ACTIONS: dict[str, Promise] = {
     "paper_form.recorded": _("Scan of a paper form stored"),
     "paper_form.looked_at": _("Scan of a paper form looked at"),
     "confirmation.looked_up": _("Looked up how one person confirmed"),
+    "round.unreached_looked_at": _("Looked at whom no mail about a round reached"),
     "reading.attested": _("Code read together"),
     "reading.contested": _("Reading together contested"),
     "refusal.given": _("Someone does not confirm"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -51,11 +51,18 @@ def events_about(rows: Iterable[Recorded]) -> list[EventView]:
 
 def was_done(action: str, *, by_id: int, about: Recorded, since: datetime) -> bool:
     """Whether this person did this to `about` since then: for looks, once in a while."""
-    details = EventDetail.objects.filter(
-        object_type=about.RECORD_TYPE, object_id=str(about.pk), actor_id=by_id
-    )
-    events = Event.objects.filter(index__in=details.values("index"), action=action)
-    return events.filter(at__gte=since).exists()
+    return str(about.pk) in done_to(action, by_id=by_id, about=[about], since=since)
+
+
+def done_to(
+    action: str, *, by_id: int, about: Collection[Recorded], since: datetime
+) -> frozenset[str]:
+    """To which of these rows, of one kind, this person did this since then, by key."""
+    kinds, keys = {row.RECORD_TYPE for row in about}, [str(row.pk) for row in about]
+    details = EventDetail.objects.filter(object_type__in=kinds, object_id__in=keys, actor_id=by_id)
+    events = Event.objects.filter(action=action, at__gte=since)
+    recent = details.filter(index__in=events.values("index"))
+    return frozenset(recent.values_list("object_id", flat=True))
 
 
 def views_of(

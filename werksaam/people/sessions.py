@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.backends.db import SessionStore
 
 from werksaam import clock
+
+from .session_store import SessionStore
 
 BEGAN = "began_at"
 SEEN = "seen_at"
