@@ -1,4 +1,4 @@
-"""The administrator's pages about people, teams, lists from HR and asked roles."""
+"""The administrator's pages about people, teams and asked roles."""
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ from html import unescape
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.people import person, sign_in, team
-from tests.people.hr.lists import table
 from werksaam import clock
 from werksaam.people.asking_roles import ask_role
 from werksaam.people.hierarchy import team_of
-from werksaam.people.hr import keeping
-from werksaam.people.models import Membership, PeopleList, Role, Team, TeamManagership, User
+from werksaam.people.models import Membership, Role, Team, TeamManagership, User
 from werksaam.people.placing import stop
 
 pytestmark = pytest.mark.django_db
-PEOPLE, TEAMS, LISTS, ROLES = (
-    f"/beheer/{p}/" for p in ("mensen", "teams", "mensen/lijst", "rollen")
-)
+PEOPLE, TEAMS, ROLES = (f"/beheer/{p}/" for p in ("mensen", "teams", "rollen"))
 DETAILS = {
     "name": "Anna de Wit",
     "email": "Anna@X.nl",
@@ -58,21 +53,6 @@ def text(response: Any) -> str:
 
 def wrong(response: Any) -> tuple[int, list[str]]:
     return response.status_code, list(response.context["form"].errors)
-
-
-def given_in(client: Client, content: str | bytes) -> Any:
-    data = content if isinstance(content, bytes) else content.encode()
-    return client.post(LISTS, {"file": SimpleUploadedFile("lijst.csv", data)})
-
-
-def a_list(client: Client, content: str) -> PeopleList:
-    given_in(client, content)
-    return PeopleList.objects.latest("given_at")
-
-
-def agreed(client: Client, kept: PeopleList, **more: str) -> Any:
-    shown = client.get(kept.get_absolute_url()).context["differences"].fingerprint
-    return client.post(kept.get_absolute_url(), {"shown": shown, **more})
 
 
 # --- people
@@ -219,82 +199,6 @@ def test_a_manager_who_can_not_be_is_told_at_the_field(beas: Client, anna: User,
     beas.post(path, {"person": "Anna", "starts_on": today})
 
     assert wrong(beas.post(path, {"person": who, "starts_on": today})) == (422, ["person"])
-
-
-# --- lists from HR
-
-
-def test_a_list_is_shown_applied_and_then_changes_nothing(beas: Client) -> None:
-    kept = a_list(beas, table("1;Anna;Groen"))
-    assert "Anna (1), in Groen vanaf" in text(beas.get(kept.get_absolute_url()))
-
-    agreed(beas, kept)
-
-    assert "De lijst is verwerkt" in text(beas.get(kept.get_absolute_url()))
-    again = a_list(beas, table("1;Anna;Groen"))
-    assert "Er verandert niets" in text(beas.get(again.get_absolute_url()))
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (table("1;;Groen"), "Rij 2, naam: Dit is leeg."),
-        ("naam|team\n", "Wij vinden de kopjes niet."),
-        (table("1;Anna;Groen", "1;Bram;Groen"), "Rij 3, personeelsnummer: Nummer 1 staat"),
-        (b"\x00\x01", "Dit is geen CSV-bestand."),
-    ],
-)
-def test_what_is_wrong_with_a_list_is_shown_and_nothing_kept(
-    beas: Client, content: str | bytes, words: str
-) -> None:
-    answer = given_in(beas, content)
-
-    assert (answer.status_code, words in text(answer)) == (422, True)
-    assert not PeopleList.objects.exists()
-
-
-def test_what_changed_since_it_was_shown_is_shown_anew(beas: Client) -> None:
-    kept = a_list(beas, table("1;Anna;Groen"))
-    old = beas.get(kept.get_absolute_url()).context["differences"].fingerprint
-    team("Groen")
-
-    answer = beas.post(kept.get_absolute_url(), {"shown": old})
-
-    assert (answer.status_code, "ondertussen gewijzigd" in text(answer)) == (409, True)
-    assert not User.objects.filter(personnel_number="1").exists()
-
-
-def test_very_many_leaving_is_ticked(beas: Client) -> None:
-    agreed(beas, a_list(beas, table("1;Anna;Groen", "2;Bram;Groen")))
-    kept = a_list(beas, table("1;Anna;Groen"))
-
-    assert wrong(agreed(beas, kept)) == (422, ["many_leave"])
-    assert agreed(beas, kept, many_leave="on").status_code == 302
-
-
-def test_a_list_that_waits_says_so(beas: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "AT_ONCE", 0)
-    kept = a_list(beas, table("1;Anna;Groen"))
-
-    agreed(beas, kept)
-
-    assert "Het begint binnen een minuut" in text(beas.get(kept.get_absolute_url()))
-    keeping.apply_due()
-    assert "De lijst is verwerkt" in text(beas.get(kept.get_absolute_url()))
-
-
-@pytest.mark.parametrize("path", ["", "weg/"])
-def test_a_list_put_aside_waits_for_nobody(beas: Client, path: str) -> None:
-    kept = a_list(beas, table("1;Anna;Groen"))
-    beas.post(f"{kept.get_absolute_url()}weg/")
-
-    assert beas.post(f"{kept.get_absolute_url()}{path}", {"shown": "x"}).status_code == 409
-
-
-def test_an_empty_list_holds_the_headings(beas: Client) -> None:
-    answer = beas.get(f"{LISTS}leeg.csv")
-
-    assert answer.content.decode().startswith("personeelsnummer;naam;e-mail;")
 
 
 # --- roles

@@ -95,7 +95,8 @@ def test_the_lid_that_changed_is_named_with_a_link(reader: Client, anna: User) -
 
 def test_only_what_was_confirmed_last_counts(anna: User) -> None:
     first = published_code()
-    confirm(by=anna, version=first, language="nl")
+    with clock.at(clock.now() - timedelta(days=1)):
+        confirm(by=anna, version=first, language="nl")
     second = next_version()
     confirm(by=anna, version=second, language="nl")
 

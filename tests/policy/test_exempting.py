@@ -16,6 +16,7 @@ from policy.obligations import Standing, State
 from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
 from policy.queries_stamp import stamp_of
+from tests.factories.escalations import MONDAY
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import published_code
 from tests.policy.asking import asked
@@ -106,7 +107,8 @@ def test_nobody_enters_or_decides_it_for_oneself(adviser: User, anna: User) -> N
             exempted(adviser, someone, decided_by=anna)
 
 
-def test_it_ends_earlier_and_the_past_stays(adviser: User, anna: User) -> None:
+def test_it_ends_earlier_and_the_past_stays(adviser: User, anna: User, settings: Any) -> None:
+    settings.FAKE_NOW = MONDAY
     made = exempted(adviser, anna)
     before = clock.now()
 

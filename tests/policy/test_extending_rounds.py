@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -16,6 +17,7 @@ from policy.queries_acknowledging import open_obligation
 from policy.queries_rounds import last_day, question_on
 from policy.queries_stamp import stamp_of
 from policy.rounds import CannotOpen, extend_round, open_round, stop_round
+from tests.factories.escalations import MONDAY
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import changed_source, published_code
 from tests.policy.asking import asked, days
@@ -72,7 +74,8 @@ def test_nothing_given_is_lost(adviser: User) -> None:
     assert (list(anna.acknowledgements.all()), open_obligation(anna)) == ([given], None)
 
 
-def test_what_was_known_before_stays_to_be_asked(adviser: User) -> None:
+def test_what_was_known_before_stays_to_be_asked(adviser: User, settings: Any) -> None:
+    settings.FAKE_NOW = MONDAY
     made = asked(published_code())
     before = clock.now()
 

@@ -1,45 +1,35 @@
-"""Forms on paper: recorded by the desk with a scan, served to the desk alone, verified."""
+"""Forms on paper: recorded by the desk with a scan, kept, verified."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.test import Client
-from PIL import Image
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import Settings
 
 from escalations.attaching import sweep_files
 from policy.acknowledging import confirm
-from policy.looking import note_looked_up
-from policy.models import Acknowledgement, PaperForm, ReadingTogether, Round, Version
+from policy.models import Acknowledgement, PaperForm, Round, Version
 from policy.obligations import Standing
 from policy.paper import CannotRecord, record_paper_form
 from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
-from policy.reading_together import attest, contest
 from policy.verifying import check_scans
 from tests.factories.escalations import House
-from tests.factories.images import picture, pixels, upload, use_store
-from tests.factories.people import person, sign_in, team
+from tests.factories.images import picture, pixels, use_store
+from tests.factories.people import person, team
+from tests.policy.paper import recorded, yesterday
 from tests.policy.reading import Hall, a_hall
 from werksaam import clock, stored_files
 from werksaam.audit.models import Event, EventDetail
 from werksaam.audit.verification import Report
-from werksaam.people.models import User
 from werksaam.stored_files import read
-from werksaam.uploads import MOST_BYTES, accept
+from werksaam.uploads import accept
 
 pytestmark = pytest.mark.django_db
-QUERIES_TO_FIND, QUERIES_TO_LOOK = 9, 25
 SOON_AFTER = date(2017, 4, 20)
 """The first day on which anybody could know version 1."""
-
-MOVING = picture(
-    "WEBP", save_all=True, append_images=[Image.new("RGB", (40, 20), (0, 0, 200))], duration=100
-)
 
 
 @pytest.fixture(autouse=True)
@@ -52,28 +42,6 @@ def hall(standing_house: House) -> Hall:
     return a_hall(standing_house)
 
 
-@pytest.fixture
-def desk(client: Client, hall: Hall) -> Client:
-    return sign_in(client, hall.desk)
-
-
-def yesterday() -> date:
-    return clock.today() - timedelta(days=1)
-
-
-def recorded(
-    hall: Hall, signed_on: date | None = None, scan: bytes | None = None
-) -> Acknowledgement:
-    return record_paper_form(
-        by=hall.desk,
-        person=hall.learner,
-        version=hall.version,
-        signed_on=signed_on or yesterday(),
-        language="nl",
-        scan=accept("scan.png", picture()),
-    )
-
-
 def refused(hall: Hall, signed_on: date) -> dict[str, object]:
     with pytest.raises(CannotRecord) as found:
         recorded(hall, signed_on)
@@ -83,9 +51,6 @@ def refused(hall: Hall, signed_on: date) -> dict[str, object]:
 
 def files(store: Path) -> list[str]:
     return [path.name for path in store.iterdir()] if store.exists() else []
-
-
-# --- the act
 
 
 def test_a_form_is_a_confirmation_from_the_day_of_signing(hall: Hall) -> None:
@@ -212,211 +177,3 @@ def test_verification_finds_a_changed_scan_and_a_lost_one(hall: Hall, own_store:
 
     assert (sound, changed) == ([], ["has a scan that is not the one of its hash."])
     assert problems_of(form) == ["has lost its scan."]
-
-
-# --- the pages
-
-
-def send(client: Client, hall: Hall, **changed: object) -> tuple[int, str]:
-    given = {
-        "version": hall.version.pk,
-        "signed_on": yesterday().isoformat(),
-        "language": "nl",
-        "scan": upload("scan.png"),
-        **changed,
-    }
-    response = client.post(f"/beheer/bevestigingen/{hall.learner.pk}/formulier/", given)
-    return response.status_code, response.content.decode()
-
-
-def error_at(page: str, field: str) -> str:
-    found = re.search(rf'id="id_{field}_error".*?</div>', page, re.DOTALL)
-    return found[0] if found else ""
-
-
-def test_the_desk_records_a_form(desk: Client, hall: Hall) -> None:
-    status, _page = send(desk, hall)
-
-    page = desk.get(f"/beheer/bevestigingen/{hall.learner.pk}/").content.decode()
-    assert (status, PaperForm.objects.count()) == (302, 1)
-    assert "Ondertekend op papier" in page
-    assert f"Vastgelegd door {hall.desk.name}" in page
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "words"),
-    [
-        ("leeg.png", b"", "‘leeg.png’ is leeg."),
-        ("brief.pdf", b"%PDF-1.7", "‘brief.pdf’ is geen afbeelding"),
-        ("scan.jpg", picture(), "‘scan.jpg’ past niet bij dit soort afbeelding."),
-        ("half.png", picture(size=(400, 400))[:-300], "‘half.png’ is beschadigd"),
-        ("zwaar.png", picture() + bytes(MOST_BYTES + 1024), "‘zwaar.png’ is groter dan 10 MB."),
-        ("film.webp", MOVING, "‘film.webp’ beweegt."),
-    ],
-)
-def test_a_bad_scan_is_refused_in_words_at_the_field(
-    desk: Client, hall: Hall, name: str, content: bytes, words: str
-) -> None:
-    status, page = send(desk, hall, scan=upload(name, content))
-
-    assert (status, PaperForm.objects.count()) == (422, 0)
-    assert words in error_at(page, "scan")
-    assert f'value="{yesterday().isoformat()}"' in page
-
-
-def test_a_bad_day_asks_for_the_scan_once_more(desk: Client, hall: Hall) -> None:
-    tomorrow = (clock.today() + timedelta(days=1)).isoformat()
-
-    status, page = send(desk, hall, signed_on=tomorrow)
-
-    assert (status, PaperForm.objects.count()) == (422, 0)
-    assert "Deze dag moet nog komen." in error_at(page, "signed_on")
-    assert "Kies de scan nog een keer" in error_at(page, "scan")
-
-
-def test_no_scan_is_said_at_the_field(desk: Client, hall: Hall) -> None:
-    status, page = send(desk, hall, scan="")
-
-    assert (status, "Kies de scan van het formulier." in error_at(page, "scan")) == (422, True)
-
-
-def test_the_scan_is_a_download_that_runs_nothing(desk: Client, hall: Hall) -> None:
-    given = recorded(hall)
-
-    response = desk.get(f"/beheer/bevestigingen/{given.pk}/scan/")
-
-    assert response.headers["Content-Disposition"].startswith("attachment;")
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in response.headers["Content-Security-Policy"]
-    assert pixels(response.content).size == (40, 20)
-
-
-def test_each_look_at_a_scan_is_in_the_trail_once_a_quarter(desk: Client, hall: Hall) -> None:
-    given, start = recorded(hall), clock.now().replace(minute=1)
-
-    for minutes in (0, 5, 20):
-        with clock.at(start + timedelta(minutes=minutes)):
-            desk.get(f"/beheer/bevestigingen/{given.pk}/scan/")
-
-    assert Event.objects.filter(action="paper_form.looked_at").count() == 2
-
-
-def test_the_person_has_a_proof_of_a_form_on_paper(client: Client, hall: Hall) -> None:
-    given = recorded(hall)
-    sign_in(client, hall.learner)
-
-    page = client.get(f"/bevestigingen/{given.pk}/")
-
-    assert page.status_code == 200
-    assert client.get(f"/bevestigingen/{given.pk}.json").json()["record"]["id"] == str(given.pk)
-
-
-def test_a_form_to_print_says_what_is_signed_in_either_language(desk: Client) -> None:
-    dutch = desk.get("/beheer/bevestigingen/leeg-formulier/").content.decode()
-    english = desk.get("/beheer/bevestigingen/leeg-formulier/?taal=en").content.decode()
-
-    assert "Ik heb versie 1 van de Sociale media code" in dutch
-    assert "I have received and read version 1" in english
-    assert "Signature" in english
-
-
-# --- looking someone up
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_finding_people_costs_the_same_for_one_and_for_three(
-    desk: Client,
-    hall: Hall,
-    django_assert_num_queries: DjangoAssertNumQueries,
-    number: int,
-) -> None:
-    green = team("Groen")
-    for _number in range(number):
-        contest(by=hall.desk, reading=_read_with(hall, person("Zeldzaam", team=green)))
-    desk.get("/beheer/bevestigingen/")  # A first look is noted.
-
-    with django_assert_num_queries(QUERIES_TO_FIND):
-        page = desk.get("/beheer/bevestigingen/", {"q": "zeldzaam"})
-
-    assert (len(page.context["found"]), len(page.context["contested"])) == (number, number)
-
-
-def _read_with(hall: Hall, learner: User) -> ReadingTogether:
-    return attest(by=hall.trainer, person=learner, version=hall.version, language="nl")
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_looking_up_costs_the_same_for_one_way_and_for_three(
-    desk: Client,
-    hall: Hall,
-    django_assert_num_queries: DjangoAssertNumQueries,
-    number: int,
-) -> None:
-    for _number in range(number):
-        contest(by=hall.desk, reading=_read_with(hall, hall.learner))
-    note_looked_up(by=hall.desk, people=[hall.learner])
-
-    with django_assert_num_queries(QUERIES_TO_LOOK):
-        page = desk.get(f"/beheer/bevestigingen/{hall.learner.pk}/")
-
-    assert len(page.context["ways"]) == number
-
-
-def test_someone_is_found_by_exact_number_or_name(desk: Client, hall: Hall) -> None:
-    found = [
-        [person for person, _team in desk.get("/beheer/bevestigingen/", {"q": q}).context["found"]]
-        for q in ("J100", "J10", "jikke")
-    ]
-
-    assert (found[0], found[1]) == ([hall.learner], [])
-    assert hall.learner in found[2]
-
-
-def test_nobody_is_listed_unasked(desk: Client, hall: Hall) -> None:
-    assert "found" not in desk.get("/beheer/bevestigingen/").context
-
-
-def test_that_the_desk_looked_someone_up_is_in_the_trail_once(hall: Hall) -> None:
-    note_looked_up(by=hall.desk, people=[hall.learner])
-    note_looked_up(by=hall.desk, people=[hall.learner])
-
-    assert Event.objects.filter(action="confirmation.looked_up").count() == 1
-
-
-def looked_up(someone: User) -> int:
-    """How often the trail says that someone of the desk read how this person confirmed."""
-    looks = Event.objects.filter(action="confirmation.looked_up").values("index")
-    about = EventDetail.objects.filter(object_type="person", object_id=str(someone.pk))
-    return about.filter(index__in=looks).count()
-
-
-def test_who_contested_lately_is_listed_and_the_trail_says_who_looked(
-    desk: Client, hall: Hall
-) -> None:
-    contest(by=hall.desk, reading=_read_with(hall, hall.learner))
-
-    for _time in range(2):
-        desk.get("/beheer/bevestigingen/")
-
-    assert looked_up(hall.learner) == 1
-
-
-def test_a_look_at_the_reading_that_is_contested_is_in_the_trail(desk: Client, hall: Hall) -> None:
-    made = _read_with(hall, hall.learner)
-
-    desk.get(f"/beheer/bevestigingen/{made.pk}/betwist/")
-
-    assert looked_up(hall.learner) == 1
-
-
-def test_a_manager_does_not_learn_how_someone_confirmed(client: Client, hall: Hall) -> None:
-    given = recorded(hall)
-    sign_in(client, hall.manager)
-    closed = (
-        f"/beheer/bevestigingen/{hall.learner.pk}/",
-        f"/beheer/bevestigingen/{given.pk}/scan/",
-        "/beheer/bevestigingen/",
-    )
-
-    assert [client.get(path).status_code for path in closed] == [404, 404, 404]
-    assert "papier" not in client.get("/beheer/team/").content.decode().lower()

@@ -129,6 +129,7 @@ def test_it_says_what_when_how_and_proves_it(given: Acknowledgement) -> None:
 def test_a_name_that_no_font_has_does_not_stop_it() -> None:
     someone = person("Anna 😀", team=team())
     given = confirm(by=someone, version=published_code(), language="nl")
+    given.refresh_from_db()
 
     content = as_pdf(given)
 

@@ -16,7 +16,6 @@ from policy.obligations import Standing
 from policy.queries_acknowledging import open_obligation
 from policy.queries_refusals import wanting_to_talk
 from policy.refusing import NothingToRefuse, refuse
-from policy.suppressing import reasons_to_show
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in, team
 from tests.policy.asking import asked
@@ -322,17 +321,3 @@ def test_the_desk_reads_five_reasons_without_names(client: Client, everyone: Ask
 
     assert [f"Reden {nth}." in page for nth in range(5)] == [True] * 5
     assert "Naam" not in page.replace("Namen", "")
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ([], []),
-        (["d", "c", "b", "a"], []),
-        (["e", "D", "c", "b", "a"], ["a", "b", "c", "D", "e"]),
-        (["f", "e", "d", "c", "b", "a"], ["b", "c", "d", "e", "f"]),
-        (list("jihgfedcba"), list("abcdefghij")),
-    ],
-)
-def test_reasons_are_shown_five_at_a_time_by_alphabet(given: list[str], shown: list[str]) -> None:
-    assert reasons_to_show(given) == shown
