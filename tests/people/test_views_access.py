@@ -43,11 +43,6 @@ def anna() -> User:
                   team=team("Groen", manager=person("Baas Boven")))  # fmt: skip
 
 
-def found(client: Client, words: str, **more: str) -> list[str]:
-    page = client.get(SEARCH, {"q": words, **more})
-    return [line.person.name for line in page.context.get("lines", [])]
-
-
 def page_of(someone: User) -> str:
     return f"{ACCESS}{someone.pk}/"
 
@@ -61,71 +56,6 @@ def given_to(client: Client, someone: User) -> str:
     answer = client.post(f"{page_of(someone)}wachtwoord/").content.decode()
     shown: list[str] = re.findall(r"data-password>([^<]+)<", answer)
     return shown[0]
-
-
-@pytest.mark.parametrize(
-    "words", ["anna", "BAKKER", "bakker anna", "a17", "nna@werksaam", "  Anna  "]
-)
-def test_people_are_found_by_name_number_and_mail_address(
-    beas: Client, anna: User, words: str
-) -> None:
-    person("Anna Visser", email="visser@werksaam.example")
-    others = {"Anna Visser"} if words.strip().lower() == "anna" else set()
-
-    assert set(found(beas, words)) == {"Anna Bakker"} | others
-
-
-@pytest.mark.parametrize("words", ["", "   "])
-def test_everyone_is_listed_where_nothing_is_asked(beas: Client, anna: User, words: str) -> None:
-    assert found(beas, words) == ["Anna Bakker", "Baas Boven", "Bea Beheer"]
-
-
-def test_bookmarks_of_before_lead_to_the_people(beas: Client) -> None:
-    answer = beas.get(f"{ACCESS}?q=anna")
-
-    assert answer["Location"] == "/beheer/mensen/?q=anna"
-
-
-@pytest.mark.parametrize("words", ["%", "_", "zzz", "anna'--"])
-def test_signs_that_a_database_knows_find_nobody(beas: Client, anna: User, words: str) -> None:
-    assert found(beas, words) == []
-    assert "Niemand gevonden" in text(beas, f"{SEARCH}?q=zzz")
-
-
-@pytest.mark.parametrize("words", ["x" * 101, "a\x00b"])
-def test_words_that_can_not_be_searched_are_refused(beas: Client, words: str) -> None:
-    answer = beas.get(SEARCH, {"q": words})
-
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["q"])
-
-
-def test_closed_accounts_are_found_and_marked(beas: Client, bea: User, anna: User) -> None:
-    close_account(by=bea, person=anna)
-
-    assert "Anna Bakker (gesloten)" in text(beas, f"{SEARCH}?q=anna")
-
-
-def test_many_are_spread_over_pages(beas: Client) -> None:
-    for number in range(26):
-        person(f"Zoek {number:02}")
-
-    assert len(found(beas, "zoek")) == 25
-    assert found(beas, "zoek", page="2") == ["Zoek 25"]
-    assert 'href="?q=zoek&amp;page=2"' in beas.get(SEARCH, {"q": "zoek"}).content.decode()
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_searching_costs_as_much_for_many_as_for_one(
-    beas: Client, number: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for _ in range(number):
-        person("Zoek", team=team())
-    beas.get(SEARCH)
-
-    with django_assert_num_queries(
-        8
-    ):  # session, person, roles, cases, count, page, teams; own team
-        assert len(found(beas, "zoek")) == number
 
 
 def test_page_of_a_person_tells_how_they_get_in(beas: Client, anna: User) -> None:
