@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from werksaam import clock
+from werksaam.people.hierarchy import managers_of
 from werksaam.people.models import User
 
 from .access_refusals import visible_refusals
@@ -17,10 +18,12 @@ from .queries_rounds import question_on
 
 
 def wanting_to_talk(manager: User) -> list[Refusal]:
-    """Refusals that still want a conversation with `manager`, the oldest first.
+    """Refusals about which `manager` is the one to talk today, the oldest first.
 
-    Gone from here is who confirmed after all, left, or is asked no more. Three queries where
-    there is none, a fixed number of them otherwise.
+    The direct manager, or who acts for that one: higher up they are seen in the list of the
+    team, but nobody there is asked to do what is somebody else's. Gone from here is who
+    confirmed after all, left, or is asked no more. Three queries where there is none, a
+    fixed number of them otherwise.
     """
     found = visible_refusals(manager).filter(conversation__isnull=True)
     waiting = list(found.order_by("refused_at", "pk"))
@@ -30,11 +33,13 @@ def wanting_to_talk(manager: User) -> list[Refusal]:
         return []
     today, people = clock.today(), {refusal.person_id for refusal in waiting}
     facts = people_facts(today, people, policy=question.version.policy_id)
-    states = states_of(facts, question, today)
+    states, acting = states_of(facts, question, today), managers_of(people, today)
     return [
         refusal
         for refusal in waiting
-        if (state := states.get(refusal.person_id))
+        if (one := acting[refusal.person_id])
+        and one.person_id == manager.pk
+        and (state := states.get(refusal.person_id))
         and state.standing == Standing.WANTS_TO_TALK
         and refusal.round_id in state.rounds
     ]

@@ -24,6 +24,7 @@ __all__ = [
     "organisation_on",
     "team_of",
     "teams_led",
+    "teams_led_directly",
     "teams_managed",
     "whole_line",
 ]
@@ -91,6 +92,12 @@ def teams_led(person: User) -> list[Team]:
     """The teams that `person` manages today, and those of managers who are away and for
     whom `person` stands in; and all teams below them, by name (2 queries, and who it is)."""
     return _teams_of(person.acts_for_today, clock.today())
+
+
+def teams_led_directly(person: User) -> list[Team]:
+    """Of those the teams that have `person`, or whom they stand in for, as their manager."""
+    rows = TeamManagership.objects.on(clock.today()).filter(person__in=person.acts_for_today)
+    return list(Team.objects.filter(pk__in=rows.values("team_id")).order_by("name", "pk"))
 
 
 def leads(person: User) -> bool:
