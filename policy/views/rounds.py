@@ -23,7 +23,7 @@ from ..models import FactKind, Round, Version
 from ..presenters_round import audience_words, mail_lines, touched
 from ..presenters_rounds import round_lines, round_state
 from ..queries_audience import members_of
-from ..queries_rounds import last_day
+from ..queries_rounds import last_day, rounds_beside
 from ..round_errors import why_not
 from ..rounds import CannotOpen, extend_round, may_stop, open_round, plan_round, stop_round
 
@@ -89,7 +89,7 @@ def extend(request: PersonRequest, identifier: int) -> HttpResponse:
         except CannotOpen as refused:
             _refused(form, refused)
         else:
-            messages.success(request, _("The round has a later last day."))
+            messages.success(request, _("The round has been extended."))
             return redirect("policy:round", found.pk)
     context = {"form": form, "round": found, "last_day": last_day(found)}
     return render(request, "policy/round_extend.html", context, status=422 if form.errors else 200)
@@ -117,6 +117,7 @@ def _check(request: PersonRequest, form: RoundForm, teams: list[Team]) -> HttpRe
         "audience": audience_words(planned, teams),
         "mail": mail_lines(planned),
         "touched": touched(members_of(planned, planned.opens_on), teams),
+        "beside": round_lines(rounds_beside(planned), clock.today()),
     }
     return render(request, "policy/round_check.html", context)
 
