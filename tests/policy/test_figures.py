@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -105,3 +106,18 @@ def test_figures_without_a_round_say_what_to_do(client: Client) -> None:
 
     assert response.context["page"] is None
     assert "/beheer/rondes/nieuw/" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_desk_finds_its_daily_pages_from_the_figures(client: Client) -> None:
+    html = sign_in(client, person(roles=[Role.SECRETARIAT])).get("/beheer/cijfers/").content
+
+    words = html.decode().split('aria-label="Werk aan de code"')[1].split("</nav>")[0]
+    assert re.findall('href="/beheer/([a-z]+)/"', words) == [
+        "rondes",
+        "vrijstellingen",
+        "vragen",
+        "bevestigingen",
+        "redenen",
+        "versies",
+    ]
