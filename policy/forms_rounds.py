@@ -27,6 +27,18 @@ from .rounds import Asking
 LONGEST_TEXT = 2000
 
 
+class _Organisations(forms.MultipleChoiceField):
+    """Needed with one audience only: `clean` tells, so no mark says that it may stay empty."""
+
+    marks_optional = False
+
+
+class _Teams(forms.TypedMultipleChoiceField):
+    """The same for teams."""
+
+    marks_optional = False
+
+
 class RoundForm(PlainErrors):
     """A new round: of whom it asks what, from a day until a day, with which words."""
 
@@ -46,16 +58,15 @@ class RoundForm(PlainErrors):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who is asked.")},
     )
-    entities = forms.MultipleChoiceField(
+    entities = _Organisations(
         label=_("Which organisation?"),
-        help_text=_("Only where you chose one organisation."),
         choices=Entity.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    teams = forms.TypedMultipleChoiceField(
+    teams = _Teams(
         label=_("Which teams?"),
-        help_text=_("Only where you chose some teams. The teams below them come along."),
+        help_text=_("The teams below them come along."),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -158,9 +169,7 @@ def new_round(versions: Iterable[Version]) -> dict[str, Any]:
     }
     if latest is None:
         return begin
-    texts = {
-        f"invitation_{code}": standard_invitation(latest.policy, code) for code in ("nl", "en")
-    }
+    texts = {f"invitation_{code}": standard_invitation(code) for code in ("nl", "en")}
     return begin | texts | {"version": latest.pk}
 
 

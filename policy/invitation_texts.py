@@ -5,24 +5,17 @@ from __future__ import annotations
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from .models import Policy
 
+def standard_invitation(language: str) -> str:
+    """A good invitation in `language`, as plain text.
 
-def standard_invitation(policy: Policy, language: str) -> str:
-    """A good invitation in `language`, as plain text. It names no day: terms differ."""
+    Mail and letter themselves say what is asked, by when, how, and where to find help. So
+    this says none of that again, only what takes the fear away; and it names no day, for
+    terms differ.
+    """
     with translation.override(language):
-        paragraphs = (
-            _("Will you read the %(title)s?"),
-            _("It says what you may, must and had better not do online."),
-            _("Then confirm that you have received and read it."),
-            _("You need not agree with it."),
-            _("Would you rather read it with someone? Ask your manager or trainer."),
+        sentences = (
+            _("Confirming does not mean that you agree with everything."),
+            _("The code also applies if you do not confirm."),
         )
-        first, what, confirm, agree, together = (str(words) for words in paragraphs)
-        return "\n\n".join(
-            (
-                f"{first % {'title': policy.citation_title}} {what}",
-                f"{confirm} {agree}",
-                together,
-            )
-        )
+        return " ".join(str(words) for words in sentences)

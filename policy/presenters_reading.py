@@ -115,6 +115,12 @@ def book(tree: ReadingTree) -> Book:
     )
 
 
+def explanation_of(tree: ReadingTree, eid: str) -> Beside | None:
+    """What stands beside `eid` in plain words; None where nothing does."""
+    node = tree.node(eid)
+    return _beside(node.explanation) if node else None
+
+
 def article_around(tree: ReadingTree, eid: str) -> Article | None:
     """The article in which `eid` stands, with that lid marked; None for what is in no article."""
     root = tree.article_of(eid)

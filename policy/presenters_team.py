@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -44,6 +44,8 @@ class Row:
     when: str
     conversation: str
     """Where to record a conversation that is needed; empty where none is."""
+    talked: str
+    """That a conversation was held, and when; empty where none was."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,26 @@ class Count:
 
 @dataclass(frozen=True)
 class TeamView:
-    """One team: a sentence, a bar, counts, and its people."""
+    """One team: a sentence, a bar, counts, and its people.
 
+    `is_open` where it stands unfolded: a team of one's own, or the one that was asked for.
+    """
+
+    number: int
     name: str
-    anchor: str
+    is_open: bool
     title: str
+    asked: int
+    read: int
+    open: int
     share: int
     counts: tuple[Count, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return f"team-{self.number}"
 
     @property
     def has_conversations(self) -> bool:
@@ -72,19 +86,29 @@ class TeamView:
         return any(row.conversation for row in self.rows)
 
 
-def team_views(teams: Iterable[Team], people: Sequence[OwnPerson], number: int) -> list[TeamView]:
+def team_views(
+    teams: Iterable[Team], people: Sequence[OwnPerson], number: int, unfolded: Collection[int]
+) -> list[TeamView]:
     """The teams that have people, in the order given; `number` is that of the version."""
     by_team = {team: [one for one in people if one.team_id == team.pk] for team in teams}
-    return [_team_view(team, here, number) for team, here in by_team.items() if here]
+    return [
+        _team_view(team, here, number, is_open=team.pk in unfolded)
+        for team, here in by_team.items()
+        if here
+    ]
 
 
-def _team_view(team: Team, people: Sequence[OwnPerson], number: int) -> TeamView:
+def _team_view(team: Team, people: Sequence[OwnPerson], number: int, *, is_open: bool) -> TeamView:
     asked = sum(one.state.standing in ASKED for one in people)
     read = sum(one.state.standing == Standing.CONFIRMED for one in people)
     return TeamView(
+        number=team.pk,
         name=team.name,
-        anchor=f"team-{team.pk}",
+        is_open=is_open,
         title=_title(read, asked, number),
+        asked=asked,
+        read=read,
+        open=asked - read,
         share=round(100 * read / asked) if asked else 0,
         counts=tuple(_counts(people)),
         rows=tuple(_row(one) for one in sorted(people, key=_attention)),
@@ -110,7 +134,15 @@ def _counts(people: Iterable[OwnPerson]) -> Iterable[Count]:
 
 def _row(one: OwnPerson) -> Row:
     kind, icon, word = LOOKS[one.state.standing]
-    return Row(one.person.name, kind, icon, word, _when(one.state), _conversation(one))
+    return Row(
+        one.person.name, kind, icon, word, _when(one.state), _conversation(one), _talked(one)
+    )
+
+
+def _talked(one: OwnPerson) -> str:
+    if one.talked_on is None or one.refusal:
+        return ""
+    return _("talk on %(day)s") % {"day": in_words(one.talked_on)}
 
 
 def _conversation(one: OwnPerson) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from werksaam import clock
+from werksaam.people.hierarchy import managers_of
 from werksaam.people.models import User
 
 from .access_refusals import visible_refusals
@@ -18,13 +19,21 @@ from .queries_rounds import question_on
 
 
 def wanting_to_talk(manager: User) -> list[Refusal]:
-    """Refusals that still want a conversation with `manager`, the oldest first.
+    """Refusals about which `manager` is the one to talk today, the oldest first.
 
-    Gone from here is who confirmed after all, left, or is asked no more. Three queries where
-    there is none, a fixed number of them otherwise.
+    The direct manager, or who acts for that one: higher up they are seen in the list of the
+    team, but nobody there is asked to do what is somebody else's. Gone from here is who
+    confirmed after all, left, or is asked no more. Three queries where there is none, a
+    fixed number of them otherwise.
     """
     found = visible_refusals(manager).filter(conversation__isnull=True)
-    return _standing(list(found.order_by("refused_at", "pk")))
+    standing = _standing(list(found.order_by("refused_at", "pk")))
+    acting = managers_of({refusal.person_id for refusal in standing}, clock.today())
+    return [
+        refusal
+        for refusal in standing
+        if (one := acting[refusal.person_id]) and one.person_id == manager.pk
+    ]
 
 
 def is_to_talk_about(manager: User, refusal: Refusal) -> bool:

@@ -62,6 +62,17 @@ def was_stopped(row: Round, day: date, known_at: datetime | None = None) -> bool
     return row.stopped_at.astimezone(clock.AMSTERDAM).date() <= day
 
 
+def rounds_beside(planned: Round) -> list[Round]:
+    """The rounds of the same policy that ask someone on a day of this one, earliest first."""
+    rows = Round.objects.filter(
+        version__policy=planned.version.policy_id,
+        stopped_at__isnull=True,
+        opens_on__lte=planned.due_on,
+    ).exclude(pk=planned.pk)
+    found = rows.select_related("version").prefetch_related("extensions")
+    return [row for row in found.order_by("opens_on", "pk") if last_day(row) >= planned.opens_on]
+
+
 def question_on(
     policy: Policy, day: date | None = None, known_at: datetime | None = None
 ) -> Question | None:

@@ -79,8 +79,8 @@ def plan_round(
         opens_on=opens_on,
         due_on=due_on,
         reminder_days=in_order(reminder_days),
-        invitation_nl=invitation_nl or standard_invitation(version.policy, "nl"),
-        invitation_en=invitation_en or standard_invitation(version.policy, "en"),
+        invitation_nl=invitation_nl or standard_invitation("nl"),
+        invitation_en=invitation_en or standard_invitation("en"),
     )
 
 

@@ -17,7 +17,7 @@ class Example(forms.Form):
         label="Pick", choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect
     )
     where = forms.ChoiceField(label="Where", choices=[("x", "X")])
-    sure = forms.BooleanField(label="Sure")
+    sure = forms.BooleanField(label="Sure", help_text="Quite.")
 
 
 def rendered(form: forms.Form) -> str:
@@ -90,3 +90,9 @@ def test_a_filter_marks_nothing_as_optional() -> None:
         marks_optional = False
 
     assert "opt" not in rendered(Filter()).replace("option", "")
+
+
+def test_the_description_of_one_checkbox_stands_below_its_label() -> None:
+    html = field(Example(), "sure")
+
+    assert html.index("</label>") < html.index('id="id_sure_helptext"')

@@ -233,7 +233,7 @@ AT_HAND = (
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
     Place("policy:read_together", "tablet", _("Reading together"), "", (), _reads_along),
-    Place("policy:look_up", "file", _("Paper forms and how someone confirmed"), "", (), _desk),
+    Place("policy:look_up", "file", _("How someone confirmed"), "", (), _desk),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),

@@ -59,6 +59,7 @@ def print_invitations(request: PersonRequest, identifier: int) -> HttpResponse:
         "version": question.version,
         "letters": printed_letters(list(page), question.rounds, today),
         "page": page,
+        "today": today,
         "address": settings.BASE_URL,
         "qr": qr_svg(link_to_confirm(question.version)),
     }

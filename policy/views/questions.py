@@ -22,7 +22,9 @@ from ..asking import note_opened
 from ..forms_questions import QuestionForm
 from ..models import ProvisionText
 from ..presenters_questions import about, article_choices, may_be_asked_about, own_lines
+from ..presenters_reading import explanation_of
 from ..queries import reading_tree
+from ..queries_acknowledging import open_obligation
 from ..queries_questions import text_asked_about, texts_asked_about
 
 
@@ -51,10 +53,12 @@ def ask(request: PersonRequest, slug: str, number: int, address: str) -> HttpRes
         )
         messages.success(request, _("Your question has been sent."))
         return redirect("policy:question", asked.pk)
+    tree = reading_tree(text.version, get_language() or "nl")
     context = {
         "form": form,
         "version": text.version,
         "about": about(text),
+        "beside": explanation_of(tree, text.eid),
         "owner": owner_of_form(request.user),
     }
     return render(request, "policy/ask.html", context, status=422 if form.errors else 200)
@@ -77,7 +81,12 @@ def question(request: PersonRequest, identifier: UUID) -> HttpResponse:
     answer = getattr(asked, "answer", None)
     if answer:
         note_opened(question=asked)
-    context = {"question": asked, "answer": answer, "about": about(text_asked_about(asked))}
+    context = {
+        "question": asked,
+        "answer": answer,
+        "about": about(text_asked_about(asked)),
+        "obligation": open_obligation(request.user),
+    }
     return render(request, "policy/question.html", context)
 
 

@@ -123,6 +123,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "version": version,
         "bar": version_bar(code.life(version), in_force),
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
+        "to_confirm": reader.obligation is not None,
         "text": _text(version, language, explained_until(version, language)),
     }
     return render_to_string("policy/code.html", context | FORM_TOKEN, request)

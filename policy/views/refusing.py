@@ -16,6 +16,7 @@ from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..access import get_version, published_versions
+from ..access_reading import may_read_with
 from ..access_refusals import get_visible_refusal
 from ..conversing import CannotHaveBeen, hold
 from ..forms_refusing import ConversationForm, RefusalForm
@@ -69,6 +70,7 @@ def conversation(request: PersonRequest, identifier: int) -> HttpResponse:
         "form": form,
         "refusal": refusal,
         "held": getattr(refusal, "conversation", None),
+        "reads_along": may_read_with(request.user, refusal.person),
     }
     return render(request, "policy/conversation.html", context, status=422 if form.errors else 200)
 

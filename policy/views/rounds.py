@@ -22,7 +22,7 @@ from ..models import Audience, Round
 from ..presenters_round import audience_words, how_far, mail_lines, teams_touched
 from ..presenters_rounds import round_lines, round_state
 from ..queries_audience import for_everyone, members_of
-from ..queries_rounds import last_day
+from ..queries_rounds import last_day, rounds_beside
 from ..round_errors import why_not
 from ..rounds import CannotOpen, extend_round, may_stop, open_round, plan_round, stop_round
 
@@ -88,7 +88,7 @@ def extend(request: PersonRequest, identifier: int) -> HttpResponse:
         except CannotOpen as refused:
             _refused(form, refused)
         else:
-            messages.success(request, _("The round has a later last day."))
+            messages.success(request, _("The round has been extended."))
             return redirect("policy:round", found.pk)
     context = {"form": form, "round": found, "last_day": last_day(found)}
     return render(request, "policy/round_extend.html", context, status=422 if form.errors else 200)
@@ -120,6 +120,7 @@ def _check(request: PersonRequest, form: RoundForm, teams: list[Team]) -> HttpRe
         "mail": mail_lines(planned),
         "numbers": how_far(everyone) if is_whole else None,
         "by_team": teams_touched(everyone, teams, audience),
+        "beside": round_lines(rounds_beside(planned), clock.today()),
     }
     return render(request, "policy/round_check.html", context)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, lets_in
-from werksaam.people.hierarchy import leads, teams_led
+from werksaam.people.hierarchy import leads, teams_led, teams_led_directly
+from werksaam.people.models import Team
 
 from ..presenters_figures import in_tree_order
 from ..presenters_team import team_views
@@ -27,6 +30,14 @@ def team(request: PersonRequest) -> HttpResponse:
     if question:
         teams = in_tree_order(teams_led(request.user))
         people = own_people(request.user, question, teams)
-        views = team_views(teams, people, question.version.number)
+        unfolded = _unfolded(request, teams)
+        views = team_views(teams, people, question.version.number, unfolded)
         context |= {"teams": views, "question": question}
     return render(request, "policy/team.html", context)
+
+
+def _unfolded(request: PersonRequest, teams: Iterable[Team]) -> set[int]:
+    """The teams to show at once: one's own, and the one that a link asked for."""
+    wanted = request.GET.get("team")
+    own = {team.pk for team in teams_led_directly(request.user)}
+    return own | {team.pk for team in teams if str(team.pk) == wanted}

@@ -265,3 +265,12 @@ def test_pages_cost_as_much_for_many_as_for_one(
 
     with django_assert_num_queries(queries):
         beas.get(path.format(team=hall.pk, person=several[0].pk))
+
+
+@pytest.mark.parametrize("page", [PEOPLE, TEAMS])
+def test_a_missing_name_is_asked_for_as_a_name(client: Client, page: str) -> None:
+    administrator = sign_in(client, person(roles=[Role.ADMINISTRATOR]))
+
+    response = administrator.post(f"{page}nieuw/", {"name": ""})
+
+    assert response.context["form"].errors["name"] == ["Vul de naam in."]

@@ -189,3 +189,25 @@ def test_a_periodic_round_says_why_it_asks_again(reader: Client, anna: User) -> 
 
     assert "Af en toe vragen wij het iedereen opnieuw." in html
     assert "Er is niets veranderd" in html
+
+
+def test_reading_comes_before_confirming(reader: Client) -> None:
+    version = published_code()
+
+    html = page(reader, version.number)
+
+    assert html.index("Lees de hele code") < html.index("Ik bevestig")
+    assert 'class="btn btn-primary" href="/code/sociale-media-code/v/1/"' in html
+
+
+def test_below_the_code_is_the_way_to_confirming_for_who_still_has_to(
+    client: Client, anna: User
+) -> None:
+    version = published_code()
+    reader = sign_in(client, anna)
+    before = reader.get("/code/sociale-media-code/v/1/").content.decode()
+    asked(version)
+
+    after = reader.get("/code/sociale-media-code/v/1/").content.decode()
+
+    assert ["Verder naar bevestigen" in html for html in (before, after)] == [False, True]

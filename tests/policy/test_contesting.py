@@ -118,3 +118,17 @@ def test_a_manager_sees_confirmed_and_no_more(client: Client, hall: Hall) -> Non
     row = page.partition("Jikke")[2].partition("</tr>")[0]
     assert "Gelezen" in row
     assert "samen" not in row.lower()
+
+
+def test_the_sentence_is_shown_as_said_by_the_one_who_read_along(
+    client: Client, hall: Hall
+) -> None:
+    reading = read(hall)
+
+    page = (
+        sign_in(client, hall.learner)
+        .get(f"/bevestigingen/samen-gelezen/{reading.pk}/")
+        .content.decode()
+    )
+
+    assert page.index("Tim verklaarde op") < page.index(f"“{reading.statement}”")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -137,3 +138,18 @@ def test_a_round_leads_to_its_own_figures(client: Client) -> None:
     page = sign_in(client, person(roles=[Role.COMMS_ADVISER])).get(f"/beheer/rondes/{row.pk}/")
 
     assert f'href="/beheer/cijfers/?ronde={row.pk}"' in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_desk_finds_its_daily_pages_from_the_figures(client: Client) -> None:
+    html = sign_in(client, person(roles=[Role.SECRETARIAT])).get("/beheer/cijfers/").content
+
+    words = html.decode().split('aria-label="Werk aan de code"')[1].split("</nav>")[0]
+    assert re.findall('href="/beheer/([a-z]+)/"', words) == [
+        "rondes",
+        "vrijstellingen",
+        "vragen",
+        "bevestigingen",
+        "redenen",
+        "versies",
+    ]

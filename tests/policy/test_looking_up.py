@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from policy.acknowledging import confirm
 from policy.looking import note_looked_up
 from policy.models import ReadingTogether
 from policy.reading_together import attest, contest
@@ -135,3 +136,16 @@ def test_a_manager_does_not_learn_how_someone_confirmed(client: Client, hall: Ha
 
     assert [client.get(path).status_code for path in closed] == [404, 404, 404]
     assert "papier" not in client.get("/beheer/team/").content.decode().lower()
+
+
+@pytest.mark.parametrize(("is_asked", "button"), [(True, "btn-primary"), (False, "btn-quiet")])
+def test_the_button_is_quiet_where_nothing_is_to_be_confirmed(
+    desk: Client, hall: Hall, is_asked: bool, button: str
+) -> None:
+    if not is_asked:
+        confirm(by=hall.learner, version=hall.version, language="nl")
+
+    html = desk.get(f"/beheer/bevestigingen/{hall.learner.pk}/").content.decode()
+
+    link = f'class="btn {button}" href="/beheer/bevestigingen/{hall.learner.pk}/formulier/"'
+    assert link in html

@@ -12,7 +12,9 @@ from policy.models import OpenedAnswer, ProvisionQuestion, QuestionAnswer
 from policy.queries_questions import unopened_answers
 from tests.factories.escalations import House
 from tests.factories.people import person, sign_in
+from tests.factories.policy import explain
 from tests.factories.questions import a_question, an_answered_question
+from tests.policy.asking import asked
 from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
 from werksaam.notifications.models import Mail
@@ -219,3 +221,29 @@ def test_the_own_list_takes_the_same_queries_for_any_number(
 
     with django_assert_num_queries(7):
         client.get("/vragen/")
+
+
+def test_beside_the_rule_stands_what_it_means(client: Client, house: House) -> None:
+    explain(house.version)
+
+    assert "Loopt het uit de hand? Bel direct." in html(client, house.reporter, ASK)
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_after_asking_there_is_a_way_on_to_what_is_still_to_confirm(
+    client: Client, house: House, is_asked: bool
+) -> None:
+    if is_asked:
+        asked(house.version)
+    question = a_question(house.reporter, house.version)
+
+    page = html(client, house.reporter, f"/vragen/{question.pk}/")
+
+    assert ("Verder naar bevestigen" in page) == is_asked
+
+
+def test_the_plain_words_of_a_rule_are_part_of_its_link(client: Client, house: House) -> None:
+    page = html(client, house.reporter, "/code/sociale-media-code/v/1/vraag/")
+
+    link = page[page.index(f'href="{ASK}"') :]
+    assert "</span></a></li>" in link[: link.index("\n")]

@@ -321,3 +321,42 @@ def test_the_desk_reads_five_reasons_without_names(client: Client, everyone: Ask
 
     assert [f"Reden {nth}." in page for nth in range(5)] == [True] * 5
     assert "Naam" not in page.replace("Namen", "")
+
+
+def test_a_talk_is_for_the_direct_manager_to_do_and_for_nobody_above(everyone: Asked) -> None:
+    refusal = everyone.refuse()
+
+    asked_to_talk = {
+        who: wanting_to_talk(getattr(everyone.house, who)) for who in ("manager", "director")
+    }
+
+    assert asked_to_talk == {"manager": [refusal], "director": []}
+
+
+def test_a_talk_is_for_the_deputy_to_do_while_the_manager_is_away(everyone: Asked) -> None:
+    refusal = everyone.refuse()
+    away(everyone.house.manager, everyone.house.other)
+
+    deputy = User.objects.get(pk=everyone.house.other.pk)
+
+    assert wanting_to_talk(deputy) == [refusal]
+
+
+@pytest.mark.parametrize("link", ["/beheer/team/", "/samen-lezen/met/{}/"])
+def test_from_a_conversation_one_gets_to_the_team_and_to_reading_together(
+    client: Client, everyone: Asked, link: str
+) -> None:
+    refusal = everyone.refuse()
+
+    page = html(client, everyone.house.manager, f"/beheer/team/gesprek/{refusal.pk}/")
+
+    assert f'href="{link.format(refusal.person_id)}"' in page
+
+
+def test_after_recording_there_is_a_way_back_to_the_team(client: Client, everyone: Asked) -> None:
+    refusal = everyone.refuse()
+    hold(by=everyone.house.manager, refusal=refusal, held_on=clock.today())
+
+    page = html(client, everyone.house.manager, f"/beheer/team/gesprek/{refusal.pk}/")
+
+    assert "Terug naar Mijn team" in page

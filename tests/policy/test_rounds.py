@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from policy.acknowledging import confirm
 from policy.models import Round
 from policy.presenters_round import TeamTouched
+from policy.queries_rounds import rounds_beside
 from policy.rounds import CannotOpen, open_round
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import imported_code, published_code
@@ -199,3 +201,31 @@ def test_a_team_is_small_by_all_its_people_not_by_who_is_left(desk: Client) -> N
     response = desk.post(NEW, filled(version))
 
     assert [row.people for row in response.context["by_team"]] == [2]
+
+
+def test_a_round_that_runs_in_the_same_days_is_named_first(desk: Client) -> None:
+    version = published_code()
+    running = asked(version)
+
+    html = desk.post(NEW, filled(version, is_periodic="on")).content.decode()
+
+    assert "In deze dagen is er nog een ronde" in html
+    assert f'href="/beheer/rondes/{running.pk}/"' in html
+
+
+@pytest.mark.parametrize(("opens", "found"), [(13, True), (14, True), (15, False)])
+def test_a_round_is_beside_one_that_shares_a_day(opens: int, found: bool) -> None:
+    running = asked(published_code())
+
+    planned = Round(version=running.version, **days(opens=opens, due=40))
+
+    assert rounds_beside(planned) == ([running] if found else [])
+
+
+def test_nothing_marks_a_choice_that_the_audience_needs_as_optional(desk: Client) -> None:
+    published_code()
+
+    html = desk.get(NEW).content.decode()
+
+    legends = re.findall(r"<legend[^>]*>(.*?)</legend>", html, re.DOTALL)
+    assert [words for words in legends if "optioneel" in words and "Welke" in words] == []

@@ -133,7 +133,7 @@ def test_the_page_takes_the_same_queries_for_any_number(
         client.get(TEAM)
 
 
-QUERIES = 19
+QUERIES = 21
 
 
 def test_figures_of_a_past_moment_can_be_had_again(green: Team) -> None:

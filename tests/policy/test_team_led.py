@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from policy.models import Conversation, Refusal, Round
 from policy.presenters_team import team_views
@@ -138,7 +139,7 @@ def test_the_reason_is_never_on_the_page(
 def test_only_a_team_with_a_wanted_conversation_has_something_to_do(
     boss: User, green: Team, anna: User, row: Round
 ) -> None:
-    [view] = team_views([green], seen_by(boss), 1)
+    [view] = team_views([green], seen_by(boss), 1, [green.pk])
 
     assert view.has_conversations is False
 
@@ -152,3 +153,30 @@ def test_someone_in_two_teams_counts_in_the_one_that_pages_name(anna: User, row:
     assert found is not None
     counted = {member.person_id: member.team_id for member in found[1]}
     assert (counted[anna.pk], teams_on([anna], clock.today())) == (kas.pk, {anna.pk: kas})
+
+
+def test_a_conversation_that_was_held_is_told_beside_who_is_open(
+    boss: User, green: Team, anna: User, row: Round
+) -> None:
+    refusal, today = refuse(anna, row), clock.today()
+    Conversation.objects.create(
+        refusal=refusal, held_on=today, held_by=boss, held_by_name=boss.name
+    )
+
+    [view] = team_views([green], seen_by(boss), 1, [green.pk])
+
+    talked = f"gesprek op {date_format(today, 'j F Y')}"
+    assert [(line.word, line.talked) for line in view.rows] == [("Open", talked)]
+
+
+@pytest.mark.parametrize("asks", [False, True])
+def test_teams_below_are_folded_until_a_link_asks_for_one(
+    client: Client, boss: User, green: Team, anna: User, row: Round, asks: bool
+) -> None:
+    below = team("Kwekerij", parent=green)
+    person("Bert", team=below)
+
+    found = sign_in(client, boss).get(TEAM, {"team": below.pk} if asks else {})
+
+    assert [view.is_open for view in found.context["teams"]] == [True, asks]
+    assert found.content.decode().count("Gesorteerd op wat aandacht vraagt.") == 1

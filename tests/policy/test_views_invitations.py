@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
+from policy.invitation_texts import standard_invitation
 from policy.models import Invitation, Round
 from policy.presenters_inviting import link_to_confirm, progress_view
 from policy.qr import qr_svg
@@ -297,3 +298,31 @@ def test_an_invitation_is_counted_for_its_own_round_alone(
         )
 
     assert invitations_of(opened).count() == 3
+
+
+def test_a_letter_says_whom_it_is_from_and_of_which_day(
+    client: Client, house: House, opened: Round
+) -> None:
+    invited(opened)
+
+    html = page(client, house.adviser, where(opened) + "afdrukken/")
+
+    assert "WerkSaam Westfriesland, communicatieteam<br>23 november 2026" in html
+
+
+def test_the_standard_words_say_nothing_that_mail_and_letter_say_themselves() -> None:
+    words = standard_invitation("nl")
+
+    assert [said in words for said in ("ontvangen", "Vraag", "lezen")] == [False, False, False]
+
+
+def test_handing_over_everyone_s_is_asked_first(
+    client: Client, house: House, opened: Round
+) -> None:
+    person("Bep Hoek", team=house.hall, email=None, personnel_number="200124")
+    invited(opened)
+
+    html = page(client, house.adviser, where(opened))
+
+    folded = html[html.index("<summary>Deze zijn allemaal") : html.index("</details>")]
+    assert "Ja, alle 2 uitnodigingen zijn uitgereikt" in folded

@@ -42,7 +42,7 @@ ACTIONS: dict[str, Promise] = {
     "explanation.approved": _("Explanation approved"),
     "round.opened": _("Round of confirming opened"),
     "round.stopped": _("Round of confirming stopped"),
-    "round.extended": _("Round of confirming given a later last day"),
+    "round.extended": _("Round of confirming extended"),
     "round.invited": _("People invited or reminded to confirm"),
     "invitation.handed_over": _("Printed invitations handed over"),
     "acknowledgement.given": _("Code confirmed as received and read"),

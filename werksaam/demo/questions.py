@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from policy import answering, asking, conversing, publishing_answers, queries, refusing
+from policy import (
+    acknowledging,
+    answering,
+    asking,
+    conversing,
+    publishing_answers,
+    queries,
+    refusing,
+)
 from policy.models import ProvisionQuestion, ProvisionText, Refusal, Version
 from policy.publishing_answers import Wording
 
@@ -60,11 +68,20 @@ NAMES = frozenset({DOES_NOT_CONFIRM, HAD_A_TALK})
 """Who must not have confirmed before they say that they do not."""
 TALKS = "Leidinggevende 2"
 REASON = "Ik vind de regels over privé te streng."
+THOUGHT_AGAIN = {
+    "Cor Ooms": "Ik zit niet op sociale media.",
+    "Willem Ruiter": "Ik wil het eerst met de OR bespreken.",
+    "Dirk Kistemaker": "De tekst is te moeilijk voor mij.",
+    "Greet Schuitemaker": "Wat ik thuis schrijf, is van mij.",
+    "Nel Dudink": "Ik had geen tijd om het te lezen.",
+}
+"""Who did not confirm in the first round, and why; they confirmed later on."""
 
 
 def steps(cast: Cast, today: int) -> list[Step]:
     """What happened in the days before the day `today` of the story."""
     return [
+        *_thought_again(cast),
         *_asked(cast, URGENT, today - 25),
         *_asked(cast, DISCLAIMER, today - 2),
         *_asked(cast, PRIVATE, today - 1),
@@ -74,6 +91,19 @@ def steps(cast: Cast, today: int) -> list[Step]:
             moment(cast.day(today - 1), "12:40"), partial(_refuse, cast, DOES_NOT_CONFIRM, REASON)
         ),
     ]
+
+
+def _thought_again(cast: Cast) -> list[Step]:
+    """On the day that the round opened, before anyone confirms; and weeks later."""
+    refused = [
+        Step(moment(cast.day(4), f"09:{20 + 5 * index}"), partial(_refuse, cast, name, reason))
+        for index, (name, reason) in enumerate(THOUGHT_AGAIN.items())
+    ]
+    confirmed = [
+        Step(moment(cast.day(24 + index), "15:35"), partial(_confirm, cast, name))
+        for index, name in enumerate(THOUGHT_AGAIN)
+    ]
+    return [*refused, *confirmed]
 
 
 def _asked(cast: Cast, asked: Asked, day: int) -> list[Step]:
@@ -105,6 +135,10 @@ def _publish(cast: Cast, asked: Asked) -> None:
 
 def _refuse(cast: Cast, name: str, reason: str) -> None:
     refusing.refuse(by=cast[name], version=_version(), reason=reason)
+
+
+def _confirm(cast: Cast, name: str) -> None:
+    acknowledging.confirm(by=cast[name], version=_version(), language="nl")
 
 
 def _talk(cast: Cast) -> None:

@@ -39,7 +39,11 @@ class TeamChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class PersonForm(PlainErrors):
     """Who someone is, and how they sign in."""
 
-    name = OneLine(label=_("First and last name"), max_length=150)
+    name = OneLine(
+        label=_("First and last name"),
+        max_length=150,
+        error_messages={"required": _("Enter the name.")},
+    )
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("To sign in with, and to get mail."),
@@ -183,7 +187,11 @@ class ManagerForm(PlainErrors):
 class TeamForm(PlainErrors):
     """What a team is called, and where it is in the tree."""
 
-    name = OneLine(label=_("Name of the team"), max_length=100)
+    name = OneLine(
+        label=_("Name of the team"),
+        max_length=100,
+        error_messages={"required": _("Enter the name.")},
+    )
     parent = TeamChoice(
         label=_("Which team is above it?"),
         required=False,

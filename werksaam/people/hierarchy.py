@@ -26,6 +26,7 @@ __all__ = [
     "organisation_on",
     "team_of",
     "teams_led",
+    "teams_led_directly",
     "teams_managed",
     "teams_on",
     "teams_to_lead",
@@ -106,6 +107,12 @@ def teams_to_lead(person: User, day: date) -> frozenset[int]:
         goes_on, Q(person=person) | Q(person__in=named)
     )
     return frozenset(managing.values_list("team_id", flat=True))
+
+
+def teams_led_directly(person: User) -> list[Team]:
+    """Of those the teams that have `person`, or whom they stand in for, as their manager."""
+    rows = TeamManagership.objects.on(clock.today()).filter(person__in=person.acts_for_today)
+    return list(Team.objects.filter(pk__in=rows.values("team_id")).order_by("name", "pk"))
 
 
 def leads(person: User) -> bool:
