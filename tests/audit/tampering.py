@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, models, transaction
 
-from tests.audit import attacker, story
+from tests.audit import attacker, story_words
 from tests.factories.escalations import MONDAY
 from werksaam.audit.records import Recorded
 from werksaam.audit.verification import Problem, verify
@@ -55,7 +55,7 @@ def _example(column: models.Field[Any, Any]) -> object:
     if isinstance(column, models.DateTimeField):
         return MONDAY
     if isinstance(column, models.DateField):
-        return story.DAY
+        return story_words.DAY
     if isinstance(column, models.BooleanField):
         return True
     if isinstance(column, models.ForeignKey) and isinstance(column.target_field, models.UUIDField):

@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from escalations.models import Case, Report
-from tests.audit.story import CANARY
+from tests.audit.story_words import CANARY
 from tests.factories.people import PASSWORD
 from werksaam.audit import security_log
 from werksaam.audit.models import Event, EventDetail, SecurityEvent

@@ -241,12 +241,8 @@ def test_the_plan_is_kept_in_order(adviser: User, version: Version) -> None:
 def test_without_a_text_the_standard_one_is_kept(adviser: User, version: Version) -> None:
     made = opened(adviser, version)
 
-    assert made.invitation_nl.startswith(
-        "Wilt u de Sociale media code WerkSaam Westfriesland lezen?"
-    )
-    assert made.invitation_en.startswith(
-        "Will you read the Sociale media code WerkSaam Westfriesland?"
-    )
+    assert made.invitation_nl.startswith("Bevestigen betekent niet dat u het overal mee eens bent.")
+    assert made.invitation_en.startswith("Confirming does not mean that you agree")
 
 
 def test_in_its_audience_everyone_has_a_standing(
