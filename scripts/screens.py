@@ -91,6 +91,13 @@ PAGES = (
     Shot("wait", "communicatie1", f"{QUEUE}?bekijk=van-mij >{ANY_CASE} >a[href$='/wachten/']"),
     Shot("review", "communicatie2", f"{QUEUE}?bekijk=meelezen >{ANY_CASE} >a[href$='/meelezen/']"),
     Shot("figures", "communicatie1", "/beheer/cijfers/"),
+    Shot("round", "communicatie1", "/beheer/rondes/2/"),
+    Shot("invitations", "communicatie1", "/beheer/rondes/2/uitnodigingen/"),
+    Shot("exemptions", "communicatie1", "/beheer/vrijstellingen/"),
+    Shot("questions-desk", "communicatie1", "/beheer/vragen/"),
+    Shot("look-up", "communicatie1", "/beheer/bevestigingen/"),
+    Shot("questions", "medewerker1", "/vragen/"),
+    Shot("read-together", "trainer", "/samen-lezen/"),
     Shot("rounds", "communicatie1", "/beheer/rondes/"),
     Shot("round-new", "communicatie1", "/beheer/rondes/nieuw/"),
     Shot("versions-desk", "communicatie1", "/beheer/versies/"),
@@ -123,7 +130,19 @@ PAGES = (
     Shot("people-list", "beheer", "/beheer/mensen/lijst/"),
     Shot("roles", "beheer", "/beheer/rollen/"),
 )
-README = ("home", "code", "report-sent", "queue", "case", "receipt", "subject", "call-first")
+README = (
+    "home",
+    "code",
+    "confirm",
+    "report-sent",
+    "queue",
+    "case",
+    "receipt",
+    "subject",
+    "call-first",
+    "team",
+    "figures",
+)
 
 
 def main() -> None:
