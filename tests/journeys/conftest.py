@@ -63,6 +63,8 @@ def browser_context_args(browser_context_args: dict[str, Any], live_server: Any)
         **browser_context_args,
         "base_url": live_server.url,
         "locale": "nl-NL",
+        # A colour that is under way from one to another is none that axe may judge.
+        "reduced_motion": "reduce",
     }
 
 
