@@ -14,6 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from policy.presenters_round import how_far, teams_touched
 from policy.queries_acknowledging import figures, open_obligation
 from policy.queries_audience import members_of
+from policy.queries_figures import figures_of
+from policy.queries_reading import code_of
 from policy.rounds import open_round, plan_round
 from werksaam import clock
 from werksaam.people.models import Team
@@ -42,10 +44,16 @@ def _questions(organisation: Organisation) -> dict[str, Callable[[], object]]:
     return {
         "where everyone stands today": figures,
         "the same, as known at a moment": partial(figures, known_at=now),
+        "the figures of a round, over its days": partial(_figures, organisation),
         "opening a round: whom it touches, by team": partial(_preview, organisation),
         "where one person stands": partial(open_obligation, organisation.someone),
         "opening a round (the act)": partial(_open, organisation, count(1)),
     }
+
+
+def _figures(organisation: Organisation) -> object:
+    code = code_of(organisation.version.policy)
+    return figures_of(organisation.open_round, code) if code else None
 
 
 def _preview(organisation: Organisation) -> object:
