@@ -17,7 +17,7 @@ from werksaam import clock
 from werksaam.people.models import Membership, Team, User
 
 from .models import Acknowledgement, Policy, ReadingTogether, Round, Version
-from .obligations import PENDING, PersonFacts, Standing, State, state_of
+from .obligations import PENDING, PersonFacts, State, state_of
 from .queries import the_policy
 from .queries_facts import People, people_facts
 from .queries_rounds import Question, question_on
@@ -137,12 +137,6 @@ def team_on(facts: PersonFacts, day: date) -> int | None:
     Of facts that were fetched already, it is the one that `hierarchy.teams_on` names.
     """
     return next((work.team for work in reversed(facts.employed) if work.covers(day)), None)
-
-
-def standings_on(facts: Iterable[PersonFacts], question: Question, day: date) -> list[Standing]:
-    """The standing on `day` of each of these people."""
-    numbered = dict(enumerate(facts))
-    return [state.standing for state in states_of(numbered, question, day).values()]
 
 
 def figures(

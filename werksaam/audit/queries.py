@@ -49,11 +49,6 @@ def events_about(rows: Iterable[Recorded]) -> list[EventView]:
     return views_of(events, details)
 
 
-def was_done(action: str, *, by_id: int, about: Recorded, since: datetime) -> bool:
-    """Whether this person did this to `about` since then: for looks, once in a while."""
-    return str(about.pk) in done_to(action, by_id=by_id, about=[about], since=since)
-
-
 def done_to(
     action: str, *, by_id: int, about: Collection[Recorded], since: datetime
 ) -> frozenset[str]:
