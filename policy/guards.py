@@ -13,12 +13,15 @@ from werksaam.audit.guards import Guard, Operation, append_only, frozen, registe
 
 from .models import (
     Acknowledgement,
+    ChangeSummary,
     ContestedReading,
     Conversation,
     CrossReference,
     Exemption,
     Explanation,
     FactKind,
+    FlagJudgement,
+    Lineage,
     PaperForm,
     Policy,
     Provision,
@@ -50,7 +53,7 @@ _EXPLAINED = (
     "proposed_by_id",
 )
 _TEXT = ("number", "title", "source_name", "source_text", "source_sha256", "text_sha256")
-_ORIGIN = ("policy_id", "created_at", "created_by_id")
+_ORIGIN = ("policy_id", "based_on_id", "created_at", "created_by_id")
 _ASKED = (
     "version_id",
     "is_periodic",
@@ -84,6 +87,12 @@ _PUBLISHED = (
 )
 _WITHDRAWN = ("withdrawn_at", "withdrawn_by_id")
 _STOPPED = ("stopped_at", "stopped_by_id", "stop_reason")
+_JUDGED = (
+    ("approved_at", "approved_by_id"),
+    ("rejected_at", "rejected_by_id", "rejection"),
+    ("withdrawn_at", "withdrawn_by_id"),
+    ("note_settled_at", "note_settled_by_id", "note_settlement"),
+)
 _CHANGE = ("change_kind", "change_note_nl", "change_note_en")
 
 
@@ -146,7 +155,13 @@ def guards() -> tuple[Guard, ...]:
         *undeletable(Round),
         frozen(Round, _ASKED),
         frozen(Round, _STOPPED, when="OLD.stopped_at IS NOT NULL"),
-        frozen(Explanation, ("approved_at", "approved_by_id"), when="OLD.approved_at IS NOT NULL"),
+        *(
+            frozen(Explanation, columns, when=f"OLD.{columns[0]} IS NOT NULL")
+            for columns in _JUDGED
+        ),
+        *append_only(Lineage),
+        *append_only(FlagJudgement),
+        *append_only(ChangeSummary),
     )
 
 

@@ -24,6 +24,8 @@ REASONS = (
     gettext_noop("The header of a hand-out is not part of the text."),
     gettext_noop("Blank lines stood before the text."),
     gettext_noop("Spaces stood before the line."),
+    gettext_noop("An editor says that this line is no part of the text."),
+    gettext_noop("An editor says that this line goes on from the one before."),
 )
 
 MESSAGES = {

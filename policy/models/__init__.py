@@ -8,6 +8,7 @@ from .acknowledgement import (
     ReadingTogether,
     Refusal,
 )
+from .drafting import ChangeSummary, FlagJudgement, Lineage, LineageKind, SourceDraft
 from .explanation import Explanation, Force
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
@@ -33,6 +34,7 @@ __all__ = [
     "Acknowledgement",
     "Audience",
     "ChangeKind",
+    "ChangeSummary",
     "ContestedReading",
     "Conversation",
     "CrossReference",
@@ -40,8 +42,11 @@ __all__ = [
     "ExemptionReason",
     "Explanation",
     "FactKind",
+    "FlagJudgement",
     "Force",
     "Invitation",
+    "Lineage",
+    "LineageKind",
     "ManagerNotice",
     "OpenedAnswer",
     "PaperForm",
@@ -56,6 +61,7 @@ __all__ = [
     "Refusal",
     "Round",
     "RoundExtension",
+    "SourceDraft",
     "SourceFlag",
     "SourceRepair",
     "Version",

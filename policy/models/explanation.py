@@ -27,10 +27,17 @@ class Explanation(Recorded):
     """An explanation of one text in one language, proposed by one person, approved by another.
 
     Bound to the hash of the text it explains: once the text differs, it is stale
-    and no longer shown as an explanation of it.
+    and no longer shown as an explanation of it. A proposal is approved or turned down; what
+    was approved can be withdrawn, so that a better one can be approved for the same text.
+    `note_for_desk` asks the desk something about the text: it is settled with an answer.
     """
 
     RECORD_TYPE = "explanation"
+    ADDED_LATER = {
+        f"{what}{end}": ""
+        for what in ("rejected", "withdrawn", "note_settled")
+        for end in ("_at", "_by_id")
+    } | {"rejection": "", "note_settlement": ""}
 
     provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="explanations")
     text_sha256 = models.CharField(max_length=64)
@@ -50,11 +57,26 @@ class Explanation(Recorded):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    rejected_at = models.DateTimeField(null=True, blank=True)
+    rejected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    rejection = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    note_settled_at = models.DateTimeField(null=True, blank=True)
+    note_settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    note_settlement = models.TextField(blank=True)
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["provision", "text_sha256", "language"],
-                condition=Q(approved_at__isnull=False),
+                condition=Q(approved_at__isnull=False, withdrawn_at__isnull=True),
                 name="one_approved_explanation_per_text_and_language",
             ),
             models.CheckConstraint(
@@ -65,5 +87,21 @@ class Explanation(Recorded):
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
                 name="explanation_approved_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(rejected_at__isnull=True) | Q(approved_at__isnull=True),
+                name="explanation_approved_or_rejected",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(approved_at__isnull=False),
+                name="explanation_withdrawn_after_approval",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{what}_at__isnull": True, f"{what}_by__isnull": True})
+                    | Q(**{f"{what}_at__isnull": False, f"{what}_by__isnull": False}),
+                    name=f"explanation_{what}_by_and_at_together",
+                )
+                for what in ("rejected", "withdrawn", "note_settled")
             ),
         ]

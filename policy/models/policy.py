@@ -35,6 +35,8 @@ class Version(Recorded):
     """One text of a policy. What stage it is in follows from its facts."""
 
     RECORD_TYPE = "version"
+    UNRECORDED = frozenset({"revision"})
+    ADDED_LATER = {"based_on_id": "", "working_note": "", "dropped_at": "", "dropped_by_id": ""}
 
     policy = models.ForeignKey(Policy, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -50,8 +52,23 @@ class Version(Recorded):
     change_kind = models.CharField(max_length=20, choices=ChangeKind.choices, blank=True)
     change_note_nl = models.TextField(blank=True)
     change_note_en = models.TextField(blank=True)
+    based_on = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="drafts"
+    )
+    working_note = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text=_("Shown wherever the draft is: what it is meant for."),
+    )
+    revision = models.PositiveIntegerField(
+        default=1, help_text=_("Goes up with every change of the order or structure of a draft.")
+    )
     created_at = models.DateTimeField(default=clock.now)
     created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    dropped_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
@@ -59,6 +76,11 @@ class Version(Recorded):
         ordering = ["policy", "number"]
         constraints = [
             models.UniqueConstraint(fields=["policy", "number"], name="version_number_once"),
+            models.CheckConstraint(
+                condition=Q(dropped_at__isnull=True, dropped_by__isnull=True)
+                | Q(dropped_at__isnull=False, dropped_by__isnull=False),
+                name="version_dropped_by_and_at_together",
+            ),
         ]
 
     def __str__(self) -> str:

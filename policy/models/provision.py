@@ -24,6 +24,10 @@ class Provision(models.Model):
 class ProvisionKind(models.TextChoices):
     """The parts of a Dutch regulation."""
 
+    CHAPTER = "chapter", _("Chapter")
+    SECTION = "section", _("Section")
+    ANNEX = "annex", _("Annex")
+    NOTE = "note", _("Explanatory note")
     PREAMBLE = "preamble", _("Preamble")
     ENACTOR = "enactor", _("Enacting body")
     CONSIDERANS = "considerans", _("Considerans")
@@ -32,7 +36,9 @@ class ProvisionKind(models.TextChoices):
     DECISION_ITEM = "decision_item", _("Item of the decision")
     ARTICLE = "article", _("Article")
     PARAGRAPH = "paragraph", _("Lid")
+    ALINEA = "alinea", _("Unnumbered paragraph")
     ITEM = "item", _("Item")
+    WRAP_UP = "wrap_up", _("Sentence after a list")
     CLOSING = "closing", _("Closing formula")
     SIGNATORY = "signatory", _("Signatory")
 
@@ -41,7 +47,8 @@ class ProvisionText(models.Model):
     """The text of a provision in one version.
 
     `eid` is in the manner of Akoma Ntoso (``art_4__para_8``) and unique in the
-    version; `position` is the order in the document, over all levels.
+    version; `position` is the order in the document, over all levels. `revision` goes up
+    with every change of a draft: who saves on top of an older one is told.
     """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="texts")
@@ -56,6 +63,7 @@ class ProvisionText(models.Model):
     heading = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["version", "position"]

@@ -15,18 +15,21 @@ Every word of the source is in the tree, in order, or in the `found` of a repair
 
 from .flags import flags_of
 from .grammar import read_tree
-from .lines import mark_lines
+from .lines import Corrections, Mark, mark_lines
 from .mending import mend
 from .sources import clean
 from .tree import Flag, Node, Parsed, ParseError, Repair, Tree
 
-__all__ = ["Flag", "Node", "ParseError", "Parsed", "Repair", "Tree", "parse"]
+__all__ = ["Corrections", "Flag", "Mark", "Node", "ParseError", "Parsed", "Repair", "Tree", "parse"]
 
 
-def parse(source: str) -> Parsed:
-    """Read a regulation. Raises ParseError with the line that can't be placed."""
+def parse(source: str, corrections: Corrections | None = None) -> Parsed:
+    """Read a regulation; `corrections` are an editor's word on what single lines are.
+
+    Raises ParseError with the line that can't be placed.
+    """
     cleaned, cleaning = clean(source)
-    lines, mending = mend(mark_lines(cleaned))
+    lines, mending = mend(mark_lines(cleaned, corrections))
     tree = read_tree(lines)
     repairs = sorted([*cleaning, *mending], key=lambda repair: repair.line)
     return Parsed(tree, tuple(repairs), tuple(flags_of(tree)))

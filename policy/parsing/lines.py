@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,10 @@ class Mark(StrEnum):
     DECISION = "decision"
     CLOSING = "closing"
     TEXT = "text"
+    JOINED = "joined"
+    """Goes on from the line before; only a correction says so."""
+    LAYOUT = "layout"
+    """No part of the text; only a correction says so."""
 
 
 WORDS = (Mark.TEXT, Mark.CONSIDERANS, Mark.DECISION)
@@ -57,9 +61,25 @@ _PATTERNS = (
 )
 
 
-def mark_lines(lines: Iterable[SourceLine]) -> list[Line]:
-    """Mark every line by its looks."""
-    return [_mark(line) for line in lines]
+Corrections = Mapping[int, Mark]
+"""What an editor says that a line is, by its number in the source."""
+
+
+def mark_lines(lines: Iterable[SourceLine], corrections: Corrections | None = None) -> list[Line]:
+    """Mark every line by its looks, or as an editor corrected it."""
+    corrections = corrections or {}
+    return [
+        _corrected(line, corrections[line.number]) if line.number in corrections else _mark(line)
+        for line in lines
+    ]
+
+
+def _corrected(line: SourceLine, mark: Mark) -> Line:
+    patterns = [pattern for known, pattern in _PATTERNS if known is mark]
+    for pattern in patterns:
+        if found := pattern.fullmatch(line.text):
+            return Line(line.number, mark, found["label"], found["text"] or "", line.text)
+    return Line(line.number, mark, "", line.text, line.text)
 
 
 def _mark(line: SourceLine) -> Line:

@@ -16,6 +16,8 @@ from .tree import Repair
 _JOINABLE = frozenset({Mark.PARAGRAPH, Mark.BULLET, Mark.LETTER, Mark.CONSIDERANS, Mark.TEXT})
 LONE_DASH = "A lone dash on a line is layout, not a list item."
 BROKEN_BY_DASH = "A dash broke the sentence: it goes on from the line before."
+LEFT_OUT_BY_HAND = "An editor says that this line is no part of the text."
+JOINED_BY_HAND = "An editor says that this line goes on from the one before."
 BROKEN_BY_LINE = "A line break stood in the middle of a sentence."
 
 
@@ -27,6 +29,10 @@ def mend(lines: Iterable[Line]) -> tuple[list[Line], list[Repair]]:
     for line in lines:
         if line.mark is Mark.DASH:
             repairs.append(Repair(line.number, "-", "", LONE_DASH))
+        elif line.mark is Mark.LAYOUT:
+            repairs.append(Repair(line.number, line.whole, "", LEFT_OUT_BY_HAND))
+        elif line.mark is Mark.JOINED and mended:
+            repairs.append(replace(_join(mended, line), reason=JOINED_BY_HAND))
         elif within and _continues(mended[-1], line, after_dash=after_dash):
             repairs.append(_join(mended, line))
         else:

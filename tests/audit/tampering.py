@@ -86,10 +86,11 @@ def fullest(model: type[Recorded]) -> Recorded:
 def row_to_change(model: type[Recorded], column: models.Field[Any, Any]) -> Recorded:
     """The fullest row of which the database takes another value of this column: some
     columns are filled in only where others are empty."""
-    return next(row for row in _fullest_first(model) if _takes_change(row, column))
+    return next(row for row in _fullest_first(model) if takes_change(row, column))
 
 
-def _takes_change(row: Recorded, column: models.Field[Any, Any]) -> bool:
+def takes_change(row: Recorded, column: models.Field[Any, Any]) -> bool:
+    """Whether the database takes another value of this column in this row."""
     try:
         with transaction.atomic():
             change(row, column)

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tests.audit import attacker
-from tests.audit.tampering import change, held, other, problems_after
+from tests.audit.tampering import change, held, other, problems_after, takes_change
 from werksaam.audit import verification
 from werksaam.audit.actions import ACTIONS
 from werksaam.audit.models import Event, EventDetail
@@ -130,10 +130,11 @@ def test_record_changed_together_with_its_event_is_named(action: str) -> None:
         pytest.skip("an event of this kind is about no record")
     model, key = MODELS[detail.object_type], detail.object_id
     row = model._base_manager.get(pk=key)
+    column = next(one for one in reversed(held(row)) if takes_change(row, one))
     last = EventDetail.objects.filter(object_type=detail.object_type, object_id=key).latest("index")
 
     def tamper() -> None:
-        change(row, held(row)[-1])
+        change(row, column)
         row.refresh_from_db()
         attacker.rewrite_detail(last.index, "record_sha256", record_sha256(row))
 

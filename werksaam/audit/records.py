@@ -7,6 +7,7 @@ the end of the act. `verify_audit` computes that hash again from the table: a
 changed, missing or event-less row is found.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
@@ -15,6 +16,8 @@ import rfc8785
 from django.db import models
 
 from .canonical import sha256_of
+
+Plain = str | bool | int
 
 
 class Recorded(models.Model):
@@ -26,17 +29,23 @@ class Recorded(models.Model):
     UNRECORDED: ClassVar[frozenset[str]] = frozenset()
     """Columns left out of the record, because they change without being a fact."""
 
+    ADDED_LATER: ClassVar[Mapping[str, Plain]] = {}
+    """Columns that came after rows had been recorded, with what they hold in those rows.
+
+    Such a column is in the record only where it holds something else: so an older row keeps
+    the hash that the trail holds of it.
+    """
+
     class Meta:
         abstract = True
-
-
-Plain = str | bool | int
 
 
 def canonical_record(row: Recorded) -> dict[str, Plain]:
     """The row as flat text, booleans and small integers, by column name."""
     fields = [f for f in row._meta.concrete_fields if f.attname not in row.UNRECORDED]
-    return {f.attname: _plain(f.value_from_object(row)) for f in fields}
+    plain = {f.attname: _plain(f.value_from_object(row)) for f in fields}
+    later = row.ADDED_LATER
+    return {name: held for name, held in plain.items() if name not in later or held != later[name]}
 
 
 def record_sha256(row: Recorded) -> str:
