@@ -53,6 +53,7 @@ def test_every_route_stands_in_the_table() -> None:
     assert set(routes(get_resolver())) == {name.removeprefix(POST) for name in ROUTES}
 
 
+@pytest.mark.sweep
 @pytest.mark.django_db
 def test_a_route_answers_everyone_as_the_table_says() -> None:
     scenario = a_scenario()

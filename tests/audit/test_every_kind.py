@@ -28,7 +28,7 @@ from werksaam.audit.verification import Outcome, verify
 from werksaam.audit.verification.records import recorded_models
 from werksaam.views.audit.words import FACTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sweep]
 
 MODELS = {model.RECORD_TYPE: model for model in recorded_models()}
 
