@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from .lineage.pairing import Ground
 from .lineage.proposing import GONE, Kind, Proposal, propose
@@ -134,7 +135,7 @@ def _about(row: Lineage) -> object:
     return row.origin_id if row.kind in GONE else row.provision_id
 
 
-def _fits(row: Lineage, stood: set[object], stands: set[object]) -> bool:
+def _fits(row: Lineage, stood: set[UUID], stands: set[UUID]) -> bool:
     """Whether what was confirmed is still there: the draft may have been edited since."""
     if row.origin_id is not None and row.origin_id not in stood:
         return False

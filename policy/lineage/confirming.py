@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from werksaam.acting import act
 from werksaam.audit.recording import record
+from werksaam.audit.records import Plain
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
@@ -138,7 +139,7 @@ def _store(by: User, known: Origins, identities: Mapping[str, UUID], said: Said)
         ground=_ground(known, said),
         confirmed_by=by,
     )
-    facts = {"kind": str(row.kind), "version": known.version.number}
+    facts: dict[str, Plain] = {"kind": str(row.kind), "version": known.version.number}
     record("lineage.confirmed", by=by, about=row, facts=facts)
     return row
 
