@@ -9,6 +9,7 @@ regulations look like elsewhere can be added where it belongs:
     grammar      what may follow what        -> the tree, or ParseError
     references   "artikel 5, derde lid"      -> spans that point to an eId
     flags        what is odd in the words    -> flags for an editor
+    placing      where every line landed     -> eIds by line number
 
 Every word of the source is in the tree, in order, or in the `found` of a repair.
 """
@@ -16,11 +17,23 @@ Every word of the source is in the tree, in order, or in the `found` of a repair
 from .flags import flags_of
 from .grammar import read_tree
 from .lines import Corrections, Mark, mark_lines
-from .mending import mend
+from .mending import LEFT_OUT, mend
+from .placing import place
 from .sources import clean
-from .tree import Flag, Node, Parsed, ParseError, Repair, Tree
+from .tree import TITLE, Flag, Node, Parsed, ParseError, Repair, Tree
 
-__all__ = ["Corrections", "Flag", "Mark", "Node", "ParseError", "Parsed", "Repair", "Tree", "parse"]
+__all__ = [
+    "TITLE",
+    "Corrections",
+    "Flag",
+    "Mark",
+    "Node",
+    "ParseError",
+    "Parsed",
+    "Repair",
+    "Tree",
+    "parse",
+]
 
 
 def parse(source: str, corrections: Corrections | None = None) -> Parsed:
@@ -29,7 +42,9 @@ def parse(source: str, corrections: Corrections | None = None) -> Parsed:
     Raises ParseError with the line that can't be placed.
     """
     cleaned, cleaning = clean(source)
-    lines, mending = mend(mark_lines(cleaned, corrections))
+    marked = mark_lines(cleaned, corrections)
+    lines, mending = mend(marked)
     tree = read_tree(lines)
     repairs = sorted([*cleaning, *mending], key=lambda repair: repair.line)
-    return Parsed(tree, tuple(repairs), tuple(flags_of(tree)))
+    placed = place(tree, (line.number for line in marked if line.mark not in LEFT_OUT))
+    return Parsed(tree, tuple(repairs), tuple(flags_of(tree)), placed)

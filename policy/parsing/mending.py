@@ -14,6 +14,9 @@ from .lines import Line, Mark
 from .tree import Repair
 
 _JOINABLE = frozenset({Mark.PARAGRAPH, Mark.BULLET, Mark.LETTER, Mark.CONSIDERANS, Mark.TEXT})
+LEFT_OUT = frozenset({Mark.DASH, Mark.LAYOUT})
+"""What is no part of the text; the repairs hold its words."""
+
 LONE_DASH = "A lone dash on a line is layout, not a list item."
 BROKEN_BY_DASH = "A dash broke the sentence: it goes on from the line before."
 LEFT_OUT_BY_HAND = "An editor says that this line is no part of the text."
