@@ -125,7 +125,10 @@ def _counting(
     version: Version, earlier: Iterable[ProvisionText], later: Iterable[ProvisionText]
 ) -> dict[object, Lineage]:
     """By the identity it is about, the row that was confirmed last and still fits the texts."""
-    last = {_about(row): row for row in version.lineage.order_by("confirmed_at", "id")}
+    last = {
+        _about(row): row
+        for row in version.lineage.select_related("confirmed_by").order_by("confirmed_at", "id")
+    }
     stood = {text.provision_id for text in earlier}
     stands = {text.provision_id for text in later}
     return {about: row for about, row in last.items() if _fits(row, stood, stands)}

@@ -12,6 +12,7 @@ from .views import (
     handouts,
     how_confirmed,
     invitations,
+    lineage,
     locked,
     paper,
     provisions,
@@ -103,6 +104,8 @@ urlpatterns = [
         desk.approve_explanation,
         name="approve_explanation",
     ),
+    # --- where provisions come from
+    path("beheer/versies/<int:number>/herkomst/", lineage.lineage, name="lineage"),
     # --- reading together, and forms on paper
     path("samen-lezen/", reading_together.choose, name="read_together"),
     path("samen-lezen/met/<int:identifier>/", reading_together.begin, name="read_with"),

@@ -26,7 +26,10 @@ from .proposing import GONE, Kind
 
 
 class Fixed(Exception):
-    """The text was adopted, and what is said would give a provision another identity."""
+    """The text was adopted, and what is said would give a provision another identity.
+
+    Or it was published: then nothing about it changes any more.
+    """
 
 
 @act
@@ -43,6 +46,8 @@ def confirm(*, by: User, version: Version, shown: str, said: Collection[Said]) -
         return []
     if shown != known.fingerprint:
         raise _stale(version)
+    if _has(known.version, FactKind.RELEASED):
+        raise Fixed
     identities = _identities(known, fresh)
     _give(known, identities)
     return [_store(by, known, identities, one) for one in fresh]
@@ -86,12 +91,16 @@ def _identities(known: Origins, said: Collection[Said]) -> dict[str, UUID]:
     stood = {eid: str(text.provision_id) for eid, text in known.earlier.items()}
     firm = [one.proposal.after for one in known.judged if not one.is_open]
     assigned = assign(now, stood, said, firm)
-    if assigned != now and known.version.facts.filter(kind=FactKind.ADOPTED).exists():
+    if assigned != now and _has(known.version, FactKind.ADOPTED):
         raise Fixed
     return {
         eid: _minted(known.version) if held == FRESH else UUID(held)
         for eid, held in assigned.items()
     }
+
+
+def _has(version: Version, kind: FactKind) -> bool:
+    return version.facts.filter(kind=kind).exists()
 
 
 def _minted(version: Version) -> UUID:
