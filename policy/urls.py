@@ -9,6 +9,7 @@ from .views import (
     desk,
     exemptions,
     figures,
+    giving_in,
     handouts,
     how_confirmed,
     invitations,
@@ -104,7 +105,24 @@ urlpatterns = [
         desk.approve_explanation,
         name="approve_explanation",
     ),
-    # --- where provisions come from
+    # --- giving in a source, and where provisions come from
+    path("beheer/versies/importeren/", giving_in.give_in, name="give_in"),
+    path("beheer/versies/importeren/<uuid:source>/", giving_in.source_draft, name="source_draft"),
+    path(
+        "beheer/versies/importeren/<uuid:source>/regel/",
+        giving_in.correct_line,
+        name="correct_line",
+    ),
+    path(
+        "beheer/versies/importeren/<uuid:source>/aannemen/",
+        giving_in.accept_source,
+        name="accept_source",
+    ),
+    path(
+        "beheer/versies/importeren/<uuid:source>/weggooien/",
+        giving_in.throw_source_away,
+        name="throw_source_away",
+    ),
     path("beheer/versies/<int:number>/herkomst/", lineage.lineage, name="lineage"),
     # --- reading together, and forms on paper
     path("samen-lezen/", reading_together.choose, name="read_together"),
