@@ -31,6 +31,11 @@ app_name = "policy"
 urlpatterns = [
     path("code/", reading.code, name="code"),
     path("code/p/<uuid:provision>/", provisions.provision_by_id, name="provision_by_id"),
+    path(
+        "code/p/<uuid:provision>/geschiedenis/",
+        provisions.provision_history,
+        name="provision_history",
+    ),
     path("code/<slug:slug>/", reading.version_in_force, name="version_in_force"),
     path("code/<slug:slug>/versies/", reading.versions, name="versions"),
     path("code/<slug:slug>/v/<int:number>.<slug:ending>", handouts.handout, name="handout"),

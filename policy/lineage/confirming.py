@@ -28,7 +28,7 @@ from .proposing import GONE, Kind
 class Fixed(Exception):
     """The text was adopted, and what is said would give a provision another identity.
 
-    Or it was published: then nothing about it changes any more.
+    Or it was published or dropped: then nothing about it changes any more.
     """
 
 
@@ -46,7 +46,7 @@ def confirm(*, by: User, version: Version, shown: str, said: Collection[Said]) -
         return []
     if shown != known.fingerprint:
         raise _stale(version)
-    if _has(known.version, FactKind.RELEASED):
+    if known.version.dropped_at or _has(known.version, FactKind.RELEASED):
         raise Fixed
     identities = _identities(known, fresh)
     _give(known, identities)
