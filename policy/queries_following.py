@@ -64,3 +64,22 @@ def said_about(provision: UUID, versions: Iterable[Version]) -> list[Lineage]:
     rows = Lineage.objects.filter(Q(provision=provision) | Q(origin=provision))
     told = rows.filter(version__in=versions).select_related("version")
     return list(told.order_by("version__number", "confirmed_at", "id"))
+
+
+def lid_resting_on(version: Version, eid: str) -> ProvisionText:
+    """The text in `version` of the provision that stood at `eid` when it first stood there.
+
+    What rests on a lid of the code names it by the number that it had at first: it follows
+    that lid through renumbering, and into what it was merged into. Raises
+    ProvisionText.DoesNotExist where it lapsed. 1 query, more where it is gone.
+    """
+    place = ProvisionText.objects.filter(version__policy=version.policy_id, eid=eid)
+    first = place.order_by("version__number").values("provision")[:1]
+    if text := version.texts.filter(provision=first).first():
+        return text
+    origin = first.values_list("provision", flat=True).first()
+    versions = Version.objects.filter(policy=version.policy_id, number__lte=version.number)
+    found = successor_in(origin, version, versions) if origin else None
+    if found is None:
+        raise ProvisionText.DoesNotExist
+    return found

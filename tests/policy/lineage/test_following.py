@@ -11,8 +11,9 @@ from django.test import Client
 from policy.lineage.assigning import Said
 from policy.lineage.confirming import confirm
 from policy.lineage.proposing import Kind
-from policy.models import PublishedAnswer, Version
+from policy.models import ProvisionText, PublishedAnswer, Version
 from policy.queries import provisions_by_eid, reading_tree
+from policy.queries_following import lid_resting_on
 from policy.queries_questions import stale_answers
 from tests.factories.people import person, sign_in
 from tests.factories.policy import SOURCE, explain, imported_code, published_code
@@ -149,6 +150,25 @@ def test_the_history_of_what_only_a_draft_has_is_for_the_desk(
     draft = imported_code(source=second_source())
 
     assert reader.get(_history(_provision(draft, "art_4__para_8"))).status_code == 404
+
+
+def test_a_report_rests_on_its_lid_whatever_its_number(first: Version) -> None:
+    second = _publish(imported_code(source=second_source()))
+
+    assert lid_resting_on(second, "art_4__para_8").eid == "art_4__para_9"
+
+
+def test_a_report_rests_on_what_its_lid_went_into(first: Version) -> None:
+    second = _publish(_without_lid_9(), MERGED)
+
+    assert lid_resting_on(second, "art_4__para_9").eid == "art_4__para_8"
+
+
+def test_nothing_rests_on_a_lid_that_lapsed(first: Version) -> None:
+    second = _publish(_without_lid_9(), LAPSED)
+
+    with pytest.raises(ProvisionText.DoesNotExist):
+        lid_resting_on(second, "art_4__para_9")
 
 
 def _publish(draft: Version, *said: Said) -> Version:
