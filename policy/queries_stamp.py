@@ -20,6 +20,7 @@ from .models import (
     Conversation,
     Exemption,
     Explanation,
+    Lineage,
     PublishedAnswer,
     ReadingTogether,
     Refusal,
@@ -54,6 +55,7 @@ _OF_ALL = (
     _rows(RoundExtension),
     _rows(PublishedAnswer),
     _rows(PublishedAnswer, "withdrawn_at IS NOT NULL"),
+    _rows(Lineage),
 )
 _CASES_COME_FOR = (
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),

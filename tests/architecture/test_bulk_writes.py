@@ -26,6 +26,7 @@ NO_EVIDENCE = {
     "escalations/attaching.py": "images of a draft, which became those of a report",
     "escalations/draft_images.py": "a draft and its images",
     "escalations/submitting.py": "drafts",
+    "policy/giving_in/keeping.py": "sources that are under way to a version",
     "policy/handing_over.py": "invitations: who handed them over",
     "werksaam/audit/security_log.py": "the security log, which is pruned",
     "werksaam/demo/people.py": "passwords of the demo",
