@@ -28,7 +28,9 @@ def to_json(
     document: Document, provisions: Mapping[str, UUID] | None = None, base_url: str = ""
 ) -> str:
     """A version; `provisions` gives the identity of each provision by eId."""
-    return _dumps({"$schema": f"{base_url}{SCHEMA_PATH}"} | tree_as_data(document, provisions or {}))
+    return _dumps(
+        {"$schema": f"{base_url}{SCHEMA_PATH}"} | tree_as_data(document, provisions or {})
+    )
 
 
 def import_to_json(document: Document, repairs: Iterable[Repair], flags: Iterable[Flag]) -> str:

@@ -52,7 +52,7 @@ def to_words(document: Document, beside: Beside | None = None) -> dict[str, Any]
         "author": "WerkSaam Westfriesland",
         "kind": "Officiële tekst",
         "draft": "Concept, niet vastgesteld" if is_draft else "",
-        "foot": f"{_version(document)}. {_validity(document)}".strip(),
+        "foot": foot_of(document),
         "sha256": document.sha256,
         "facts": list(_facts(document)),
         "notice": {"language": beside.language, "words": beside.notice} if beside else None,
@@ -63,9 +63,13 @@ def to_words(document: Document, beside: Beside | None = None) -> dict[str, Any]
     }
 
 
+def foot_of(document: Document) -> str:
+    """What stands at the foot of every page: which version, and when it holds."""
+    return f"Versie {_version(document)}. {_validity(document)}".strip()
+
+
 def _version(document: Document) -> str:
-    number = f"Versie {document.number}" if document.number else "Nog geen versie"
-    return f"{number} ({DUTCH_STAGES[document.stage]})"
+    return f"{document.number or 'nog geen'} ({DUTCH_STAGES[document.stage]})"
 
 
 def _validity(document: Document) -> str:

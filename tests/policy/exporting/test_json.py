@@ -25,7 +25,9 @@ TREES = pytest.mark.parametrize("tree", [REAL, EVERY_KIND], ids=["the code", "ev
 
 def errors_in(written: str) -> list[str]:
     """What the schema has against it."""
-    return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(json.loads(written))]
+    return [
+        error.message for error in Draft202012Validator(SCHEMA).iter_errors(json.loads(written))
+    ]
 
 
 def test_the_schema_is_one() -> None:
