@@ -15,7 +15,7 @@ from werksaam.documents.pdf import pdf
 
 from . import queries
 from .build import build_id
-from .exporting import markdown, plain_text, to_json, to_markdown, to_plain_text, to_xml
+from .exporting import Document, markdown, plain_text, to_json, to_markdown, to_plain_text, to_xml
 from .exporting import paper as paper_words
 from .exporting.akoma_ntoso import CONTENT_TYPE as XML
 from .exporting.json_tree import CONTENT_TYPE as JSON
@@ -85,7 +85,7 @@ def file_name(version: Version, choice: Choice) -> str:
     return f"{name}{'-met-toelichting' if choice.has_explanations else ''}.{choice.kind}"
 
 
-def _text(write: Callable[[queries.Document], str]) -> Callable[[Version, Choice], bytes]:
+def _text(write: Callable[[Document], str]) -> Callable[[Version, Choice], bytes]:
     return lambda version, _: write(queries.document(version)).encode()
 
 
@@ -99,7 +99,8 @@ def _xml(version: Version, _: Choice) -> bytes:
 
 
 def _pdf(version: Version, choice: Choice) -> bytes:
-    explained = beside(version, choice.language) if choice.has_explanations else None
+    with translation.override(choice.language):
+        explained = beside(version, choice.language) if choice.has_explanations else None
     words = paper_words.to_words(queries.document(version), explained)
     return _rendered("code", words, version, "nl")
 

@@ -139,14 +139,12 @@ def left_out_words(number: int) -> str:
 
 def beside(version: Version, language: str) -> Beside:
     """The approved explanations to print beside the text (2 queries)."""
+    found = explained(version, language).items()
     return Beside(
         language=language,
         title=_("In plain words (not binding)"),
         notice=_("Beside the text stands what it means in plain words. That is not binding."),
-        by_eid={
-            eid: InPlainWords(one.gist, one.body)
-            for eid, one in explained(version, language).items()
-        },
+        by_eid={eid: InPlainWords(one.gist, one.body) for eid, one in found},
     )
 
 

@@ -55,7 +55,7 @@ class _Writer:
         self.texts: list[tuple[etree._Element, str, str]] = []
 
     def written(self) -> etree._Element:
-        root = etree.Element(f"{{{AKN}}}akomaNtoso", nsmap={None: AKN})
+        root = etree.fromstring(f'<akomaNtoso xmlns="{AKN}"/>')
         first = self.document.number == 1
         act = el(root, "act", name="regeling", contains="originalVersion" if first else "")
         if not first:

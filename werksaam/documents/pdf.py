@@ -15,12 +15,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 LAYOUT = Path(__file__).with_name("layout")
 FONTS = Path(__file__).with_name("fonts")
+Archival = Literal["a-2a", "a-3a"]
 ALWAYS_PRINTABLE = 0x17F
 """Up to here (Latin with its accents) every character is in our fonts."""
 
@@ -66,11 +67,13 @@ def pdf(
 
 
 def _compiled(layout: str, said: Mapping[str, Any], made_at: datetime) -> bytes:
-    archival = "a-3a" if said["attached"] else "a-2a"
+    archival: Archival = "a-3a" if said["attached"] else "a-2a"
     return _typst(layout, {"said": json.dumps(said)}, int(made_at.timestamp()), archival)
 
 
-def _typst(layout: str, given: dict[str, str], timestamp: int, archival: str = "a-2a") -> bytes:
+def _typst(
+    layout: str, given: dict[str, str], timestamp: int, archival: Archival = "a-2a"
+) -> bytes:
     return typst.compile(
         LAYOUT / f"{layout}.typ",
         root=LAYOUT,

@@ -22,7 +22,12 @@ def tree_in_xml(written: str) -> Tree:
     assert act is not None
     title = act.find("n:preface//n:docTitle", NAMES)
     assert title is not None
-    return Tree("".join(title.itertext()), tuple(_nodes(act)))
+    return Tree(words_in(title), tuple(_nodes(act)))
+
+
+def words_in(element: etree._Element) -> str:
+    """All text inside an element, as it stands there."""
+    return "".join(str(words) for words in element.itertext())
 
 
 def _nodes(element: etree._Element) -> list[Node]:
@@ -40,7 +45,7 @@ def _node(element: etree._Element) -> Node:
         element.get("class", ""),
         element.get("eId", ""),
         "" if number is None else number.get("title", ""),
-        "" if heading is None else "".join(heading.itertext()),
+        "" if heading is None else words_in(heading),
         _text(element),
         children=tuple(_nodes(element)),
     )
@@ -52,7 +57,7 @@ def _text(element: etree._Element) -> str:
         if child.get("class") in KINDS:
             continue
         if child.tag in {f"{{{AKN}}}p", f"{{{AKN}}}listIntroduction"}:
-            return "".join(child.itertext())
+            return words_in(child)
         if found := _text(child):
             return found
     return ""
@@ -66,5 +71,5 @@ def tree_in_json(written: str) -> Tree:
 
 def _node_in(data: Mapping[str, Any]) -> Node:
     children = tuple(_node_in(child) for child in data["children"])
-    words = (data[name] for name in ("kind", "eid", "number", "heading", "text"))
-    return Node(*words, children=children)
+    kind, eid, number = data["kind"], data["eid"], data["number"]
+    return Node(kind, eid, number, data["heading"], data["text"], children=children)

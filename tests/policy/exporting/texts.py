@@ -85,11 +85,14 @@ def draft(tree: Tree) -> Document:
     return Document("sociale-media-code", tree, 2, DRAFT_LIFE, DRAWN_UP, ADOPTED)
 
 
+WORDS = "Woorden. " * 30
+
+
 def many(number: int) -> Tree:
     """A regulation of so many articles of one lid each."""
     articles = (
         Node("article", f"art_{n}", str(n), f"Kop {n}", children=(
-            Node("paragraph", f"art_{n}__para_1", "1", text=f"Zie artikel {n}. " + "Woorden. " * 30),
+            Node("paragraph", f"art_{n}__para_1", "1", text=f"Zie artikel {n}. {WORDS}"),
         ))
         for n in range(1, number + 1)
     )  # fmt: skip
