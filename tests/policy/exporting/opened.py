@@ -1,0 +1,106 @@
+"""A PDF, opened: what programs and screen readers find in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from werksaam.documents.pdf import pdf
+
+MADE_AT = datetime(2026, 9, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What stands in a PDF."""
+
+    language: str
+    title: str
+    standards: tuple[str, str, str]
+    bookmarks: list[str]
+    tags: list[str]
+    pages: list[str]
+    links: int
+
+
+def opened(content: bytes) -> Opened:
+    """A PDF as it is, with the words of each page."""
+    with pikepdf.open(BytesIO(content)) as document:
+        with document.open_metadata() as told:
+            names = ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")
+            part, conformance, accessible = (str(told[name]) for name in names)
+        with document.open_outline() as outline:
+            bookmarks = list(_titles(outline.root))
+        return Opened(
+            language=str(document.Root.Lang),
+            title=str(document.docinfo["/Title"]),
+            standards=(part, conformance, accessible),
+            bookmarks=bookmarks,
+            tags=list(_tags(document.Root.StructTreeRoot.K)),
+            pages=[_words(page) for page in document.pages],
+            links=sum(len(page.get("/Annots", [])) for page in document.pages),
+        )
+
+
+def rendered(layout: str, words: dict[str, Any], language: str = "nl") -> Opened:
+    """The words as a PDF, opened."""
+    made = pdf(layout, words, language=language, made_at=MADE_AT, if_replaced="Vervangen.")
+    return opened(made)
+
+
+def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield str(item.title)
+        yield from _titles(item.children)
+
+
+def _tags(element: Any) -> Iterator[str]:
+    """The structure in the order of reading: /H1, /P, /L …"""
+    if isinstance(element, pikepdf.Array):
+        for part in element:
+            yield from _tags(part)
+    elif isinstance(element, pikepdf.Dictionary):
+        if "/S" in element:
+            yield str(element.S)
+        yield from _tags(element.get("/K"))
+
+
+def _words(page: pikepdf.Page) -> str:
+    """The text of a page, by the table of letters of each font."""
+    fonts = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
+    text, letters = "", dict[int, str]()
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            letters = fonts[str(operands[0])]
+        elif str(operator) in ("Tj", "TJ"):
+            shown = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
+            text += "".join(_read(bytes(part), letters) for part in shown if _is_text(part))
+        elif str(operator) == "ET":
+            text += "\n"
+    return text
+
+
+def _is_text(part: Any) -> bool:
+    return isinstance(part, pikepdf.String)
+
+
+def _read(codes: bytes, letters: dict[int, str]) -> str:
+    pairs = (codes[at : at + 2] for at in range(0, len(codes), 2))
+    return "".join(letters.get(int.from_bytes(pair, "big"), "?") for pair in pairs)
+
+
+def _letters(font: pikepdf.Object) -> dict[int, str]:
+    """Which letters its glyphs stand for."""
+    table = font.ToUnicode.read_bytes().decode("latin-1")
+    pairs = re.findall(r"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>", table)
+    found = {int(code, 16): bytes.fromhex(to).decode("utf-16-be") for code, to in pairs}
+    for first, last, to in re.findall(r"<(\w{4})> <(\w{4})> <(\w{4})>", table):
+        for step in range(int(last, 16) - int(first, 16) + 1):
+            found[int(first, 16) + step] = chr(int(to, 16) + step)
+    return found
