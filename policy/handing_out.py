@@ -61,10 +61,11 @@ def etag_of(version: Version, choice: Choice) -> str | None:
 
     None for a draft: its text can change at any moment, so only the file itself tells.
     """
-    if not version.text_sha256:
+    dates = dates_stamp(version)
+    if dates is None:
         return None
-    parts: tuple[object, ...] = (version.pk, version.text_sha256, choice.kind, clock.today())
-    parts += (dates_stamp(version), settings.BASE_URL, build_id())
+    parts: tuple[object, ...] = (version.pk, version.text_sha256, choice.kind, dates)
+    parts += (clock.today(), settings.BASE_URL, build_id())
     if choice.has_explanations:
         stamp = explained_until(version, choice.language)
         parts += (choice.language, stamp, settings.DESK_PHONE)
@@ -79,7 +80,7 @@ def quoted(content: bytes) -> str:
 def file_name(version: Version, choice: Choice) -> str:
     """What the file is called on the disk of who takes it."""
     name = f"{version.policy.slug}-v{version.number}"
-    name += "" if version.text_sha256 else "-concept"
+    name += "" if dates_stamp(version) else "-concept"
     if choice.kind == SUMMARY:
         return f"{name}-samenvatting.pdf"
     return f"{name}{'-met-toelichting' if choice.has_explanations else ''}.{choice.kind}"

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from werksaam.documents.pdf import CannotRender
 
+from . import queries
 from .handing_out import ENDINGS, FORMATS, SUMMARY, Choice, file_of
 from .models import Version
 from .presenters_receipt import grouped
 from .presenters_version import VersionBar, version_bar
-from .queries import life
-from .queries_handing_out import text_sha256
+
+ALL_DIGITS = 64
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,12 @@ def downloads_page(version: Version, language: str) -> Downloads:
         (Choice("json"), "JSON", _("For programs.")),
         (Choice("xml"), "Akoma Ntoso", _("For systems with laws and rules.")),
     )
+    document, current = queries.document(version), queries.version_in_force(version.policy)
+    assert document.life is not None
     return Downloads(
-        bar=version_bar(life(version), None),
-        is_draft=not version.text_sha256,
-        sha256=grouped(text_sha256(version)),
+        bar=version_bar(document.life, current.number if current else None),
+        is_draft=document.stage == "draft",
+        sha256=grouped(document.sha256, ALL_DIGITS),
         for_people=tuple(_download(version, *file) for file in people),
         for_programs=tuple(_download(version, *file) for file in programs),
     )

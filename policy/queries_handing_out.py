@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .exporting.document import Document
-from .models import Version, VersionFact
+from .models import FactKind, Version, VersionFact
 from .queries import approved_explanations, document
 from .reading import ApprovedExplanation
 
@@ -22,14 +21,17 @@ def explained(version: Version, language: str) -> dict[str, ApprovedExplanation]
     }
 
 
-def dates_stamp(version: Version) -> int:
+def dates_stamp(version: Version) -> int | None:
     """Differs once a fact was recorded of any version of the policy (1 query).
 
-    Facts are append-only, and the last day of a version follows from the next one.
+    Facts are append-only, and the last day of a version follows from the next one. None
+    while this version is not adopted: its text can change then, and no fact would tell.
     """
-    return VersionFact.objects.filter(version__policy=version.policy_id).count()
+    facts = VersionFact.objects.filter(version__policy=version.policy_id)
+    listed = list(facts.values_list("version", "kind"))
+    return len(listed) if (version.pk, FactKind.ADOPTED) in listed else None
 
 
-def text_sha256(version: Version, known: Document | None = None) -> str:
+def text_sha256(version: Version) -> str:
     """The hash of its text: fixed once adopted, computed for a draft."""
-    return version.text_sha256 or (known or document(version)).sha256
+    return document(version).sha256

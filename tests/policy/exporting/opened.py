@@ -75,13 +75,14 @@ def _words(page: pikepdf.Page) -> str:
     """The text of a page, by the table of letters of each font."""
     fonts = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
     text, letters = "", dict[int, str]()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator == "Tf":
             letters = fonts[str(operands[0])]
-        elif str(operator) in ("Tj", "TJ"):
+        elif operator in ("Tj", "TJ"):
             shown = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
             text += "".join(_read(bytes(part), letters) for part in shown if _is_text(part))
-        elif str(operator) == "ET":
+        elif operator == "ET":
             text += "\n"
     return text
 

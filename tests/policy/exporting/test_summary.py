@@ -29,7 +29,9 @@ def rules(*groups: str, gist: str = "Vraag het eerst.") -> list[Rule]:
 def sheet(fitting: list[Rule], total: int, title: str = "Sociale media code") -> Opened:
     """The sheet with these rules, as a PDF."""
     address = "https://portaal.werksaam.example/code/sociale-media-code/"
-    said = Summary(title, False, tuple(fitting), total, address, "Versie 1 (bekendgemaakt).", "ab" * 32)
+    said = Summary(
+        title, False, tuple(fitting), total, address, "Versie 1 (bekendgemaakt).", "ab" * 32
+    )
     return rendered("summary", sheet_in_words(said))
 
 
