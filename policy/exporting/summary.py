@@ -15,7 +15,7 @@ MUST, MAY_NOT, ASK_FIRST = "moet", "mag-niet", "vraag-eerst"
 GOOD_TO_KNOW = "weten"
 GROUPS = (MUST, MAY_NOT, ASK_FIRST)
 
-LINES = 23
+LINES = 22
 """Lines of large print that a sheet has for rules and what stands above them."""
 HEADING_LINES = 2
 COLUMNS = 44

@@ -29,6 +29,14 @@ class Opened:
     links: int
 
 
+@dataclass(frozen=True)
+class Letters:
+    """The letters of a font by the code of their glyph, and how many bytes a code is."""
+
+    size: int
+    by_code: dict[int, str]
+
+
 def opened(content: bytes) -> Opened:
     """A PDF as it is, with the words of each page."""
     with pikepdf.open(BytesIO(content)) as document:
@@ -46,6 +54,12 @@ def opened(content: bytes) -> Opened:
             pages=[_words(page) for page in document.pages],
             links=sum(len(page.get("/Annots", [])) for page in document.pages),
         )
+
+
+def pages_of(content: bytes) -> list[str]:
+    """The words of each page of any PDF, on one line."""
+    with pikepdf.open(BytesIO(content)) as document:
+        return [" ".join(_words(page).split()) for page in document.pages]
 
 
 def rendered(layout: str, words: dict[str, Any], language: str = "nl") -> Opened:
@@ -74,7 +88,7 @@ def _tags(element: Any) -> Iterator[str]:
 def _words(page: pikepdf.Page) -> str:
     """The text of a page, by the table of letters of each font."""
     fonts = {str(name): _letters(font) for name, font in page.Resources.Font.items()}
-    text, letters = "", dict[int, str]()
+    text, letters = "", Letters(2, {})
     for instruction in pikepdf.parse_content_stream(page):
         operands, operator = instruction.operands, str(instruction.operator)
         if operator == "Tf":
@@ -91,17 +105,23 @@ def _is_text(part: Any) -> bool:
     return isinstance(part, pikepdf.String)
 
 
-def _read(codes: bytes, letters: dict[int, str]) -> str:
-    pairs = (codes[at : at + 2] for at in range(0, len(codes), 2))
-    return "".join(letters.get(int.from_bytes(pair, "big"), "?") for pair in pairs)
+def _read(codes: bytes, letters: Letters) -> str:
+    size = letters.size
+    found = (codes[at : at + size] for at in range(0, len(codes), size))
+    return "".join(letters.by_code.get(int.from_bytes(one, "big"), "?") for one in found)
 
 
-def _letters(font: pikepdf.Object) -> dict[int, str]:
-    """Which letters its glyphs stand for."""
+def _letters(font: pikepdf.Object) -> Letters:
+    """Which letters its glyphs stand for; a glyph is one byte, or two."""
     table = font.ToUnicode.read_bytes().decode("latin-1")
-    pairs = re.findall(r"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>", table)
-    found = {int(code, 16): bytes.fromhex(to).decode("utf-16-be") for code, to in pairs}
-    for first, last, to in re.findall(r"<(\w{4})> <(\w{4})> <(\w{4})>", table):
-        for step in range(int(last, 16) - int(first, 16) + 1):
-            found[int(first, 16) + step] = chr(int(to, 16) + step)
-    return found
+    found: dict[int, str] = {}
+    for kind, lines in re.findall(r"beginbf(char|range)\n(.*?)endbf", table, re.DOTALL):
+        for line in lines.strip().split("\n"):
+            codes = [int(code, 16) for code in re.findall(r"<(\w+)>", line)]
+            first, last = codes[0], codes[-2] if kind == "range" else codes[0]
+            letters = bytes.fromhex(line[line.rindex("<") + 1 : line.rindex(">")]).decode(
+                "utf-16-be"
+            )
+            for step in range(last - first + 1):
+                found[first + step] = letters if step == 0 else chr(codes[-1] + step)
+    return Letters(1 if "<FF>" in table else 2, found)
