@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 _SOURCES = ("templates", "static", "locale", "policy", "werksaam")
-_SUFFIXES = frozenset({".html", ".css", ".js", ".svg", ".mo", ".py"})
+_SUFFIXES = frozenset({".html", ".css", ".js", ".svg", ".mo", ".py", ".typ"})
 
 
 @cache

@@ -11,17 +11,6 @@ from .models import Version
 from .presenters_version import VersionBar, version_bar
 from .queries_reading import Code
 
-FORMATS = ("txt", "md", "json")
-"""The hand-outs of a version, by the end of their address."""
-
-
-@dataclass(frozen=True)
-class HandOut:
-    """A file with the text of a version."""
-
-    name: str
-    url: str
-
 
 @dataclass(frozen=True)
 class VersionLine:
@@ -31,7 +20,7 @@ class VersionLine:
     bar: VersionBar
     note: str
     url: str
-    hand_outs: tuple[HandOut, ...]
+    downloads: str
 
 
 def version_lines(code: Code) -> list[VersionLine]:
@@ -45,7 +34,7 @@ def version_lines(code: Code) -> list[VersionLine]:
             bar=version_bar(code.life(version), number),
             note=change_note(version),
             url=reverse("policy:version", args=[code.policy.slug, version.number]),
-            hand_outs=hand_outs(version),
+            downloads=reverse("policy:downloads", args=[code.policy.slug, version.number]),
         )
         for version in found
     ]
@@ -55,11 +44,3 @@ def change_note(version: Version) -> str:
     """What this version changes, in the reader's language; in Dutch where there is no other."""
     english = version.change_note_en if get_language() == "en" else ""
     return english or version.change_note_nl
-
-
-def hand_outs(version: Version) -> tuple[HandOut, ...]:
-    """The files of a version."""
-    return tuple(
-        HandOut(name, reverse("policy:handout", args=[version.policy.slug, version.number, name]))
-        for name in FORMATS
-    )

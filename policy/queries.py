@@ -119,8 +119,14 @@ def version_tree(version: Version) -> Tree:
 
 def document(version: Version) -> Document:
     """The version as it is handed out (3 queries, 4 where the policy is not yet loaded)."""
+    found = lives(version.policy)
     return Document(
-        version.policy.slug, version_tree(version), number=version.number, life=life(version)
+        version.policy.slug,
+        version_tree(version),
+        number=version.number,
+        life=found[version.number],
+        drawn_up_on=version.created_at.astimezone(clock.AMSTERDAM).date(),
+        first_adopted=found[min(found)].date_of(timeline.ADOPTED),
     )
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from policy.hashing import tree_sha256
 from policy.parsing.references import references_in
-from policy.parsing.tree import Tree
+from policy.parsing.tree import Node, Tree
 from policy.timeline import ADOPTED, IN_FORCE, PUBLISHED, RETROACTIVE, Life
 
 
 @dataclass(frozen=True)
 class Document:
-    """A version as it is handed out. `number` and `life` are missing for a text not stored yet."""
+    """A version as it is handed out. What has a default is missing for a text not stored yet.
+
+    `drawn_up_on` is when this text came into the portal; `first_adopted` when the first
+    version of the regulation was adopted.
+    """
 
     slug: str
     tree: Tree
     number: int | None = None
     life: Life | None = None
+    drawn_up_on: date | None = None
+    first_adopted: date | None = None
 
     @property
     def sha256(self) -> str:
@@ -58,7 +65,7 @@ class Document:
 
 
 DUTCH_STAGES = {
-    "draft": "concept",
+    "draft": "concept, niet vastgesteld",
     "adopted": "vastgesteld",
     "published": "bekendgemaakt",
     "withdrawn": "ingetrokken",
@@ -80,3 +87,20 @@ def header_lines(document: Document) -> list[str]:
     dates = document.dates()
     lines += [f"{words}: {dates[name]}" for name, words in DUTCH_DATES.items() if dates[name]]
     return [*lines, f"sha-256: {document.sha256}"]
+
+
+_NAMES = {"chapter": "Hoofdstuk", "section": "Paragraaf", "article": "Artikel", "annex": "Bijlage"}
+
+
+def numbered(node: Node) -> str:
+    """Its number as it is printed: "Artikel 4", "2.", "1°"; empty where it has none."""
+    if not node.number:
+        return ""
+    if node.kind in _NAMES:
+        return f"{_NAMES[node.kind]} {node.number}"
+    return f"{node.number}." if node.number[-1].isalnum() else node.number
+
+
+def headed(node: Node) -> str:
+    """Its number and heading on one line: "Artikel 4. Sociale media op de werkvloer"."""
+    return ". ".join(part for part in (numbered(node), node.heading) if part)

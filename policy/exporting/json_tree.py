@@ -1,12 +1,14 @@
 """JSON for machines: the tree, with the hash and the references of every provision.
 
-The shape is a promise to others; what changes it gets a new `FORMAT`.
+The shape is a promise to others, told in `schemas/policy-version-1.json`, which is published
+at `SCHEMA_PATH`: fields and kinds may be added; whatever else changes it gets a new `FORMAT`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +19,23 @@ from .document import Document
 
 CONTENT_TYPE = "application/json"
 FORMAT = "policy-version/1"
+SCHEMAS = Path(__file__).with_name("schemas")
+SCHEMA_NAME = "policy-version-1"
+SCHEMA_PATH = f"/code/schema/{SCHEMA_NAME}.json"
 
 
-def to_json(document: Document, provisions: Mapping[str, UUID] | None = None) -> str:
+def to_json(
+    document: Document, provisions: Mapping[str, UUID] | None = None, base_url: str = ""
+) -> str:
     """A version; `provisions` gives the identity of each provision by eId."""
-    return _dumps(tree_as_data(document, provisions or {}))
+    return _dumps(
+        {"$schema": f"{base_url}{SCHEMA_PATH}"} | tree_as_data(document, provisions or {})
+    )
 
 
 def import_to_json(document: Document, repairs: Iterable[Repair], flags: Iterable[Flag]) -> str:
     """What an import yields: the same shape, with what was mended and what is odd."""
-    data = tree_as_data(document, {})
+    data = {"$schema": SCHEMA_PATH} | tree_as_data(document, {})
     data["repairs"] = [
         {"line": r.line, "found": r.found, "repaired": r.repaired, "reason": r.reason}
         for r in repairs

@@ -20,6 +20,7 @@ from ..access import visible_policies
 from ..forms import DayForm
 from ..models import Acknowledgement, ReadingTogether, Version
 from ..presenters_day import other_day
+from ..presenters_downloads import alternates, alternates_header
 from ..presenters_reading import book
 from ..presenters_version import confirmed, version_bar
 from ..presenters_versions import version_lines
@@ -105,8 +106,10 @@ def _page(request: PersonRequest, slug: str, number: int | None) -> HttpResponse
     etag = page_etag(request, "version", slug, number)
     if unchanged := still_holds(request, etag):
         return unchanged
-    html = kept(request, etag, lambda: _rendered(request, slug, number))
-    return keep(HttpResponse(html), etag)
+    response = HttpResponse(kept(request, etag, lambda: _rendered(request, slug, number)))
+    if number is not None:
+        response.headers["Link"] = alternates_header(slug, number)
+    return keep(response, etag)
 
 
 def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
@@ -125,6 +128,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
         "text": _text(version, language, explained_until(version, language)),
+        "alternates": alternates(slug, version.number),
     }
     return render_to_string("policy/code.html", context | FORM_TOKEN, request)
 

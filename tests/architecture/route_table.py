@@ -221,6 +221,10 @@ ROUTES: dict[str, Row] = {
     "policy:provision_in_force": staff(arguments=lambda s: [*code(s), "artikel-6/lid-6"]),
     "policy:provision_by_id": staff(status=302, arguments=lambda s: [s.provision.provision_id]),
     "policy:handout": staff(arguments=lambda s: [*version(s), "json"]),
+    "policy:handout_schema": public(),
+    "policy:downloads": staff(arguments=version),
+    "policy:summary": staff(arguments=version),
+    "policy:summary_handout": staff(arguments=version),
     # --- confirming
     "policy:confirm": staff(arguments=version, special={"reporter": 302}),
     "POST policy:confirm": staff(status=302, arguments=version),

@@ -233,6 +233,9 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "reporter", f"{code}/?geldig=2016-06-01"
     yield "reporter", f"{code}/?geldig=gisteren"
     yield "adviser", f"{code}/v/2/"
+    yield "adviser", f"{code}/v/2/downloaden/"
+    yield "adviser", f"{code}/v/2/samenvatting/"
+    yield "reporter", f"{code}/v/1.docx"  # no such file
     yield "adviser", "/beheer/versies/2/"
     yield "secretary", "/beheer/versies/2/"
     yield "administrator", "/beheer/mensen/?q=zzz"

@@ -79,7 +79,7 @@ def test_a_draft_is_not_kept(client: Client) -> None:
     assert response.headers["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("ending", ["pdf", "xml", "exe"])
+@pytest.mark.parametrize("ending", ["exe", "summary"])
 def test_an_unknown_format_is_a_404(reader: Client, ending: str) -> None:
     published_code()
 

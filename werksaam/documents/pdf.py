@@ -1,9 +1,10 @@
-"""A PDF from a template of ours and words from elsewhere: tagged, PDF/A-3a and PDF/UA-1.
+"""A PDF from a template of ours and words from elsewhere: tagged, PDF/A and PDF/UA-1.
 
     pdf("receipt", said, language="nl", made_at=given.given_at, attached=[file])
 
 Words go in as data and never as markup. The result depends on nothing but what goes in:
 the same words, moment and files give the same bytes. No font of the machine is used.
+With files inside it is PDF/A-3a, which allows them; without it is PDF/A-2a.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
 LAYOUT = Path(__file__).with_name("layout")
 FONTS = Path(__file__).with_name("fonts")
+Archival = Literal["a-2a", "a-3a"]
 ALWAYS_PRINTABLE = 0x17F
 """Up to here (Latin with its accents) every character is in our fonts."""
 
@@ -65,10 +67,13 @@ def pdf(
 
 
 def _compiled(layout: str, said: Mapping[str, Any], made_at: datetime) -> bytes:
-    return _typst(layout, {"said": json.dumps(said)}, int(made_at.timestamp()))
+    archival: Archival = "a-3a" if said["attached"] else "a-2a"
+    return _typst(layout, {"said": json.dumps(said)}, int(made_at.timestamp()), archival)
 
 
-def _typst(layout: str, given: dict[str, str], timestamp: int) -> bytes:
+def _typst(
+    layout: str, given: dict[str, str], timestamp: int, archival: Archival = "a-2a"
+) -> bytes:
     return typst.compile(
         LAYOUT / f"{layout}.typ",
         root=LAYOUT,
@@ -76,7 +81,7 @@ def _typst(layout: str, given: dict[str, str], timestamp: int) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs=given,
-        pdf_standards=["a-3a", "ua-1"],
+        pdf_standards=[archival, "ua-1"],
         timestamp=timestamp,
     )
 

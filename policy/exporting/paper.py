@@ -1,0 +1,151 @@
+"""A version on paper: the words of its PDF, as blocks that the layout `code` sets.
+
+The document is in Dutch, as the text itself. An explanation that is printed beside it is in
+the language of its reader, and always says that it is not binding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from policy.parsing.tree import Node
+
+from .document import DUTCH_DATES, DUTCH_STAGES, Document, headed, numbered
+
+CONTENT_TYPE = "application/pdf"
+
+Block = dict[str, Any]
+
+_HEADED = {"preamble": "Aanhef", "closing": "Ondertekening"}
+"""What the text itself gives no heading, and the contents and bookmarks need one for."""
+_TITLED = frozenset({"chapter", "section", "article", "annex", "note"})
+_LISTED = frozenset({"paragraph", "item", "recital", "decision_item"})
+
+
+@dataclass(frozen=True)
+class InPlainWords:
+    """What the approved explanation of a provision says."""
+
+    gist: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The explanations to print, by eId, in one language, and what they are called in it."""
+
+    language: str
+    title: str
+    notice: str
+    by_eid: Mapping[str, InPlainWords] = field(default_factory=dict)
+
+
+def to_words(document: Document, beside: Beside | None = None) -> dict[str, Any]:
+    """All that stands in the PDF."""
+    is_draft = document.stage == "draft"
+    roots = _Setter(document, beside).blocks(document.tree.roots, 2)
+    return {
+        "title": document.tree.title,
+        "author": "WerkSaam Westfriesland",
+        "kind": "Officiële tekst",
+        "draft": "Concept, niet vastgesteld" if is_draft else "",
+        "foot": foot_of(document),
+        "sha256": document.sha256,
+        "facts": list(_facts(document)),
+        "notice": {"language": beside.language, "words": beside.notice} if beside else None,
+        "contents": "Inhoud",
+        "page": "Bladzijde",
+        "of": "van",
+        "blocks": roots,
+    }
+
+
+def foot_of(document: Document) -> str:
+    """What stands at the foot of every page: which version, and when it holds."""
+    return f"Versie {_version(document)}. {_validity(document)}".strip()
+
+
+def _version(document: Document) -> str:
+    return f"{document.number or 'nog geen'} ({DUTCH_STAGES[document.stage]})"
+
+
+def _validity(document: Document) -> str:
+    dates = {name: numeric(day) for name, day in document.dates().items() if day}
+    if "in_force" not in dates:
+        return ""
+    until = f" t/m {dates['valid_until']}" if "valid_until" in dates else ""
+    since = dates.get("retroactive")
+    reaching = f", met terugwerkende kracht vanaf {since}" if since else ""
+    return f"Geldend van {dates['in_force']}{until}{reaching}."
+
+
+def numeric(day: str) -> str:
+    """An ISO day as the law writes it: 21-04-2017."""
+    return date.fromisoformat(day).strftime("%d-%m-%Y")
+
+
+def _facts(document: Document) -> Iterator[dict[str, str]]:
+    yield {"name": "Versie", "said": _version(document)}
+    dates = document.dates()
+    for name, words in DUTCH_DATES.items():
+        if dates[name]:
+            yield {"name": words[:1].upper() + words[1:], "said": numeric(dates[name])}
+
+
+class _Setter:
+    def __init__(self, document: Document, beside: Beside | None) -> None:
+        self.references = document.references()
+        self.beside = beside
+
+    def blocks(self, nodes: Sequence[Node], level: int) -> list[Block]:
+        """Provisions below each other; those that are listed in one list as long as it lasts."""
+        found: list[Block] = []
+        for node in nodes:
+            if node.kind not in _LISTED:
+                found += self.block(node, level)
+            elif found and found[-1]["type"] == "list":
+                found[-1]["items"].append(self.item(node, level))
+            else:
+                found.append({"type": "list", "items": [self.item(node, level)]})
+        return found
+
+    def block(self, node: Node, level: int) -> Iterator[Block]:
+        titled = _HEADED.get(node.kind) or (headed(node) if node.kind in _TITLED else "")
+        if titled:
+            yield {"type": "heading", "level": min(level, 6), "id": node.eid, "words": titled}
+        if node.text:
+            place = "" if titled else node.eid
+            yield {"type": "text", "id": place, "pieces": self.pieces(node)}
+        if explained := self.explained(node):
+            yield explained
+        yield from self.blocks(node.children, level + 1 if titled else level)
+
+    def item(self, node: Node, level: int) -> Block:
+        under = self.blocks(node.children, level)
+        explained = self.explained(node)
+        return {
+            "id": node.eid,
+            "mark": numbered(node) or "–",
+            "pieces": self.pieces(node),
+            "blocks": [explained, *under] if explained else under,
+        }
+
+    def explained(self, node: Node) -> Block | None:
+        words = self.beside.by_eid.get(node.eid) if self.beside else None
+        if self.beside is None or words is None:
+            return None
+        about = {"language": self.beside.language, "title": self.beside.title}
+        return {"type": "beside", "gist": words.gist, "body": words.body, **about}
+
+    def pieces(self, node: Node) -> list[dict[str, str]]:
+        """The text, cut where references begin and end."""
+        found, at = [], 0
+        for one in sorted(self.references.get(node.eid, []), key=lambda r: int(r["start"])):
+            start, end = int(one["start"]), int(one["end"])
+            found.append({"text": node.text[at:start], "target": ""})
+            found.append({"text": node.text[start:end], "target": str(one["target"])})
+            at = end
+        return [*found, {"text": node.text[at:], "target": ""}]

@@ -1,0 +1,35 @@
+"""Files that take long to make, kept in this process by what they are made of.
+
+The key is a hash over all that goes into the file, so a kept one is never stale, whatever
+other processes do. One is made at a time: who asks for the same waits, and finds it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+MOST_BYTES = 32 * 1024 * 1024
+"""Kept together; the one unused longest goes first."""
+
+_kept: OrderedDict[str, bytes] = OrderedDict()
+_making = threading.Lock()
+
+
+def kept(key: str, make: Callable[[], bytes]) -> bytes:
+    """The file under this key, or made by `make` and kept. Raises what `make` raises."""
+    with _making:
+        if key not in _kept:
+            _kept[key] = make()
+        _kept.move_to_end(key)
+        made = _kept[key]
+        while len(_kept) > 1 and sum(map(len, _kept.values())) > MOST_BYTES:
+            _kept.popitem(last=False)
+    return made
+
+
+def forget_all() -> None:
+    """As in a new process."""
+    with _making:
+        _kept.clear()
