@@ -212,11 +212,11 @@ def _into_leden(
 
 
 def _joined(part: Part, following: Part) -> Part:
+    if (_has_leden(part) and following.text) or (part.text and _has_leden(following)):
+        raise NotPossible("text-beside-leden")
     # A text can't come after a list: it would read as if it belonged to the last item.
     if (part.children and following.text) or (following.children and part.children and part.text):
         raise NotPossible("list-between")
-    if part.text and _has_leden(following):
-        raise NotPossible("text-beside-leden")
     return replace(
         part,
         heading=part.heading or following.heading,
