@@ -108,13 +108,13 @@ urlpatterns = [
         name="approve_explanation",
     ),
     # --- drafting
-    path("beheer/versies/<int:number>/nieuw-ontwerp/", drafting.begin_draft, name="begin_draft"),
+    path("beheer/versies/<int:number>/nieuw-concept/", drafting.begin_draft, name="begin_draft"),
     path("beheer/versies/<int:number>/opstellen/", drafting.draft, name="draft"),
     path("beheer/versies/<int:number>/opstellen/voorbeeld/", drafting.preview, name="preview"),
     path("beheer/versies/<int:number>/opstellen/titel/", drafting.draft_title, name="draft_title"),
     path("beheer/versies/<int:number>/opstellen/terug/", drafting.undo_change, name="undo_change"),
     path(
-        "beheer/versies/<int:number>/opstellen/laten-vallen/",
+        "beheer/versies/<int:number>/opstellen/laten-vervallen/",
         drafting.drop_draft,
         name="drop_draft",
     ),

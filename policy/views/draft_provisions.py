@@ -71,7 +71,7 @@ def mend_reference(request: PersonRequest, number: int, provision: UUID) -> Http
     version, key = desk_draft(request, number), str(provision)
     form = MendForm(request.POST)
     if not form.is_valid():
-        raise Http404
+        raise gone_meanwhile(version, request)
     start, revision = form.cleaned_data["start"], form.cleaned_data["revision"] or 0
     try:
         mend(by=request.user, version=version, source=key, start=start, revision=revision)

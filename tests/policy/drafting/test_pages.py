@@ -50,7 +50,7 @@ def shown(row: ProvisionText) -> dict[str, object]:
 def test_the_desk_begins_a_draft_and_says_what_for(desk: Client) -> None:
     published_code()
 
-    response = desk.post("/beheer/versies/1/nieuw-ontwerp/", {"note": "Wijziging 2027"})
+    response = desk.post("/beheer/versies/1/nieuw-concept/", {"note": "Wijziging 2027"})
 
     assert response.headers["Location"] == "/beheer/versies/2/opstellen/"
     assert Version.objects.get(number=2).working_note == "Wijziging 2027"
@@ -214,7 +214,7 @@ def test_a_preview_marks_explanations_that_no_longer_fit(desk: Client, draft: Ve
 
 def test_a_dropped_draft_is_nowhere_but_on_its_own_page(desk: Client, draft: Version) -> None:
     assert desk.get("/code/sociale-media-code/v/2/").status_code == 200
-    desk.post("/beheer/versies/2/opstellen/laten-vallen/")
+    desk.post("/beheer/versies/2/opstellen/laten-vervallen/")
 
     assert "Versie 2 is vervallen" in desk.get("/beheer/versies/2/").content.decode()
     assert "/beheer/versies/2/" not in desk.get("/beheer/versies/").content.decode()
@@ -232,7 +232,7 @@ def test_an_adopted_text_offers_a_new_draft_instead(desk: Client, adviser: User)
     ):
         response = desk.get(path)
         assert response.status_code == 409
-        assert "/beheer/versies/1/nieuw-ontwerp/" in response.content.decode()
+        assert "/beheer/versies/1/nieuw-concept/" in response.content.decode()
 
 
 def test_a_flag_is_judged_with_a_remark(desk: Client, adviser: User) -> None:
@@ -263,7 +263,7 @@ def test_drafts_are_for_the_desk(client: Client, adviser: User, draft: Version) 
     for path in (
         "/beheer/versies/2/opstellen/",
         page(lid(draft)),
-        "/beheer/versies/1/nieuw-ontwerp/",
+        "/beheer/versies/1/nieuw-concept/",
     ):
         assert outsider.get(path).status_code == 404
 
