@@ -15,8 +15,8 @@ from .models import FactKind, Policy, ProvisionText, Version
 
 
 def visible_versions(person: User) -> QuerySet[Version]:
-    """The versions that `person` may see; with their policy."""
-    versions = Version.objects.select_related("policy")
+    """The versions that `person` may see; with their policy. A dropped draft is nobody's."""
+    versions = Version.objects.select_related("policy").filter(dropped_at__isnull=True)
     return versions if is_desk(person) else versions.filter(pk__in=_released())
 
 
@@ -29,12 +29,19 @@ def published_versions(person: User) -> QuerySet[Version]:
 def visible_texts(person: User) -> QuerySet[ProvisionText]:
     """The provision texts that `person` may see."""
     texts = ProvisionText.objects.select_related("version__policy")
+    texts = texts.filter(version__dropped_at__isnull=True)
     return texts if is_desk(person) else texts.filter(version__in=_released())
 
 
 def visible_policies(person: User) -> QuerySet[Policy]:
     """The policies of which `person` may see a version."""
     return Policy.objects.filter(pk__in=visible_versions(person).values("policy")).order_by("id")
+
+
+def dropped_drafts(person: User) -> QuerySet[Version]:
+    """The drafts that came to nothing; only the desk's page of one still says so."""
+    dropped = Version.objects.select_related("policy").filter(dropped_at__isnull=False)
+    return dropped if is_desk(person) else dropped.none()
 
 
 def get_version(person: User, slug: str, number: int) -> Version:

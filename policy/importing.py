@@ -93,7 +93,7 @@ def _version(
     source_sha256 = hashlib.sha256(source.encode()).hexdigest()
     text_sha256 = tree_sha256(parsed.tree)
     same = Q(source_sha256=source_sha256) | Q(text_sha256=text_sha256)
-    if earlier := policy.versions.filter(same).first():
+    if earlier := policy.versions.filter(same, dropped_at__isnull=True).first():
         raise AlreadyImported(earlier)
     last: int | None = policy.versions.aggregate(last=Max("number"))["last"]
     return Version.objects.create(

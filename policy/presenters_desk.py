@@ -8,9 +8,9 @@ from uuid import UUID
 from werksaam.people.models import User
 
 from .citations import full
-from .models import Explanation, FactKind, SourceFlag, Version, VersionFact
-from .publishing import missing_for_publishing
-from .remarks import flag_message, repair_reason
+from .models import Explanation, FactKind, Version, VersionFact
+from .presenters_blocking import Blocking, FlagLine, blocking, flag_lines
+from .remarks import repair_reason
 from .timeline import Life, Stage
 
 
@@ -22,14 +22,6 @@ class RepairLine:
     found: str
     repaired: str
     reason: str
-
-
-@dataclass(frozen=True)
-class FlagLine:
-    """Something odd in the words; `line` is None where it is about the whole."""
-
-    line: int | None
-    message: str
 
 
 @dataclass(frozen=True)
@@ -50,9 +42,11 @@ class DeskView:
     flags: tuple[FlagLine, ...]
     facts: tuple[VersionFact, ...]
     proposals: tuple[Proposal, ...]
-    missing: tuple[str, ...]
+    blocking: tuple[Blocking, ...]
     may_adopt: bool
     may_publish: bool
+    may_draft: bool
+    may_judge: bool
 
 
 def desk_view(version: Version, life: Life, person: User) -> DeskView:
@@ -63,17 +57,15 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
             RepairLine(row.line, row.found, row.repaired, repair_reason(row.reason))
             for row in version.repairs.order_by("line", "id")
         ),
-        flags=tuple(_flag(row) for row in version.flags.order_by("line", "id")),
+        flags=tuple(flag_lines(version)),
         facts=tuple(version.facts.select_related("recorded_by")),
         proposals=tuple(_proposals(version, person)),
-        missing=tuple(missing_for_publishing(by=person, version=version)) if unpublished else (),
+        blocking=tuple(blocking(by=person, version=version)) if unpublished else (),
         may_adopt=FactKind.ADOPTED not in life.facts,
         may_publish=unpublished,
+        may_draft=life.stage == Stage.DRAFT,
+        may_judge=unpublished,
     )
-
-
-def _flag(row: SourceFlag) -> FlagLine:
-    return FlagLine(row.line, flag_message(row.code, row.values, row.message))
 
 
 def _proposals(version: Version, person: User) -> list[Proposal]:

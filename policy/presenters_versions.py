@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from .models import Version
 from .presenters_version import VersionBar, version_bar
 from .queries_reading import Code
+from .timeline import Stage
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class VersionLine:
     version: Version
     bar: VersionBar
     note: str
+    draft_note: str
     url: str
     downloads: str
 
@@ -33,11 +35,17 @@ def version_lines(code: Code) -> list[VersionLine]:
             version=version,
             bar=version_bar(code.life(version), number),
             note=change_note(version),
+            draft_note=draft_note(version, code.life(version).stage),
             url=reverse("policy:version", args=[code.policy.slug, version.number]),
             downloads=reverse("policy:downloads", args=[code.policy.slug, version.number]),
         )
         for version in found
     ]
+
+
+def draft_note(version: Version, stage: Stage) -> str:
+    """What a text that nobody is bound by yet is for; empty where it says nothing, or applies."""
+    return version.working_note if stage in (Stage.DRAFT, Stage.ADOPTED) else ""
 
 
 def change_note(version: Version) -> str:

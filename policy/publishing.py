@@ -5,7 +5,6 @@ Nothing here overwrites: a correction is a new fact of the same kind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,8 +17,10 @@ from werksaam.people.models import User
 
 from . import queries, timeline
 from .apparatus import apparatus_sha256
+from .blocking import blocks
+from .drafting.undoing import forget_steps
 from .hashing import tree_sha256
-from .models import ChangeKind, FactKind, Policy, Version, VersionFact
+from .models import FactKind, Policy, Version, VersionFact
 
 
 class PublishingError(Exception):
@@ -75,8 +76,11 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     _hold(version)
     if _has(version, FactKind.ADOPTED):
         raise PublishingError(_("This version has been adopted already."))
+    if version.dropped_at is not None:
+        raise PublishingError(_("This draft was dropped."))
     version.text_sha256 = tree_sha256(queries.version_tree(version))
     version.save(update_fields=["text_sha256"])
+    forget_steps(version)
     fact = _store(by=by, version=version, kind=FactKind.ADOPTED, on=on, body=body)
     facts = _text_facts(version) | {"apparatus_sha256": apparatus_sha256(version)}
     record("version.adopted", by=by, about=version, facts=facts)
@@ -100,8 +104,9 @@ def publish(
     _hold(version)
     if _has(version, FactKind.RELEASED):
         raise PublishingError(_("This version has been published already."))
-    if missing := _missing(by, version, change_kind, change_note_nl):
-        raise NotReady(missing)
+    found = blocks(by=by, version=version, change_kind=change_kind, note=change_note_nl)
+    if found:
+        raise NotReady([one.words for one in found])
     version.change_kind = change_kind
     version.change_note_nl = change_note_nl.strip()
     version.change_note_en = change_note_en.strip()
@@ -113,43 +118,10 @@ def publish(
     return version
 
 
-def missing_for_publishing(*, by: User, version: Version) -> list[str]:
-    """What still blocks publishing by this person, leaving out the change and its note."""
-    return _missing(by, version, ChangeKind.SUBSTANTIVE, "-")
-
-
 def _hold(version: Version) -> None:
     """One step with a policy at a time: two together could contradict each other unseen."""
     Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
     version.refresh_from_db()
-
-
-def _missing(by: User, version: Version, change_kind: str, note: str) -> list[str]:
-    facts = queries.life(version).facts
-    return [
-        words
-        for lacks, words in (
-            (not _dated(facts, FactKind.ADOPTED, body=True), _("The day and body of adoption.")),
-            (not _dated(facts, FactKind.PUBLISHED), _("The day of publication.")),
-            (
-                FactKind.WORKS_COUNCIL_CONSENT not in facts,
-                _("The works council's consent, or why it is not needed."),
-            ),
-            (not _dated(facts, FactKind.IN_FORCE), _("The day of entry into force.")),
-            (change_kind not in ChangeKind.values, _("Whether the change is substantive.")),
-            (not note.strip(), _("A note in plain Dutch about what changes.")),
-            (
-                by.pk in _first_people(version),
-                _("A second person, who neither made nor adopted this version."),
-            ),
-        )
-        if lacks
-    ]
-
-
-def _first_people(version: Version) -> set[int | None]:
-    adopters = version.facts.filter(kind=FactKind.ADOPTED).values_list("recorded_by", flat=True)
-    return {version.created_by_id, *adopters}
 
 
 def _check_dates(version: Version) -> None:
@@ -202,11 +174,6 @@ def _store(
 
 def _has(version: Version, kind: FactKind) -> bool:
     return version.facts.filter(kind=kind).exists()
-
-
-def _dated(facts: Mapping[str, timeline.Fact], kind: FactKind, *, body: bool = False) -> bool:
-    fact = facts.get(kind)
-    return fact is not None and fact.on is not None and (bool(fact.body) or not body)
 
 
 def _text_facts(version: Version) -> dict[str, Plain]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from .citations import full
+from .flags import REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED
 from .parsing import flags
 
 REASONS = (
@@ -61,10 +63,14 @@ MESSAGES = {
     flags.NUMBER_SKIPPED: gettext_noop(
         "Number %(number)s comes after %(before)s: what stands between is missing."
     ),
+    REFERENCE_RENUMBERED: gettext_noop(
+        "%(place)s refers to “%(words)s”, but what was meant is %(now)s now."
+    ),
+    REFERENCE_TO_LAPSED: gettext_noop("%(place)s refers to “%(words)s”, which has lapsed."),
 }
 
 
-_PLACES = frozenset({"first", "second"})
+_PLACES = frozenset({"first", "second", "place", "now"})
 """Values that are eIds: shown as citations."""
 
 
@@ -79,4 +85,4 @@ def flag_message(code: str, values: Mapping[str, str], message: str) -> str:
         return message
     language = get_language() or "nl"
     places = {name: full(eid, language) for name, eid in values.items() if name in _PLACES}
-    return _(MESSAGES[code]) % {**values, **places}
+    return capfirst(_(MESSAGES[code]) % {**values, **places})

@@ -121,7 +121,8 @@ CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement contest_reading desk_versions desk_version "
     "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
-    "handout downloads summary summary_handout"
+    "handout downloads summary summary_handout "
+    "begin_draft draft preview draft_title drop_draft draft_provision draft_operation judge_flag"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "

@@ -8,7 +8,14 @@ from .acknowledgement import (
     ReadingTogether,
     Refusal,
 )
-from .drafting import ChangeSummary, FlagJudgement, Lineage, LineageKind, SourceDraft
+from .drafting import (
+    ChangeSummary,
+    DraftStep,
+    FlagJudgement,
+    Lineage,
+    LineageKind,
+    SourceDraft,
+)
 from .explanation import Explanation, Force
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
@@ -38,6 +45,7 @@ __all__ = [
     "ContestedReading",
     "Conversation",
     "CrossReference",
+    "DraftStep",
     "Exemption",
     "ExemptionReason",
     "Explanation",

@@ -38,6 +38,27 @@ class SourceDraft(models.Model):
     changed_at = models.DateTimeField(default=clock.now)
 
 
+class DraftStep(models.Model):
+    """How a draft stood before a change, so that the change can be taken back.
+
+    No record: it goes when it is taken back, when twenty newer ones stand, and when the draft
+    can't be changed any more. `before` is its title and parts, `pointers` its references.
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="steps")
+    kind = models.SlugField(max_length=30, help_text=_("What was done: the operation."))
+    eid = models.CharField(max_length=100)
+    before = models.JSONField()
+    pointers = models.JSONField()
+    done_at = models.DateTimeField(default=clock.now)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-id"]
+
+
 class LineageKind(models.TextChoices):
     """What became of a provision from one version to a later one."""
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, Team
 
+from ..access import dropped_drafts
 from ..explaining import NotApprovable, approve
 from ..forms import AdoptForm, FactForm, PublishForm
 from ..models import Explanation, Version
@@ -45,8 +46,10 @@ def desk_versions(request: PersonRequest) -> HttpResponse:
 @requires(*sorted(DESK))
 @require_safe
 def desk_version(request: PersonRequest, number: int) -> HttpResponse:
-    """One version with its repairs, flags, facts and proposals."""
-    code, version = _found(request, number)
+    """One version with its repairs, flags, facts and proposals; of a dropped draft only that."""
+    if dropped := dropped_drafts(request.user).filter(number=number).first():
+        return render(request, "policy/drafting/dropped.html", {"version": dropped})
+    code, version = found(request, number)
     return _page(request, code, version)
 
 
@@ -93,7 +96,7 @@ def publish_version(request: PersonRequest, number: int) -> HttpResponse:
 @require_POST
 def approve_explanation(request: PersonRequest, number: int, identifier: int) -> HttpResponse:
     """Approve a proposal of someone else."""
-    _code, version = _found(request, number)
+    _code, version = found(request, number)
     rows = Explanation.objects.filter(provision__texts__version=version)
     explanation = rows.filter(pk=identifier).first()
     if explanation is None:
@@ -114,7 +117,7 @@ def _act(
     form: forms.Form,
     do: Callable[[Version, dict[str, Any]], object],
 ) -> HttpResponse:
-    code, version = _found(request, number)
+    code, version = found(request, number)
     if form.is_valid():
         try:
             do(version, form.cleaned_data)
@@ -129,7 +132,8 @@ def _act(
     return _page(request, code, version, {name: form})
 
 
-def _found(request: PersonRequest, number: int) -> tuple[Code, Version]:
+def found(request: PersonRequest, number: int) -> tuple[Code, Version]:
+    """The code as the desk sees it, and the version with this number. Raises Http404."""
     policy = the_policy()
     if policy is None:
         raise Http404
@@ -157,5 +161,5 @@ def _page(
 
 
 def _asked_again() -> AskedAgain:
-    found = figures()
-    return asked_again(found[1] if found else [], list(Team.objects.all()))
+    standing = figures()
+    return asked_again(standing[1] if standing else [], list(Team.objects.all()))

@@ -23,7 +23,7 @@ from ..presenters_day import other_day
 from ..presenters_downloads import alternates, alternates_header
 from ..presenters_reading import book
 from ..presenters_version import confirmed, version_bar
-from ..presenters_versions import version_lines
+from ..presenters_versions import draft_note, version_lines
 from ..queries_acknowledging import (
     Obligation,
     obligation_in,
@@ -127,6 +127,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "bar": version_bar(code.life(version), in_force),
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
+        "draft_note": draft_note(version, code.life(version).stage),
         "text": _text(version, language, explained_until(version, language)),
         "alternates": alternates(slug, version.number),
     }

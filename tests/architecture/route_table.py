@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from policy.queries_flags import judged_flags
+
 from .scenario import Scenario
 
 SIGN_IN = "sign-in"
@@ -143,6 +145,23 @@ def acknowledgement(scenario: Scenario) -> list[Any]:
 def reading(scenario: Scenario) -> list[Any]:
     """What the director read together with the secretary."""
     return [scenario.reading.pk]
+
+
+def amendment(scenario: Scenario) -> list[Any]:
+    """The draft of an amendment, on the desk's pages."""
+    return [scenario.amendment.number]
+
+
+def amended(scenario: Scenario) -> list[Any]:
+    """A lid of that draft, which has a reference to mend."""
+    text = scenario.amendment.texts.get(eid="art_4__para_4")
+    return [*amendment(scenario), text.provision_id]
+
+
+def odd(scenario: Scenario) -> list[Any]:
+    """Something odd in the words of that draft."""
+    one = judged_flags(scenario.amendment)[0]
+    return [*amendment(scenario), one.flag.code, one.values_sha256]
 
 
 def number(scenario: Scenario) -> list[Any]:
@@ -307,6 +326,23 @@ ROUTES: dict[str, Row] = {
     "POST policy:approve_explanation": desk(
         status=302, arguments=lambda s: [*number(s), s.explanation.pk]
     ),
+    # --- drafting an amendment
+    "policy:begin_draft": desk(arguments=number),
+    "POST policy:begin_draft": desk(status=422, arguments=number),
+    "policy:draft": desk(arguments=amendment),
+    "policy:preview": desk(arguments=amendment),
+    "policy:draft_title": desk(arguments=amendment),
+    "POST policy:draft_title": desk(status=422, arguments=amendment),
+    "POST policy:undo_change": desk(status=409, arguments=amendment),
+    "policy:drop_draft": desk(arguments=amendment),
+    "POST policy:drop_draft": desk(status=302, arguments=amendment),
+    "policy:draft_provision": desk(arguments=amended),
+    "POST policy:draft_provision": desk(status=409, arguments=amended),
+    "POST policy:mend": desk(status=409, arguments=amended),
+    "policy:draft_operation": desk(arguments=lambda s: [*amended(s), "toevoegen"]),
+    "POST policy:draft_operation": desk(status=422, arguments=lambda s: [*amended(s), "toevoegen"]),
+    "policy:judge_flag": desk(arguments=odd),
+    "POST policy:judge_flag": desk(status=422, arguments=odd),
     # --- reporting
     "escalations:choose_kind": staff(),
     "escalations:start": staff(status=302, arguments=lambda s: [KIND]),

@@ -30,6 +30,7 @@ from policy.paper import record_paper_form
 from policy.reading_together import attest
 from policy.refusing import refuse
 from policy.rounds import open_round
+from tests.factories.amendments import an_amendment
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
 from tests.factories.images import a_draft_with_images, a_report_with_images, picture
@@ -65,6 +66,7 @@ class Scenario:
 
     people: dict[str, User]
     version: Version
+    amendment: Version
     provision: ProvisionText
     report: Report
     asked: Report
@@ -118,6 +120,7 @@ def a_scenario() -> Scenario:
     return Scenario(
         people=people,
         version=house.version,
+        amendment=an_amendment(house.adviser, house.version),
         provision=ProvisionText.objects.get(version=house.version, eid="art_6__para_6"),
         report=case.reports.get(),
         asked=_a_question(house),

@@ -27,6 +27,7 @@ from tests.audit.story_words import CANARY, DAY, named
 from tests.factories.escalations import House
 from tests.factories.images import picture
 from tests.factories.people import person
+from tests.factories.policy import judge_flags
 from werksaam.people.models import User
 from werksaam.uploads import accept
 
@@ -48,6 +49,7 @@ def tell_code(house: House) -> None:
         (FactKind.IN_FORCE, date(2017, 4, 21)),
     ):
         publishing.record_fact(by=by, version=version, kind=kind, on=on, body=CANARY, remark=CANARY)
+    judge_flags(version, by=by, remark=CANARY)
     publishing.publish(
         by=house.secretary,
         version=version,

@@ -13,9 +13,10 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from policy import explaining, importing, publishing
+from policy import explaining, importing, judging, publishing
 from policy.lineage.confirming import confirm_as_proposed
 from policy.models import ChangeKind, Explanation, FactKind, Version
+from policy.queries_flags import unjudged
 from werksaam.people.models import Role, User
 
 from .people import person
@@ -86,6 +87,7 @@ def published_code(
     ):
         if on:
             publishing.record_fact(by=by, version=version, kind=kind, on=on)
+    judge_flags(version, by=by)
     return publishing.publish(
         by=second or person(roles=[Role.SECRETARIAT]),
         version=version,
@@ -93,6 +95,18 @@ def published_code(
         change_note_nl="Dit verandert er.",
         change_note_en="This is what changes.",
     )
+
+
+def judge_flags(version: Version, *, by: User, remark: str = "Dit staat zo in de tekst.") -> None:
+    """Judge everything odd in the words that nobody judged yet."""
+    for one in unjudged(version):
+        judging.judge(
+            by=by,
+            version=version,
+            code=one.flag.code,
+            values_sha256=one.values_sha256,
+            remark=remark,
+        )
 
 
 def explain(version: Version, *, by: User | None = None, second: User | None = None) -> None:

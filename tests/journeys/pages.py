@@ -19,6 +19,7 @@ from escalations.submitting import save_draft, submit
 from escalations.triage import claim, wait
 from tests.architecture.route_table import RELATIONS, ROUTES, Row
 from tests.architecture.scenario import Scenario, a_scenario
+from tests.factories.amendments import a_dropped_draft
 from tests.factories.discussions import DISCUSSION, decided
 from tests.factories.discussions import a_draft as a_discussion_draft
 from tests.factories.discussions import a_report as a_discussion_report
@@ -128,6 +129,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _discussing(stage)
     yield from _reading(stage.scenario)
     yield from _reading_together(stage.scenario)
+    yield from _drafting(stage.scenario)
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -241,6 +243,18 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "administrator", "/beheer/mensen/?q=zzz"
     yield "auditor", "/audit/?since=2030-01-01"
     yield "privacy_officer", "/audit/1/"
+
+
+def _drafting(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Every operation on a provision of the draft; a draft that came to nothing."""
+    dropped = a_dropped_draft(scenario.people["adviser"], scenario.version)
+    text = scenario.amendment.texts.get(eid="art_4__para_4")
+    page = f"/beheer/versies/{scenario.amendment.number}/opstellen/bepaling/{text.provision_id}/"
+    for doing in ("verplaatsen", "nummeren", "splitsen", "samenvoegen", "vervallen"):
+        yield "adviser", f"{page}{doing}/"
+    yield "adviser", f"/beheer/versies/{scenario.amendment.number}/"
+    yield "adviser", f"/beheer/versies/{dropped.number}/"
+    yield "adviser", "/beheer/versies/1/opstellen/"  # fixed
 
 
 def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:

@@ -91,7 +91,7 @@ def test_publishing_lists_what_is_missing(desk: Client) -> None:
     )
 
     assert response.status_code == 422
-    assert len(response.context["form"].non_field_errors()) == 3
+    assert len(response.context["form"].non_field_errors()) == 4
 
 
 def test_a_second_person_approves_a_proposal(desk: Client) -> None:

@@ -7,10 +7,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from policy import publishing, queries
+from policy.blocking import Block, blocks
 from policy.models import ChangeKind, FactKind, Version, VersionFact
 from policy.timeline import Stage, Validity
 from tests.factories.people import person
-from tests.factories.policy import adopted_code, changed_source, imported_code, published_code
+from tests.factories.policy import (
+    adopted_code,
+    changed_source,
+    imported_code,
+    judge_flags,
+    published_code,
+)
 from werksaam.audit.models import Event
 from werksaam.people.models import User
 
@@ -23,6 +30,10 @@ def publish(version: Version, by: User, note: str = "Dit verandert er.") -> Vers
     return publishing.publish(
         by=by, version=version, change_kind=ChangeKind.SUBSTANTIVE, change_note_nl=note
     )
+
+
+def words_of(found: list[Block]) -> list[str]:
+    return [one.words for one in found]
 
 
 def next_version(in_force_on: date) -> Version:
@@ -42,6 +53,7 @@ def test_a_draft_lacks_everything() -> None:
         publishing.publish(by=adviser, version=version, change_kind="", change_note_nl=" ")
 
     assert caught.value.missing == [
+        "4 odd things in the words that nobody has judged.",
         "The day and body of adoption.",
         "The day of publication.",
         "The works council's consent, or why it is not needed.",
@@ -76,11 +88,9 @@ def test_who_made_or_adopted_it_does_not_publish_it(role: str) -> None:
     version = imported_code(by=maker)
     publishing.adopt(by=adopter, version=version, on=date(2017, 4, 13), body="Het bestuur")
 
-    found = publishing.missing_for_publishing(
-        by={"maker": maker, "adopter": adopter}[role], version=version
-    )
+    found = blocks(by={"maker": maker, "adopter": adopter}[role], version=version)
 
-    assert "A second person, who neither made nor adopted this version." in found
+    assert "A second person, who neither made nor adopted this version." in words_of(found)
 
 
 def test_a_reason_stands_in_for_consent() -> None:
@@ -93,9 +103,11 @@ def test_a_reason_stands_in_for_consent() -> None:
         remark="Alleen een taalfout is hersteld.",
     )
 
-    missing = publishing.missing_for_publishing(by=person(), version=version)
+    judge_flags(version, by=adviser)
 
-    assert missing == ["The day of publication.", "The day of entry into force."]
+    missing = blocks(by=person(), version=version)
+
+    assert words_of(missing) == ["The day of publication.", "The day of entry into force."]
 
 
 def test_a_fact_without_date_says_why() -> None:

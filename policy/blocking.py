@@ -1,0 +1,120 @@
+"""What still stands between a version and its readers: one list, for the act and for the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from werksaam.people.models import User
+
+from . import queries, timeline
+from .flags import REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED
+from .models import ChangeKind, FactKind, Version
+from .queries_flags import unjudged
+
+ADOPTION = "adoption"
+DATES = "dates"
+CHANGE = "change"
+SECOND_PERSON = "second-person"
+FLAGS = "flags"
+REFERENCES = "references"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something that stands in the way; `where` says where it is dealt with."""
+
+    where: str
+    words: str
+
+
+def blocks(
+    *, by: User, version: Version, change_kind: str = ChangeKind.SUBSTANTIVE, note: str = "-"
+) -> list[Block]:
+    """Everything that keeps `by` from publishing `version`, in the order in which it is done."""
+    facts = queries.life(version).facts
+    return [
+        *_in_the_words(version),
+        *_in_the_dates(facts),
+        *_in_the_change(change_kind, note),
+        *_in_who(by, version),
+    ]
+
+
+def _in_the_words(version: Version) -> list[Block]:
+    stale = (REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED)
+    found = [one.flag.code for one in unjudged(version)]
+    references = sum(code in stale for code in found)
+    flags = len(found) - references
+    return [
+        Block(where, words % {"count": count})
+        for where, count, words in (
+            (REFERENCES, references, _references(references)),
+            (FLAGS, flags, _flags(flags)),
+        )
+        if count
+    ]
+
+
+def _references(count: int) -> str:
+    return ngettext(
+        "A reference that no longer fits: mend it, or judge it.",
+        "%(count)d references that no longer fit: mend them, or judge them.",
+        count,
+    )
+
+
+def _flags(count: int) -> str:
+    return ngettext(
+        "Something odd in the words that nobody has judged.",
+        "%(count)d odd things in the words that nobody has judged.",
+        count,
+    )
+
+
+def _in_the_dates(facts: Mapping[str, timeline.Fact]) -> list[Block]:
+    return [
+        Block(where, words)
+        for lacks, where, words in (
+            (
+                not _dated(facts, FactKind.ADOPTED, body=True),
+                ADOPTION,
+                _("The day and body of adoption."),
+            ),
+            (not _dated(facts, FactKind.PUBLISHED), DATES, _("The day of publication.")),
+            (
+                FactKind.WORKS_COUNCIL_CONSENT not in facts,
+                DATES,
+                _("The works council's consent, or why it is not needed."),
+            ),
+            (not _dated(facts, FactKind.IN_FORCE), DATES, _("The day of entry into force.")),
+        )
+        if lacks
+    ]
+
+
+def _in_the_change(change_kind: str, note: str) -> list[Block]:
+    return [
+        Block(CHANGE, words)
+        for lacks, words in (
+            (change_kind not in ChangeKind.values, _("Whether the change is substantive.")),
+            (not note.strip(), _("A note in plain Dutch about what changes.")),
+        )
+        if lacks
+    ]
+
+
+def _in_who(by: User, version: Version) -> list[Block]:
+    adopters = version.facts.filter(kind=FactKind.ADOPTED).values_list("recorded_by", flat=True)
+    if by.pk not in {version.created_by_id, *adopters}:
+        return []
+    words = _("A second person, who neither made nor adopted this version.")
+    return [Block(SECOND_PERSON, words)]
+
+
+def _dated(facts: Mapping[str, timeline.Fact], kind: FactKind, *, body: bool = False) -> bool:
+    fact = facts.get(kind)
+    return fact is not None and fact.on is not None and (bool(fact.body) or not body)

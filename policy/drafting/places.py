@@ -1,0 +1,69 @@
+"""What may stand in what: which parts an editor can add, move, split and merge. Pure."""
+
+from __future__ import annotations
+
+from .parts import NotPossible, Outline, Part
+
+ROOT = ""
+INSIDE: dict[str, frozenset[str]] = {
+    ROOT: frozenset({"chapter", "section", "article", "annex", "note", "signatory"}),
+    "chapter": frozenset({"section", "article"}),
+    "section": frozenset({"article"}),
+    "annex": frozenset({"article", "alinea", "paragraph", "item"}),
+    "note": frozenset({"alinea", "item"}),
+    "article": frozenset({"paragraph", "alinea", "item"}),
+    "paragraph": frozenset({"item"}),
+    "item": frozenset({"item"}),
+    "considerans": frozenset({"recital"}),
+    "preamble": frozenset({"considerans"}),
+    "decision": frozenset({"decision_item"}),
+}
+"""By the kind of what is around: the kinds that can be added or moved there."""
+
+MOVABLE = frozenset().union(*INSIDE.values())
+SPLITTABLE = frozenset({"article", "paragraph", "alinea", "item", "recital", "decision_item"})
+MERGEABLE = SPLITTABLE
+HEADED = frozenset({"chapter", "section", "annex", "note", "article"})
+"""The kinds that can have a heading."""
+NUMBERED = frozenset({"chapter", "section", "annex", "article", "paragraph", "item"})
+_TOGETHER = (
+    frozenset({"chapter", "section", "article"}),
+    frozenset({"alinea", "item"}),
+    frozenset({"annex", "note"}),
+)
+"""Kinds that may stand side by side; any other only beside its own."""
+GROUPS = frozenset({"chapter", "section"})
+"""What lapses without what is in it: its articles stay."""
+
+
+def around_kind(outline: Outline, key: str) -> str:
+    """The kind of what is around a part; ROOT for a root."""
+    around = outline.parent(key)
+    return around.kind if around else ROOT
+
+
+def refuse_misplaced(outline: Outline, key: str, kind: str, place: str) -> None:
+    """Raise NotPossible where a part of `kind` can't stand before, after or inside this one."""
+    if not may_stand(kind, outline.part(key).kind, around_kind(outline, key), place):
+        raise NotPossible("misplaced")
+
+
+def may_stand(kind: str, beside: str, around: str, place: str) -> bool:
+    """Whether a part of `kind` may stand at this place of one of kind `beside` within `around`."""
+    if place == "inside":
+        return kind in INSIDE.get(beside, frozenset())
+    alike = kind == beside or any({kind, beside} <= kinds for kinds in _TOGETHER)
+    return alike and kind in INSIDE.get(around, frozenset())
+
+
+def has_own_text(part: Part) -> bool:
+    """Whether an article has text of its own, which leden can't stand beside."""
+    return part.kind == "article" and bool(part.text)
+
+
+def next_of_kind(outline: Outline, key: str) -> Part | None:
+    """What directly follows a part and is of the same kind; None where nothing does."""
+    beside = outline.siblings(key)
+    at = next(index for index, one in enumerate(beside) if one.key == key)
+    following = beside[at + 1] if at + 1 < len(beside) else None
+    return following if following and following.kind == beside[at].kind else None
