@@ -1,4 +1,4 @@
-"""What differs between two versions of the code, provision by provision. Pure.
+"""What a reader who confirmed an earlier version must know: which provisions differ. Pure.
 
 Paired by the identity of a provision, never by its number, so a renumbered lid is the
 same lid. Says that words changed, not which ones.
@@ -8,17 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
-
-class Kind(StrEnum):
-    """What became of a provision."""
-
-    CHANGED = "changed"
-    NEW = "new"
-    MOVED = "moved"
-    LAPSED = "lapsed"
+from .kinds import Kind
 
 
 @dataclass(frozen=True)
