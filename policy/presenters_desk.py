@@ -8,10 +8,11 @@ from uuid import UUID
 from werksaam.people.models import User
 
 from .citations import full
-from .models import Explanation, FactKind, SourceFlag, Version, VersionFact
+from .models import Explanation, FactKind, SourceFlag, Version
+from .presenters_history import FactLine, fact_lines
 from .publishing import missing_for_publishing
 from .remarks import flag_message, repair_reason
-from .timeline import Life, Stage
+from .timeline import WITHDRAWN, Life, Stage
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,12 @@ class DeskView:
 
     repairs: tuple[RepairLine, ...]
     flags: tuple[FlagLine, ...]
-    facts: tuple[VersionFact, ...]
+    facts: tuple[FactLine, ...]
     proposals: tuple[Proposal, ...]
     missing: tuple[str, ...]
     may_adopt: bool
     may_publish: bool
+    may_withdraw: bool
 
 
 def desk_view(version: Version, life: Life, person: User) -> DeskView:
@@ -64,11 +66,12 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
             for row in version.repairs.order_by("line", "id")
         ),
         flags=tuple(_flag(row) for row in version.flags.order_by("line", "id")),
-        facts=tuple(version.facts.select_related("recorded_by")),
+        facts=fact_lines(version),
         proposals=tuple(_proposals(version, person)),
         missing=tuple(missing_for_publishing(by=person, version=version)) if unpublished else (),
         may_adopt=FactKind.ADOPTED not in life.facts,
         may_publish=unpublished,
+        may_withdraw=life.is_published and not life.date_of(WITHDRAWN),
     )
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from .comparison_choice import pair_up_to
 from .models import Version
+from .presenters_history import told_history
 from .presenters_version import VersionBar, version_bar
 from .queries_reading import Code
 
@@ -32,6 +34,9 @@ class VersionLine:
     note: str
     url: str
     hand_outs: tuple[HandOut, ...]
+    before: int | None
+    compare_url: str
+    history: tuple[str, ...]
 
 
 def version_lines(code: Code) -> list[VersionLine]:
@@ -46,9 +51,23 @@ def version_lines(code: Code) -> list[VersionLine]:
             note=change_note(version),
             url=reverse("policy:version", args=[code.policy.slug, version.number]),
             hand_outs=hand_outs(version),
+            before=(before := _before(code, version.number)),
+            compare_url=_comparison(code, before, version.number),
+            history=told_history(code, version),
         )
         for version in found
     ]
+
+
+def _before(code: Code, number: int) -> int | None:
+    pair = pair_up_to(code, number)
+    return pair.before if pair and pair.before < number else None
+
+
+def _comparison(code: Code, before: int | None, number: int) -> str:
+    if before is None:
+        return ""
+    return reverse("policy:comparison", args=[code.policy.slug, before, number])
 
 
 def change_note(version: Version) -> str:

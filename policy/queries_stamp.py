@@ -16,10 +16,12 @@ from werksaam.people.models import Absence, Deputyship, Membership, RoleGrant, T
 
 from .models import (
     Acknowledgement,
+    ChangeSummary,
     ContestedReading,
     Conversation,
     Exemption,
     Explanation,
+    Lineage,
     PublishedAnswer,
     ReadingTogether,
     Refusal,
@@ -54,6 +56,8 @@ _OF_ALL = (
     _rows(RoundExtension),
     _rows(PublishedAnswer),
     _rows(PublishedAnswer, "withdrawn_at IS NOT NULL"),
+    _rows(ChangeSummary),
+    _rows(Lineage),
 )
 _CASES_COME_FOR = (
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),
@@ -106,3 +110,10 @@ def asking_stamp(day: date) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(_ASKING)}")
         return f"{day.isoformat()}:{tuple(cursor.fetchone())}"
+
+
+def comparing_stamp() -> str:
+    """Differs as soon as something differs that stands beside a comparison (1 query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_rows(ChangeSummary)}, {_rows(Lineage)}")
+        return str(tuple(cursor.fetchone()))

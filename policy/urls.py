@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     answering,
+    comparing,
     confirming,
     contesting,
     desk,
@@ -21,7 +22,9 @@ from .views import (
     receipts,
     refusing,
     rounds,
+    summarising,
     team,
+    withdrawing,
 )
 
 app_name = "policy"
@@ -31,6 +34,12 @@ urlpatterns = [
     path("code/p/<uuid:provision>/", provisions.provision_by_id, name="provision_by_id"),
     path("code/<slug:slug>/", reading.version_in_force, name="version_in_force"),
     path("code/<slug:slug>/versies/", reading.versions, name="versions"),
+    path("code/<slug:slug>/vergelijk/", comparing.compare, name="compare"),
+    path(
+        "code/<slug:slug>/vergelijk/<int:first>/<int:second>/",
+        comparing.comparison,
+        name="comparison",
+    ),
     path("code/<slug:slug>/v/<int:number>.<slug:ending>", handouts.handout, name="handout"),
     path("code/<slug:slug>/v/<int:number>/", reading.version, name="version"),
     path("code/<slug:slug>/v/<int:number>/bevestigen/", confirming.confirm, name="confirm"),
@@ -102,6 +111,18 @@ urlpatterns = [
         "beheer/versies/<int:number>/toelichtingen/<int:identifier>/goedkeuren/",
         desk.approve_explanation,
         name="approve_explanation",
+    ),
+    # --- comparing, telling what changed, and withdrawing
+    path("beheer/versies/<int:number>/veranderingen/", summarising.changes, name="desk_changes"),
+    path(
+        "beheer/versies/<int:number>/veranderingen/<int:earlier>/<uuid:provision>/",
+        summarising.write_summary,
+        name="write_summary",
+    ),
+    path(
+        "beheer/versies/<int:number>/intrekken/",
+        withdrawing.withdraw_version,
+        name="withdraw_version",
     ),
     # --- reading together, and forms on paper
     path("samen-lezen/", reading_together.choose, name="read_together"),

@@ -10,6 +10,7 @@ identity: pairing by number would call every renumbered lid another one. `words`
 that its runs give back both texts to the letter; everything shown rests on that.
 """
 
+from .blocks import Block, blocks
 from .kinds import Kind
 from .lineage import Link
 from .provisions import Compared, Part, compare
@@ -17,6 +18,7 @@ from .standing import Change, Stood, changes
 from .words import Run, RunKind, after_of, before_of, compare_words
 
 __all__ = [
+    "Block",
     "Change",
     "Compared",
     "Kind",
@@ -27,6 +29,7 @@ __all__ = [
     "Stood",
     "after_of",
     "before_of",
+    "blocks",
     "changes",
     "compare",
     "compare_words",

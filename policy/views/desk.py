@@ -21,7 +21,7 @@ from ..models import Explanation, Version
 from ..presenters_desk import desk_view
 from ..presenters_publishing import AskedAgain, asked_again
 from ..presenters_versions import version_lines
-from ..publishing import NotReady, PublishingError, adopt, publish, record_fact
+from ..publishing import Contradiction, NotReady, PublishingError, adopt, publish, record_fact
 from ..queries import the_policy
 from ..queries_acknowledging import figures
 from ..queries_reading import Code, code_for
@@ -46,7 +46,7 @@ def desk_versions(request: PersonRequest) -> HttpResponse:
 @require_safe
 def desk_version(request: PersonRequest, number: int) -> HttpResponse:
     """One version with its repairs, flags, facts and proposals."""
-    code, version = _found(request, number)
+    code, version = found_version(request, number)
     return _page(request, code, version)
 
 
@@ -93,7 +93,7 @@ def publish_version(request: PersonRequest, number: int) -> HttpResponse:
 @require_POST
 def approve_explanation(request: PersonRequest, number: int, identifier: int) -> HttpResponse:
     """Approve a proposal of someone else."""
-    _code, version = _found(request, number)
+    _code, version = found_version(request, number)
     rows = Explanation.objects.filter(provision__texts__version=version)
     explanation = rows.filter(pk=identifier).first()
     if explanation is None:
@@ -114,13 +114,17 @@ def _act(
     form: forms.Form,
     do: Callable[[Version, dict[str, Any]], object],
 ) -> HttpResponse:
-    code, version = _found(request, number)
+    code, version = found_version(request, number)
     if form.is_valid():
         try:
             do(version, form.cleaned_data)
         except NotReady as refused:
             for words in refused.missing:
                 form.add_error(None, words)
+        except Contradiction as refused:
+            field = "on" if "on" in form.fields else None
+            for words in refused.problems:
+                form.add_error(field, words)
         except PublishingError as refused:
             form.add_error(None, str(refused))
         else:
@@ -129,7 +133,8 @@ def _act(
     return _page(request, code, version, {name: form})
 
 
-def _found(request: PersonRequest, number: int) -> tuple[Code, Version]:
+def found_version(request: PersonRequest, number: int) -> tuple[Code, Version]:
+    """The version with this number, with all others. Raises Http404."""
     policy = the_policy()
     if policy is None:
         raise Http404
