@@ -13,8 +13,8 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from policy import explaining, importing, publishing
-from policy.models import ChangeKind, Explanation, FactKind, Version
+from policy import explaining, importing, publishing, withdrawing
+from policy.models import ChangeKind, Explanation, FactKind, Version, VersionFact
 from werksaam.people.models import Role, User
 
 from .people import person
@@ -85,6 +85,13 @@ def published_code(
         change_kind=change_kind,
         change_note_nl="Dit verandert er.",
         change_note_en="This is what changes.",
+    )
+
+
+def withdrawn(version: Version, on: date, *, by: User | None = None) -> VersionFact:
+    """Withdraw it, by someone who did not publish it."""
+    return withdrawing.withdraw(
+        by=by or person(), version=version, on=on, body="Het dagelijks bestuur", reason="Verouderd."
     )
 
 
