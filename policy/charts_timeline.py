@@ -55,9 +55,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Mark:
-    """A day that was asked about, as a line from top to bottom with words above it."""
+    """A day that was asked about, as a line from top to bottom with words beside its end."""
 
     x: int
+    text_x: int
     text_y: int
     anchor: str
 
@@ -146,8 +147,8 @@ def _hatching(start: int, end: int, top: int) -> str:
 
 def _mark(scale: _Scale, day: date, text_y: int) -> Mark:
     x = scale.x(day)
-    anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
-    return Mark(x, text_y, anchor)
+    is_left = x < WIDTH / 2
+    return Mark(x, x + 5 if is_left else x - 5, text_y, "start" if is_left else "end")
 
 
 def _ticks(scale: _Scale, today: date) -> Iterator[Tick]:

@@ -47,7 +47,7 @@ def timeline_picture(
     shown = rows[-MOST_IN_PICTURE:]
     return Timeline(
         picture=picture(shown, clock.today(), asked, known_on),
-        told=tuple(words for row in shown for words in _told(row)),
+        told=tuple(" ".join(_told(row)) for row in shown),
         lines=tuple(Line(row, row.applies_from < row.starts_on) for row in rows),
         asked=asked,
         known_on=known_on,

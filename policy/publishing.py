@@ -68,6 +68,8 @@ def record_fact(
         raise PublishingError(_("The version is not adopted yet: adopt it first."))
     if kind == FactKind.WITHDRAWN and not _has(version, FactKind.WITHDRAWN):
         raise PublishingError(_("The version is not withdrawn yet: withdraw it first."))
+    if kind == FactKind.REPLACES and not remark.strip():
+        raise PublishingError(_("Write in the remark which text it replaces."))
     return store(by=by, version=version, kind=kind, on=on, body=body, remark=remark)
 
 

@@ -23,6 +23,7 @@ from ..queries_comparing import compared, summaries_between
 from ..queries_reading import Code, code_for
 from ..queries_stamp import comparing_stamp
 from ..rendered import text_of
+from ..timeline import ADOPTED
 from .caching import FORM_TOKEN, keep, kept, page_etag, still_holds
 from .nearest import names_nearest, versions_of
 from .versions_page import versions_page
@@ -81,7 +82,8 @@ def comparison(request: PersonRequest, slug: str, first: int, second: int) -> Ht
 
 def _stays(code: Code, pair: Pair) -> bool:
     """Whether both texts are fixed; a draft changes under the reader's hands."""
-    return all(code.versions[number].text_sha256 for number in (pair.before, pair.after))
+    lives = (code.life(code.versions[number]) for number in (pair.before, pair.after))
+    return all(ADOPTED in life.facts for life in lives)
 
 
 def _rendered(request: PersonRequest, code: Code, pair: Pair, shown: Shown, turned: bool) -> str:

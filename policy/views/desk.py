@@ -46,7 +46,7 @@ def desk_versions(request: PersonRequest) -> HttpResponse:
 @require_safe
 def desk_version(request: PersonRequest, number: int) -> HttpResponse:
     """One version with its repairs, flags, facts and proposals."""
-    code, version = found_version(request, number)
+    code, version = found(request, number)
     return _page(request, code, version)
 
 
@@ -93,7 +93,7 @@ def publish_version(request: PersonRequest, number: int) -> HttpResponse:
 @require_POST
 def approve_explanation(request: PersonRequest, number: int, identifier: int) -> HttpResponse:
     """Approve a proposal of someone else."""
-    _code, version = found_version(request, number)
+    _code, version = found(request, number)
     rows = Explanation.objects.filter(provision__texts__version=version)
     explanation = rows.filter(pk=identifier).first()
     if explanation is None:
@@ -114,7 +114,7 @@ def _act(
     form: forms.Form,
     do: Callable[[Version, dict[str, Any]], object],
 ) -> HttpResponse:
-    code, version = found_version(request, number)
+    code, version = found(request, number)
     if form.is_valid():
         try:
             do(version, form.cleaned_data)
@@ -133,8 +133,8 @@ def _act(
     return _page(request, code, version, {name: form})
 
 
-def found_version(request: PersonRequest, number: int) -> tuple[Code, Version]:
-    """The version with this number, with all others. Raises Http404."""
+def found(request: PersonRequest, number: int) -> tuple[Code, Version]:
+    """The code as the desk sees it, and the version with this number. Raises Http404."""
     policy = the_policy()
     if policy is None:
         raise Http404
@@ -162,5 +162,5 @@ def _page(
 
 
 def _asked_again() -> AskedAgain:
-    found = figures()
-    return asked_again(found[1] if found else [], list(Team.objects.all()))
+    standing = figures()
+    return asked_again(standing[1] if standing else [], list(Team.objects.all()))

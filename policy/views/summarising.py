@@ -22,14 +22,14 @@ from ..models import Version
 from ..presenters_summarising import changes_page, ids_of
 from ..queries_reading import Code
 from ..summarising import Overtaken, summarise
-from .desk import found_version
+from .desk import found
 
 
 @requires(*sorted(DESK))
 @require_safe
 def changes(request: PersonRequest, number: int) -> HttpResponse:
     """What differs from the version before (or from `?vanaf=`), each with a form."""
-    code, version = found_version(request, number)
+    code, version = found(request, number)
     return _page(request, code, version, _earlier(request, code, version))
 
 
@@ -39,7 +39,7 @@ def write_summary(
     request: PersonRequest, number: int, earlier: int, provision: UUID
 ) -> HttpResponse:
     """Keep what was written about one rule."""
-    code, version = found_version(request, number)
+    code, version = found(request, number)
     before = code.versions.get(earlier)
     if before is None or not _has(provision, before, version):
         raise Http404

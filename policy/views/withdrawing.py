@@ -15,14 +15,14 @@ from ..forms_withdrawing import WithdrawForm
 from ..models import Version
 from ..publishing import Contradiction, PublishingError
 from ..withdrawing import refusal_to_withdraw, withdraw
-from .desk import found_version
+from .desk import found
 
 
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw_version(request: PersonRequest, number: int) -> HttpResponse:
     """What withdrawing means, and the form (GET); withdraw it (POST)."""
-    _code, version = found_version(request, number)
+    _code, version = found(request, number)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _withdrawn(request, version, form):
         messages.success(request, _("The version has been withdrawn."))
