@@ -86,7 +86,9 @@ class FactForm(PlainErrors):
         label=_("Remark"),
         required=False,
         max_length=2000,
-        help_text=_("Is there no day? Say here why not."),
+        help_text=_(
+            "Is there no day? Say here why not. Does it replace an earlier text? Say which."
+        ),
         widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
     )
 

@@ -15,11 +15,12 @@ from werksaam.people.models import User
 from .addresses import address_of
 from .citations import full
 from .comparing import Change, Kind
-from .models import Version
+from .models import ChangeSummary, Version
 from .presenters_refusals import Told, refusal_told, whom_to_ask
 from .presenters_version import in_words
 from .queries_acknowledging import Obligation
 from .queries_changes import LastConfirmed, changes_between, last_confirmed
+from .queries_comparing import Summaries, summaries_between
 from .queries_reading import Code
 
 Words = str | Promise
@@ -52,15 +53,20 @@ class Line:
     citation: str
     was: str
     url: str
+    summaries: tuple[ChangeSummary, ...] = ()
 
 
 @dataclass(frozen=True)
 class Since:
-    """What changed since the reader last confirmed; `lines` are about the text itself."""
+    """What changed since the reader last confirmed; `lines` are about the text itself.
+
+    `compare_url`: where both texts stand beside one another; empty where nothing differs.
+    """
 
     told: str
     notes: tuple[Note, ...]
     lines: tuple[Line, ...]
+    compare_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,13 +85,18 @@ def confirm_page(
 ) -> ConfirmPage:
     """What the page tells `person` around the statement."""
     last = last_confirmed(person, code.policy)
-    found = changes_between(last.version, version) if last else []
     return ConfirmPage(
-        since=since_last(code, version, last, found) if last else None,
+        since=_since(code, version, last) if last else None,
         again=why_again(version, obligation),
         told=refusal_told(person, obligation),
         manager=whom_to_ask(person),
     )
+
+
+def _since(code: Code, version: Version, last: LastConfirmed) -> Since:
+    found = changes_between(last.version, version)
+    said = summaries_between(last.version, version, get_language() or "nl") if found else {}
+    return since_last(code, version, last, found, said)
 
 
 def why_again(version: Version, obligation: Obligation | None) -> str:
@@ -95,12 +106,21 @@ def why_again(version: Version, obligation: Obligation | None) -> str:
     return _("Now and then we ask everyone again. So we all still know what applies.")
 
 
-def since_last(code: Code, version: Version, last: LastConfirmed, found: Iterable[Change]) -> Since:
-    """What changed between what was confirmed `last` and `version`."""
+def since_last(
+    code: Code,
+    version: Version,
+    last: LastConfirmed,
+    found: Iterable[Change],
+    said: Summaries | None = None,
+) -> Since:
+    """What changed between what was confirmed `last` and `version`, with what was `said` of it."""
+    lines = tuple(_line(one, last.version, version, said or {}) for one in found)
+    numbers = [code.policy.slug, last.version.number, version.number]
     return Since(
         told=_told(version, last),
         notes=tuple(_notes(code, last.version, version)),
-        lines=tuple(_line(one, last.version, version) for one in found),
+        lines=lines,
+        compare_url=reverse("policy:comparison", args=numbers) if lines else "",
     )
 
 
@@ -123,7 +143,7 @@ def _notes(code: Code, before: Version, after: Version) -> Iterable[Note]:
             yield Note(number, english or version.change_note_nl, "en" if english else "nl")
 
 
-def _line(change: Change, before: Version, after: Version) -> Line:
+def _line(change: Change, before: Version, after: Version, said: Summaries) -> Line:
     kind, icon, word = LOOKS[change.kind]
     language = get_language() or "nl"
     version = before if change.kind == Kind.LAPSED else after
@@ -134,6 +154,7 @@ def _line(change: Change, before: Version, after: Version) -> Line:
         citation=full(change.eid, language),
         was=full(change.was, language) if change.was else "",
         url=_address(version, change.eid),
+        summaries=said.get(change.provision, ()) if change.provision else (),
     )
 
 

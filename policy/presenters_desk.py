@@ -8,10 +8,11 @@ from uuid import UUID
 from werksaam.people.models import User
 
 from .citations import full
-from .models import Explanation, FactKind, Version, VersionFact
+from .models import Explanation, FactKind, Version
 from .presenters_blocking import Blocking, FlagLine, blocking, flag_lines
+from .presenters_history import FactLine, fact_lines
 from .remarks import repair_reason
-from .timeline import Life, Stage
+from .timeline import WITHDRAWN, Life, Stage
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,14 @@ class DeskView:
 
     repairs: tuple[RepairLine, ...]
     flags: tuple[FlagLine, ...]
-    facts: tuple[VersionFact, ...]
+    facts: tuple[FactLine, ...]
     proposals: tuple[Proposal, ...]
     blocking: tuple[Blocking, ...]
     may_adopt: bool
     may_publish: bool
     may_draft: bool
     may_judge: bool
+    may_withdraw: bool
 
 
 def desk_view(version: Version, life: Life, person: User) -> DeskView:
@@ -58,13 +60,14 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
             for row in version.repairs.order_by("line", "id")
         ),
         flags=tuple(flag_lines(version)),
-        facts=tuple(version.facts.select_related("recorded_by")),
+        facts=fact_lines(version),
         proposals=tuple(_proposals(version, person)),
         blocking=tuple(blocking(by=person, version=version)) if unpublished else (),
         may_adopt=FactKind.ADOPTED not in life.facts,
         may_publish=unpublished,
         may_draft=life.stage == Stage.DRAFT,
         may_judge=unpublished,
+        may_withdraw=life.is_published and not life.date_of(WITHDRAWN),
     )
 
 

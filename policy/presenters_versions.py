@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from .comparison_choice import pair_up_to
 from .models import Version
+from .presenters_history import told_history
 from .presenters_version import VersionBar, version_bar
 from .queries_reading import Code
 from .timeline import Stage
@@ -23,6 +25,9 @@ class VersionLine:
     draft_note: str
     url: str
     downloads: str
+    before: int | None
+    compare_url: str
+    history: tuple[str, ...]
 
 
 def version_lines(code: Code) -> list[VersionLine]:
@@ -38,6 +43,9 @@ def version_lines(code: Code) -> list[VersionLine]:
             draft_note=draft_note(version, code.life(version).stage),
             url=reverse("policy:version", args=[code.policy.slug, version.number]),
             downloads=reverse("policy:downloads", args=[code.policy.slug, version.number]),
+            before=(before := _before(code, version.number)),
+            compare_url=_comparison(code, before, version.number),
+            history=told_history(code, version),
         )
         for version in found
     ]
@@ -46,6 +54,17 @@ def version_lines(code: Code) -> list[VersionLine]:
 def draft_note(version: Version, stage: Stage) -> str:
     """What a text that nobody is bound by yet is for; empty where it says nothing, or applies."""
     return version.working_note if stage in (Stage.DRAFT, Stage.ADOPTED) else ""
+
+
+def _before(code: Code, number: int) -> int | None:
+    pair = pair_up_to(code, number)
+    return pair.before if pair and pair.before < number else None
+
+
+def _comparison(code: Code, before: int | None, number: int) -> str:
+    if before is None:
+        return ""
+    return reverse("policy:comparison", args=[code.policy.slug, before, number])
 
 
 def change_note(version: Version) -> str:

@@ -5,6 +5,7 @@ Nothing here overwrites: a correction is a new fact of the same kind.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from werksaam.people.models import User
 from . import queries, timeline
 from .apparatus import apparatus_sha256
 from .blocking import blocks
+from .contradictions import Problem, concerning, contradictions
+from .contradictions_told import told
 from .drafting.undoing import forget_steps
 from .hashing import tree_sha256
 from .models import FactKind, Policy, Version, VersionFact
@@ -36,7 +39,11 @@ class NotReady(PublishingError):
 
 
 class Contradiction(PublishingError):
-    """Dates exclude one another: which, and why."""
+    """Dates exclude one another: which, and why, one `problems` each in words."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = [told(problem) for problem in problems]
+        super().__init__(" ".join(self.problems))
 
 
 @act
@@ -52,28 +59,29 @@ def record_fact(
     """Record what holds of a version, or correct it: the last of a kind counts.
 
     Without a date (`on`) the `remark` says why. Adoption and release have acts
-    of their own; adoption may be corrected here afterwards. Raises
-    PublishingError, and Contradiction where the dates of a published version
-    would no longer fit.
+    of their own, and so has withdrawal; the first and the last may be corrected here
+    afterwards. Raises PublishingError, and Contradiction where this day does not fit
+    with the others.
     """
-    _hold(version)
+    hold(version)
     if kind == FactKind.RELEASED:
         raise PublishingError(_("A version is released by publishing it."))
     if kind == FactKind.ADOPTED and not _has(version, FactKind.ADOPTED):
         raise PublishingError(_("The version is not adopted yet: adopt it first."))
-    fact = _store(by=by, version=version, kind=kind, on=on, body=body, remark=remark)
-    if _has(version, FactKind.RELEASED):
-        _check_dates(version)
-    return fact
+    if kind == FactKind.WITHDRAWN and not _has(version, FactKind.WITHDRAWN):
+        raise PublishingError(_("The version is not withdrawn yet: withdraw it first."))
+    if kind == FactKind.REPLACES and not remark.strip():
+        raise PublishingError(_("Write in the remark which text it replaces."))
+    return store(by=by, version=version, kind=kind, on=on, body=body, remark=remark)
 
 
 @act
 def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     """The `body` adopted this text on that day. From now on the text is fixed, and so its hash.
 
-    Raises PublishingError where it was adopted before.
+    Raises PublishingError where it was adopted before, Contradiction as `record_fact` does.
     """
-    _hold(version)
+    hold(version)
     if _has(version, FactKind.ADOPTED):
         raise PublishingError(_("This version has been adopted already."))
     if version.dropped_at is not None:
@@ -81,7 +89,7 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     version.text_sha256 = tree_sha256(queries.version_tree(version))
     version.save(update_fields=["text_sha256"])
     forget_steps(version)
-    fact = _store(by=by, version=version, kind=FactKind.ADOPTED, on=on, body=body)
+    fact = store(by=by, version=version, kind=FactKind.ADOPTED, on=on, body=body)
     facts = _text_facts(version) | {"apparatus_sha256": apparatus_sha256(version)}
     record("version.adopted", by=by, about=version, facts=facts)
     return fact
@@ -101,7 +109,7 @@ def publish(
     Raises NotReady with all that is missing, Contradiction where dates exclude
     one another or two versions would be in force from the same day.
     """
-    _hold(version)
+    hold(version)
     if _has(version, FactKind.RELEASED):
         raise PublishingError(_("This version has been published already."))
     found = blocks(by=by, version=version, change_kind=change_kind, note=change_note_nl)
@@ -111,53 +119,34 @@ def publish(
     version.change_note_nl = change_note_nl.strip()
     version.change_note_en = change_note_en.strip()
     version.save(update_fields=["change_kind", "change_note_nl", "change_note_en"])
-    _store(by=by, version=version, kind=FactKind.RELEASED, on=clock.today())
-    _check_dates(version)
+    store(by=by, version=version, kind=FactKind.RELEASED, on=clock.today())
+    if problems := _problems(version):
+        raise Contradiction(problems)
     facts = _text_facts(version) | {"change_kind": change_kind}
     record("version.published", by=by, about=version, facts=facts)
     return version
 
 
-def _hold(version: Version) -> None:
+def hold(version: Version) -> None:
     """One step with a policy at a time: two together could contradict each other unseen."""
     Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
     version.refresh_from_db()
 
 
-def _check_dates(version: Version) -> None:
-    life = queries.life(version)
-    starts, adopted = life.date_of(timeline.IN_FORCE), life.date_of(timeline.ADOPTED)
-    published, back_to = life.date_of(timeline.PUBLISHED), life.date_of(timeline.RETROACTIVE)
-    if starts is None:
-        raise Contradiction(_("A published version needs a day of entry into force."))
-    if adopted and published and published < adopted:
-        raise Contradiction(_("The version was published before it was adopted."))
-    if published and starts < published:
-        raise Contradiction(
-            _("The version enters into force before it is published. Use retroactive effect.")
-        )
-    if back_to and back_to >= starts:
-        raise Contradiction(_("Retroactive effect must reach back before entry into force."))
-    _refuse_overlap(version, starts)
+def _problems(version: Version) -> list[Problem]:
+    lives = queries.lives(version.policy)
+    own = lives[version.number]
+    if own.is_published and own.date_of(timeline.IN_FORCE) is None:
+        raise PublishingError(_("A published version needs a day of entry into force."))
+    others = {n: life.validity for n, life in lives.items() if n != own.number and life.validity}
+    days = {kind: fact.on for kind, fact in own.facts.items()}
+    return contradictions(days, clock.today(), own.number, others)
 
 
-def _refuse_overlap(version: Version, starts: date) -> None:
-    for number, other in queries.lives(version.policy).items():
-        if number == version.number or other.validity is None:
-            continue
-        earlier_number = number < version.number
-        if other.validity.starts_on == starts or (
-            earlier_number is not (other.validity.starts_on < starts)
-        ):
-            raise Contradiction(
-                _("Version %(number)s is in force from %(day)s: the two would overlap.")
-                % {"number": number, "day": other.validity.starts_on.strftime("%d-%m-%Y")}
-            )
-
-
-def _store(
+def store(
     *, by: User, version: Version, kind: str, on: date | None, body: str = "", remark: str = ""
 ) -> VersionFact:
+    """A fact of this kind and its event; for acts that hold the policy. Raises as `record_fact`."""
     if on is None and not remark.strip():
         raise PublishingError(_("Give a date, or say why there is none."))
     fact = VersionFact.objects.create(
@@ -169,6 +158,9 @@ def _store(
         "version": version.number,
     }
     record("version.fact_recorded", by=by, about=fact, facts=facts)
+    # Only what this day is part of: two days that are both wrong are put right one by one.
+    if problems := concerning(_problems(version), str(kind)):
+        raise Contradiction(problems)
     return fact
 
 

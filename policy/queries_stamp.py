@@ -16,6 +16,7 @@ from werksaam.people.models import Absence, Deputyship, Membership, RoleGrant, T
 
 from .models import (
     Acknowledgement,
+    ChangeSummary,
     ContestedReading,
     Conversation,
     Exemption,
@@ -58,6 +59,7 @@ _OF_ALL = (
     _rows(Lineage),
     # What changes of a draft, and one that is dropped.
     f"(SELECT COALESCE(SUM(revision), 0) FROM {Version._meta.db_table})",  # noqa: S608
+    _rows(ChangeSummary),
 )
 _CASES_COME_FOR = (
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),
@@ -110,3 +112,10 @@ def asking_stamp(day: date) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(_ASKING)}")
         return f"{day.isoformat()}:{tuple(cursor.fetchone())}"
+
+
+def comparing_stamp() -> str:
+    """Differs as soon as something differs that stands beside a comparison (1 query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_rows(ChangeSummary)}, {_rows(Lineage)}")
+        return str(tuple(cursor.fetchone()))

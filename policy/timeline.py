@@ -22,6 +22,7 @@ IN_FORCE = "in_force"
 RETROACTIVE = "retroactive"
 VALID_UNTIL = "valid_until"
 WITHDRAWN = "withdrawn"
+REPLACES = "replaces"
 
 _AFTERWARDS = frozenset({VALID_UNTIL, WITHDRAWN})
 
@@ -111,6 +112,25 @@ def known_facts(history: History, known_on: date | None = None) -> dict[str, Fac
         if known_on is None or since <= known_on:
             counting[fact.kind] = fact
     return counting
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A fact that took the place of an earlier one of its kind, and what that one said."""
+
+    now: Fact
+    before: Fact
+
+
+def corrections(history: History) -> list[Correction]:
+    """What was corrected, in the order in which it was recorded."""
+    last: dict[str, Fact] = {}
+    found = []
+    for fact in history.facts:
+        if (before := last.get(fact.kind)) is not None:
+            found.append(Correction(fact, before))
+        last[fact.kind] = fact
+    return found
 
 
 def first_known_on(history: History) -> date | None:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     answering,
+    comparing,
     confirming,
     contesting,
     desk,
@@ -16,8 +17,8 @@ from .views import (
     handouts,
     how_confirmed,
     invitations,
-    lineage,
     judging,
+    lineage,
     locked,
     paper,
     provisions,
@@ -27,7 +28,9 @@ from .views import (
     receipts,
     refusing,
     rounds,
+    summarising,
     team,
+    withdrawing,
 )
 
 app_name = "policy"
@@ -42,6 +45,12 @@ urlpatterns = [
     ),
     path("code/<slug:slug>/", reading.version_in_force, name="version_in_force"),
     path("code/<slug:slug>/versies/", reading.versions, name="versions"),
+    path("code/<slug:slug>/vergelijk/", comparing.compare, name="compare"),
+    path(
+        "code/<slug:slug>/vergelijk/<int:first>/<int:second>/",
+        comparing.comparison,
+        name="comparison",
+    ),
     path("code/<slug:slug>/v/<int:number>.<slug:ending>", handouts.handout, name="handout"),
     path("code/schema/policy-version-1.json", handouts.schema, name="handout_schema"),
     path("code/<slug:slug>/v/<int:number>/downloaden/", handouts.downloads, name="downloads"),
@@ -171,6 +180,18 @@ urlpatterns = [
         "beheer/versies/<int:number>/merkwaardig/<slug:code>/<slug:values>/",
         judging.judge_flag,
         name="judge_flag",
+    ),
+    # --- comparing, telling what changed, and withdrawing
+    path("beheer/versies/<int:number>/veranderingen/", summarising.changes, name="desk_changes"),
+    path(
+        "beheer/versies/<int:number>/veranderingen/<int:earlier>/<uuid:provision>/",
+        summarising.write_summary,
+        name="write_summary",
+    ),
+    path(
+        "beheer/versies/<int:number>/intrekken/",
+        withdrawing.withdraw_version,
+        name="withdraw_version",
     ),
     # --- reading together, and forms on paper
     path("samen-lezen/", reading_together.choose, name="read_together"),

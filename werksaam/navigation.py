@@ -122,7 +122,8 @@ CODE_PAGES = (
     "acknowledgements acknowledgement contest_reading desk_versions desk_version "
     "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
     "handout downloads summary summary_handout "
-    "begin_draft draft preview draft_title drop_draft draft_provision draft_operation judge_flag"
+    "begin_draft draft preview draft_title drop_draft draft_provision draft_operation judge_flag "
+    "compare comparison desk_changes withdraw_version"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "

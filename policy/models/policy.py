@@ -104,6 +104,7 @@ class FactKind(models.TextChoices):
     RETROACTIVE = "retroactive", _("Retroactive from")
     VALID_UNTIL = "valid_until", _("Valid until")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    REPLACES = "replaces", _("Replaces an earlier text, which lapses on")
 
 
 class VersionFact(Recorded):

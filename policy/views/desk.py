@@ -22,7 +22,7 @@ from ..models import Explanation, Version
 from ..presenters_desk import desk_view
 from ..presenters_publishing import AskedAgain, asked_again
 from ..presenters_versions import version_lines
-from ..publishing import NotReady, PublishingError, adopt, publish, record_fact
+from ..publishing import Contradiction, NotReady, PublishingError, adopt, publish, record_fact
 from ..queries import the_policy
 from ..queries_acknowledging import figures
 from ..queries_reading import Code, code_for
@@ -124,6 +124,10 @@ def _act(
         except NotReady as refused:
             for words in refused.missing:
                 form.add_error(None, words)
+        except Contradiction as refused:
+            field = "on" if "on" in form.fields else None
+            for words in refused.problems:
+                form.add_error(field, words)
         except PublishingError as refused:
             form.add_error(None, str(refused))
         else:

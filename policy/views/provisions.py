@@ -22,10 +22,12 @@ from ..presenters_reading import article_around
 from ..presenters_version import version_bar
 from ..queries_following import successor_in
 from ..queries_reading import Code, code_for
+from .nearest import names_nearest
 from .reading import one_of
 
 
 @signed_in
+@names_nearest
 def provision(request: PersonRequest, slug: str, number: int, address: str) -> HttpResponse:
     """A provision in this version, with its article around it."""
     code = code_for(request.user, slug)

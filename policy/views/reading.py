@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -22,8 +22,9 @@ from ..models import Acknowledgement, ReadingTogether, Version
 from ..presenters_day import other_day
 from ..presenters_downloads import alternates, alternates_header
 from ..presenters_reading import book
+from ..presenters_timeline import timeline_picture
 from ..presenters_version import confirmed, version_bar
-from ..presenters_versions import draft_note, version_lines
+from ..presenters_versions import draft_note
 from ..queries_acknowledging import (
     Obligation,
     obligation_in,
@@ -34,6 +35,8 @@ from ..queries_reading import Code, code_for
 from ..queries_rounds import question_of
 from ..rendered import explained_until, text_of
 from .caching import FORM_TOKEN, keep, kept, page_etag, still_holds
+from .nearest import names_nearest, versions_of
+from .versions_page import versions_page
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def version_in_force(request: PersonRequest, slug: str) -> HttpResponse:
 
 
 @signed_in
+@names_nearest
 def version(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """One version, in force or not."""
     return _page(request, slug, number)
@@ -71,16 +75,12 @@ def version(request: PersonRequest, slug: str, number: int) -> HttpResponse:
 @signed_in
 def versions(request: PersonRequest, slug: str) -> HttpResponse:
     """All versions, and the form for another day."""
-    code = code_for(request.user, slug)
-    context = {"policy": code.policy, "lines": version_lines(code), "day_form": DayForm()}
-    return render(request, "policy/versions.html", context)
+    return versions_page(request, code_for(request.user, slug))
 
 
 def one_of(code: Code, number: int) -> Version:
-    """The version with this number. Absent and not to be seen are the same Http404."""
-    if number not in code.versions:
-        raise Http404
-    return code.versions[number]
+    """The version with this number. Absent and not to be seen are the same NoSuchVersion."""
+    return versions_of(code, number)[0]
 
 
 def reader_of(person: User, code: Code, version: Version) -> Reader:
@@ -137,12 +137,16 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
 def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
     form = DayForm(request.GET)
     if not form.is_valid():
-        context = {"policy": code.policy, "lines": version_lines(code), "day_form": form}
-        return render(request, "policy/versions.html", context, status=400)
+        return versions_page(request, code, day_form=form, status=400)
     day: date = form.cleaned_data["geldig"]
     known_on: date | None = form.cleaned_data["zicht"]
     found = code.in_force(day, known_on)
-    context = {"policy": code.policy, "day_form": form, "other_day": other_day(code, day, known_on)}
+    context = {
+        "policy": code.policy,
+        "day_form": form,
+        "other_day": other_day(code, day, known_on),
+        "picture": timeline_picture(code, day, known_on),
+    }
     if found is None:
         return render(request, "policy/other_day.html", context)
     language = get_language() or "nl"

@@ -236,6 +236,8 @@ ROUTES: dict[str, Row] = {
     "policy:version_in_force": staff(arguments=code),
     "policy:version": staff(arguments=version),
     "policy:versions": staff(arguments=code),
+    "policy:compare": staff(status=302, arguments=code),
+    "policy:comparison": staff(arguments=lambda s: [*code(s), 1, 1]),
     "policy:provision": staff(arguments=lambda s: [*version(s), "artikel-6/lid-6"]),
     "policy:provision_in_force": staff(arguments=lambda s: [*code(s), "artikel-6/lid-6"]),
     "policy:provision_by_id": staff(status=302, arguments=lambda s: [s.provision.provision_id]),
@@ -318,6 +320,12 @@ ROUTES: dict[str, Row] = {
     "policy:contest_for_person": desk(arguments=reading),
     "POST policy:contest_for_person": desk(status=302, arguments=reading),
     # --- the desk's work on the code
+    "policy:desk_changes": desk(arguments=number),
+    "POST policy:write_summary": desk(
+        status=409, arguments=lambda s: [1, 1, s.provision.provision_id]
+    ),
+    "policy:withdraw_version": desk(arguments=number),
+    "POST policy:withdraw_version": desk(status=422, arguments=number),
     "policy:desk_versions": desk(),
     "policy:desk_version": desk(arguments=number),
     "POST policy:record_version_fact": desk(status=422, arguments=number),

@@ -13,9 +13,9 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from policy import explaining, importing, judging, publishing
+from policy import explaining, importing, judging, publishing, withdrawing
 from policy.lineage.confirming import confirm_as_proposed
-from policy.models import ChangeKind, Explanation, FactKind, Version
+from policy.models import ChangeKind, Explanation, FactKind, Version, VersionFact
 from policy.queries_flags import unjudged
 from werksaam.people.models import Role, User
 
@@ -107,6 +107,13 @@ def judge_flags(version: Version, *, by: User, remark: str = "Dit staat zo in de
             values_sha256=one.values_sha256,
             remark=remark,
         )
+
+
+def withdrawn(version: Version, on: date, *, by: User | None = None) -> VersionFact:
+    """Withdraw it, by someone who did not publish it."""
+    return withdrawing.withdraw(
+        by=by or person(), version=version, on=on, body="Het dagelijks bestuur", reason="Verouderd."
+    )
 
 
 def explain(version: Version, *, by: User | None = None, second: User | None = None) -> None:

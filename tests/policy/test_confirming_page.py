@@ -9,11 +9,10 @@ from django.test import Client
 
 from policy.acknowledging import confirm
 from policy.comparing import Change, Kind
-from policy.models import FactKind, Round, Version
-from policy.publishing import record_fact
+from policy.models import Round, Version
 from policy.queries_changes import changes_between, last_confirmed
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import SOURCE, changed_source, published_code
+from tests.factories.policy import SOURCE, changed_source, published_code, withdrawn
 from tests.policy.asking import asked
 from werksaam import clock
 from werksaam.people.models import User
@@ -119,7 +118,7 @@ def test_an_address_of_a_version_that_was_replaced_leads_to_the_one_in_force(
 
 def test_where_nothing_is_in_force_any_more_it_leads_to_the_code(reader: Client) -> None:
     version = published_code()
-    record_fact(by=person(), version=version, kind=FactKind.WITHDRAWN, on=date(2020, 1, 1))
+    withdrawn(version, date(2020, 1, 1))
 
     response = reader.get(CONFIRM.format(1), follow=True)
 

@@ -14,17 +14,15 @@ from policy.models import (
     Acknowledgement,
     ContestedReading,
     ExemptionReason,
-    FactKind,
     ReadingTogether,
     Refusal,
     Round,
     Version,
 )
-from policy.publishing import record_fact
 from policy.queries_acknowledging import Member, figures
 from policy.rounds import extend_round, open_round, stop_round
 from tests.factories.people import person, team
-from tests.factories.policy import changed_source, published_code
+from tests.factories.policy import changed_source, published_code, withdrawn
 from werksaam import clock
 from werksaam.people.absences import record_absence
 from werksaam.people.joining import join_team, leave, leave_team
@@ -165,7 +163,7 @@ def _extended(told: Told) -> object:
 
 
 def _withdrawn(told: Told) -> object:
-    return record_fact(by=told.desk, version=told.version, kind=FactKind.WITHDRAWN, on=BEFORE)
+    return withdrawn(told.version, BEFORE, by=told.desk)
 
 
 def _asked_again(told: Told) -> object:

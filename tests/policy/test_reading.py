@@ -263,7 +263,7 @@ def test_the_list_of_versions_takes_the_same_queries_for_any_number(
         reader.get(f"{CODE}versies/")
 
 
-QUERIES_OF_VERSIONS = 7
+QUERIES_OF_VERSIONS = 9
 
 
 def _second(nth: int = 2) -> Version:

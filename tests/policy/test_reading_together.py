@@ -12,7 +12,6 @@ from policy.acknowledging import confirm
 from policy.conversing import hold
 from policy.models import Acknowledgement, ContestedReading, ReadingTogether
 from policy.obligations import Standing
-from policy.publishing import record_fact
 from policy.queries_acknowledging import open_obligation, state_in
 from policy.queries_rounds import question_on
 from policy.reading_together import CannotAttest, Why, attest, contest
@@ -20,6 +19,7 @@ from policy.refusing import refuse
 from policy.rounds import stop_round
 from tests.factories.escalations import House
 from tests.factories.people import person, team
+from tests.factories.policy import withdrawn
 from tests.policy.reading import Hall, a_hall, read
 from werksaam import clock
 from werksaam.audit.models import Event, EventDetail
@@ -171,7 +171,7 @@ def test_who_is_not_asked_is_not_read_with(hall: Hall) -> None:
 
 def test_a_version_withdrawn_meanwhile_is_not_attested(hall: Hall) -> None:
     yesterday = clock.today() - timedelta(days=1)
-    record_fact(by=person(), version=hall.version, kind="withdrawn", on=yesterday)
+    withdrawn(hall.version, yesterday)
 
     assert refused(hall, hall.trainer) == Why.NOT_IN_FORCE
 

@@ -1,4 +1,4 @@
-"""What differs between two versions of the code, provision by provision. Pure.
+"""What a reader who confirmed an earlier version must know: which provisions differ. Pure.
 
 Paired by the identity of a provision, never by its number, so a renumbered lid is the
 same lid. Says that words changed, not which ones.
@@ -7,18 +7,10 @@ same lid. Says that words changed, not which ones.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from uuid import UUID
 
-
-class Kind(StrEnum):
-    """What became of a provision."""
-
-    CHANGED = "changed"
-    NEW = "new"
-    MOVED = "moved"
-    LAPSED = "lapsed"
+from .kinds import Kind
 
 
 @dataclass(frozen=True)
@@ -41,6 +33,7 @@ class Change:
     kind: Kind
     eid: str
     was: str = ""
+    provision: UUID | None = field(default=None, compare=False)
 
 
 def changes(before: Iterable[Stood], after: Iterable[Stood]) -> list[Change]:
@@ -50,13 +43,17 @@ def changes(before: Iterable[Stood], after: Iterable[Stood]) -> list[Change]:
     staying = {one.provision for one in now}
     found = [_change(earlier.get(one.provision), one) for one in now]
     lapsed = [one for one in earlier.values() if one.provision not in staying]
-    return [*filter(None, found), *(Change(Kind.LAPSED, one.eid) for one in lapsed)]
+    return [*filter(None, found), *(_lapsed(one) for one in lapsed)]
 
 
 def _change(before: Stood | None, after: Stood) -> Change | None:
     if before is None:
-        return Change(Kind.NEW, after.eid)
+        return Change(Kind.NEW, after.eid, provision=after.provision)
     was = before.eid if before.eid != after.eid else ""
     if before.words != after.words:
-        return Change(Kind.CHANGED, after.eid, was)
-    return Change(Kind.MOVED, after.eid, was) if was else None
+        return Change(Kind.CHANGED, after.eid, was, after.provision)
+    return Change(Kind.MOVED, after.eid, was, after.provision) if was else None
+
+
+def _lapsed(before: Stood) -> Change:
+    return Change(Kind.LAPSED, before.eid, provision=before.provision)
