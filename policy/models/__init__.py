@@ -9,7 +9,8 @@ from .acknowledgement import (
     Refusal,
 )
 from .drafting import ChangeSummary, FlagJudgement, Lineage, LineageKind, SourceDraft
-from .explanation import Explanation, Force
+from .explanation import STANDS, WAITS, Explanation, Force, Outcome
+from .not_understood import NotUnderstood
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
     CrossReference,
@@ -31,6 +32,8 @@ from .round import (
 )
 
 __all__ = [
+    "STANDS",
+    "WAITS",
     "Acknowledgement",
     "Audience",
     "ChangeKind",
@@ -48,7 +51,9 @@ __all__ = [
     "Lineage",
     "LineageKind",
     "ManagerNotice",
+    "NotUnderstood",
     "OpenedAnswer",
+    "Outcome",
     "PaperForm",
     "Policy",
     "Provision",
