@@ -1,15 +1,14 @@
-"""A version as the desk works on it: repairs, flags, facts, proposals, what blocks publishing."""
+"""A version as the desk works on it: repairs, flags, facts, what waits, what blocks publishing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from werksaam.people.models import User
 
-from .citations import full
-from .models import Explanation, FactKind, SourceFlag, Version, VersionFact
+from .models import FactKind, SourceFlag, Version, VersionFact
 from .publishing import missing_for_publishing
+from .queries_explaining import to_approve_in
 from .remarks import flag_message, repair_reason
 from .timeline import Life, Stage
 
@@ -33,23 +32,14 @@ class FlagLine:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """An explanation that waits for a second person; `may_approve` for who looks."""
-
-    explanation: Explanation
-    citation: str
-    text: str
-    may_approve: bool
-
-
-@dataclass(frozen=True)
 class DeskView:
     """All that the page shows."""
 
     repairs: tuple[RepairLine, ...]
     flags: tuple[FlagLine, ...]
     facts: tuple[VersionFact, ...]
-    proposals: tuple[Proposal, ...]
+    to_approve: int
+    """Explanations of this version that wait for who looks."""
     missing: tuple[str, ...]
     may_adopt: bool
     may_publish: bool
@@ -65,7 +55,7 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
         ),
         flags=tuple(_flag(row) for row in version.flags.order_by("line", "id")),
         facts=tuple(version.facts.select_related("recorded_by")),
-        proposals=tuple(_proposals(version, person)),
+        to_approve=to_approve_in(person, version).count(),
         missing=tuple(missing_for_publishing(by=person, version=version)) if unpublished else (),
         may_adopt=FactKind.ADOPTED not in life.facts,
         may_publish=unpublished,
@@ -74,19 +64,3 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
 
 def _flag(row: SourceFlag) -> FlagLine:
     return FlagLine(row.line, flag_message(row.code, row.values, row.message))
-
-
-def _proposals(version: Version, person: User) -> list[Proposal]:
-    texts = {text.provision_id: text for text in version.texts.all()}
-    order: dict[UUID, int] = {key: text.position for key, text in texts.items()}
-    waiting = Explanation.objects.filter(provision__in=texts, approved_at__isnull=True)
-    current = [e for e in waiting if e.text_sha256 == texts[e.provision_id].sha256]
-    return [
-        Proposal(
-            explanation=e,
-            citation=full(texts[e.provision_id].eid),
-            text=texts[e.provision_id].text,
-            may_approve=e.proposed_by_id != person.pk,
-        )
-        for e in sorted(current, key=lambda e: (order[e.provision_id], e.language))
-    ]

@@ -120,7 +120,9 @@ HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement contest_reading desk_versions desk_version "
-    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons"
+    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
+    "explanations explanation write_explanation proposal reject_explanation withdraw_explanation "
+    "settle_note not_understood helped"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "
@@ -238,7 +240,8 @@ AT_HAND = (
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),
     Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _answers),
-    Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
+    Place("policy:desk_versions", "book", _("Work on versions"), "", (), _desk),
+    Place("policy:explanations", "pen", _("Explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )
 

@@ -32,7 +32,7 @@ class Overtaken(Conflict):
 
 
 @act
-def propose(  # noqa: PLR0913 - what the page showed comes along with what was written
+def propose(
     *,
     by: User,
     text: ProvisionText,
@@ -47,7 +47,8 @@ def propose(  # noqa: PLR0913 - what the page showed comes along with what was w
     """
     # Two may propose at once: the second finds the proposal of the first.
     Provision.objects.select_for_update(no_key=True).get(pk=text.provision_id)
-    if not ProvisionText.objects.filter(pk=text.pk, sha256=text_sha256).exists():
+    now = ProvisionText.objects.filter(pk=text.pk).values_list("sha256", flat=True).first()
+    if now != text_sha256:
         raise Overtaken
     rows = proposals_for(text, text_sha256, language).select_for_update(no_key=True, of=("self",))
     earlier = list(rows)

@@ -1,4 +1,4 @@
-"""The desk's work on a version: see what the import did, record facts, adopt, publish, approve."""
+"""The desk's work on a version: see what the import did, record facts, adopt, publish."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, Team
 
-from ..explaining import NotApprovable, approve
 from ..forms import AdoptForm, FactForm, PublishForm
-from ..models import Explanation, Version
+from ..models import Version
 from ..presenters_desk import desk_view
 from ..presenters_publishing import AskedAgain, asked_again
 from ..presenters_versions import version_lines
@@ -45,7 +44,7 @@ def desk_versions(request: PersonRequest) -> HttpResponse:
 @requires(*sorted(DESK))
 @require_safe
 def desk_version(request: PersonRequest, number: int) -> HttpResponse:
-    """One version with its repairs, flags, facts and proposals."""
+    """One version with its repairs, flags and facts, and how its explanations stand."""
     code, version = _found(request, number)
     return _page(request, code, version)
 
@@ -87,24 +86,6 @@ def publish_version(request: PersonRequest, number: int) -> HttpResponse:
         PublishForm(request.POST, auto_id=PUBLISH_IDS),
         lambda version, data: publish(by=request.user, version=version, **data),
     )
-
-
-@requires(*sorted(DESK))
-@require_POST
-def approve_explanation(request: PersonRequest, number: int, identifier: int) -> HttpResponse:
-    """Approve a proposal of someone else."""
-    _code, version = _found(request, number)
-    rows = Explanation.objects.filter(provision__texts__version=version)
-    explanation = rows.filter(pk=identifier).first()
-    if explanation is None:
-        raise Http404
-    try:
-        approve(by=request.user, explanation=explanation)
-    except NotApprovable as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The explanation is approved. Everyone sees it now."))
-    return redirect("policy:desk_version", number)
 
 
 def _act(
