@@ -69,7 +69,7 @@ def turn_down(request: PersonRequest, identifier: int) -> HttpResponse:
         reject(by=request.user, explanation=found, reason=form.cleaned_data["reason"])
     except NotApprovable as refused:
         raise _not_now(found, str(refused)) from refused
-    messages.success(request, _("The proposal is turned down. Your colleague gets a mail."))
+    messages.success(request, _("The proposal is turned down."))
     return _onward(following, found, text)
 
 
