@@ -83,9 +83,9 @@ class ExplanationForm(PlainErrors):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(one.slug, one.label) for one in actions()]
-        kept = self.initial.get("action") or self.data.get("action") or ""
+        kept = self.initial.get("action") or ""
         if kept and kept not in dict(known):
-            # A page that is still to be built: it is kept, and shows no link until then.
+            # What the explanation named before is kept, and shows no link while it is nowhere.
             known.append((kept, kept))
         self.fields["action"].choices = [("", _("None")), *known]  # type: ignore[attr-defined]
         note = self.fields.pop("note_for_desk")

@@ -125,7 +125,8 @@ def _overtaken(request: PersonRequest, desk: Desk, overtaken: Overtaken) -> Http
     decision taken with the other's words in sight."""
     typed = request.POST.copy()
     typed["text_sha256"], typed["seen"] = desk.text.sha256, str(desk.seen or "")
-    return _page(request, desk, ExplanationForm(typed), overtaken=overtaken, status=409)
+    form = ExplanationForm(typed, initial=_initial(request, desk))
+    return _page(request, desk, form, overtaken=overtaken, status=409)
 
 
 def _page(

@@ -24,7 +24,7 @@ from ..access_explaining import (
 from ..explaining import LANGUAGES, settle_note
 from ..explaining import withdraw as withdraw_explanation
 from ..forms_explaining import SettleForm
-from ..models import Explanation, Outcome, ProvisionText
+from ..models import Explanation, Outcome, Policy, ProvisionText
 from ..presenters_explaining import (
     BY_NAME,
     LOOKS,
@@ -52,7 +52,7 @@ def explanations(request: PersonRequest) -> HttpResponse:
     policy = the_policy()
     if policy is None:
         return render(request, "policy/none.html")
-    chosen = _chosen(request)
+    chosen = _chosen(request, policy)
     found = in_question(explained(chosen.version, chosen.language), chosen)
     kept = narrowed(found, chosen)
     page = Paginator(kept, PER_PAGE).get_page(request.GET.get("page"))
@@ -70,11 +70,8 @@ def explanations(request: PersonRequest) -> HttpResponse:
     return render(request, "policy/explanations.html", context)
 
 
-def _chosen(request: PersonRequest) -> Chosen:
+def _chosen(request: PersonRequest, policy: Policy) -> Chosen:
     """What the address asks for; a language or filter that does not exist is the usual one."""
-    policy = the_policy()
-    if policy is None:
-        raise Http404
     asked = request.GET.get("versie", "")
     current = None if asked else version_in_force(policy)
     in_force = current.number if current else None
