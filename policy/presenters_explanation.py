@@ -109,6 +109,6 @@ def changed_text(row: Explanation, text: ProvisionText) -> tuple[Run, ...] | Non
     return None if before is None else compare_words(before, words_of(text))
 
 
-def changed_words(before: Explanation, after: Explanation) -> tuple[Run, ...]:
-    """From one explanation to another, as running text."""
-    return compare_words(f"{before.gist}\n{before.body}", f"{after.gist}\n{after.body}")
+def changed_words(before: Explanation, after: Explanation) -> list[tuple[Run, ...]]:
+    """From one explanation to another: its line, and what it means."""
+    return [compare_words(before.gist, after.gist), compare_words(before.body, after.body)]

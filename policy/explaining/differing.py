@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 KEPT, GONE, ADDED = "kept", "gone", "added"
+LEAST_ALIKE = 0.5
+"""Below this share in common, all of it went and all came: a mosaic of words can't be read."""
+
 _TOKEN = re.compile(r"\s*\S+|\s+")
 
 
@@ -28,4 +31,7 @@ def compare_words(before: str, after: str) -> tuple[Run, ...]:
             continue
         went, came = "".join(old[a:b]), "".join(new[c:d])
         runs += [Run(kind, text) for kind, text in ((GONE, went), (ADDED, came)) if text]
+    kept = sum(len(run.text) for run in runs if run.kind == KEPT)
+    if kept < LEAST_ALIKE * min(len(before), len(after)):
+        return Run(GONE, before), Run(ADDED, f" {after}")
     return tuple(runs)
