@@ -135,10 +135,15 @@ def tabs(found: Sequence[Explained], chosen: Chosen) -> list[Tab]:
 
 
 def narrowed(found: Sequence[Explained], chosen: Chosen) -> list[Explained]:
-    """What the filter keeps: what asks for attention most first, then in order of the text."""
-    order = list(Standing)
+    """What the filter keeps: what asks for attention most first, of the same what is often not
+    understood, then in order of the text."""
     kept = [one for one in found if chosen.filter.keeps(one)]
-    return sorted(kept, key=lambda one: (order.index(one.standing), one.text.position))
+    return sorted(kept, key=_urgency)
+
+
+def _urgency(one: Explained) -> tuple[int, bool, int]:
+    is_seldom = one.not_understood < FEWEST
+    return list(Standing).index(one.standing), is_seldom, one.text.position
 
 
 def lines(found: Sequence[Explained], version: Version, language: str) -> list[Line]:

@@ -120,6 +120,17 @@ def test_a_few_who_do_not_understand_are_not_counted_out(
     assert (words in page, "4 keer" in page) == (True, False)
 
 
+def test_of_what_stands_alike_the_often_not_understood_comes_first(
+    client: Client, house: House
+) -> None:
+    text = house.version.texts.get(eid=LID)
+    NotUnderstood.objects.create(
+        provision=text.provision, text_sha256=text.sha256, month="2026-11-01", number=5
+    )
+
+    assert shown(client, house.adviser)[0][0] == "Artikel 4, achtste lid"
+
+
 def test_the_summary_counts_in_words(client: Client, house: House) -> None:
     a_proposal(house.adviser, house.version, wording=a_wording(note="Wie?"))
 
