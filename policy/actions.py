@@ -39,3 +39,8 @@ def register(slug: str, url_name: str, label: str | Promise, *, args: Sequence[s
 def action(slug: str) -> Action | None:
     """The action with this slug, if it exists by now."""
     return _registered.get(slug)
+
+
+def actions() -> list[Action]:
+    """Every action that exists, by its slug."""
+    return [_registered[slug] for slug in sorted(_registered)]

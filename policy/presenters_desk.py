@@ -1,16 +1,15 @@
-"""A version as the desk works on it: repairs, flags, facts, proposals, what blocks publishing."""
+"""A version as the desk works on it: repairs, flags, facts, what waits, what blocks publishing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from werksaam.people.models import User
 
-from .citations import full
-from .models import Explanation, FactKind, Version
+from .models import FactKind, Version
 from .presenters_blocking import Blocking, FlagLine, blocking, flag_lines
 from .presenters_history import FactLine, fact_lines
+from .queries_explaining import to_approve_in
 from .remarks import repair_reason
 from .timeline import WITHDRAWN, Life, Stage
 
@@ -26,23 +25,14 @@ class RepairLine:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """An explanation that waits for a second person; `may_approve` for who looks."""
-
-    explanation: Explanation
-    citation: str
-    text: str
-    may_approve: bool
-
-
-@dataclass(frozen=True)
 class DeskView:
     """All that the page shows."""
 
     repairs: tuple[RepairLine, ...]
     flags: tuple[FlagLine, ...]
     facts: tuple[FactLine, ...]
-    proposals: tuple[Proposal, ...]
+    to_approve: int
+    """Explanations of this version that wait for who looks."""
     blocking: tuple[Blocking, ...]
     may_adopt: bool
     may_publish: bool
@@ -61,7 +51,7 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
         ),
         flags=tuple(flag_lines(version)),
         facts=fact_lines(version),
-        proposals=tuple(_proposals(version, person)),
+        to_approve=to_approve_in(person, version).count(),
         blocking=tuple(blocking(by=person, version=version)) if unpublished else (),
         may_adopt=FactKind.ADOPTED not in life.facts,
         may_publish=unpublished,
@@ -69,19 +59,3 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
         may_judge=unpublished,
         may_withdraw=life.is_published and not life.date_of(WITHDRAWN),
     )
-
-
-def _proposals(version: Version, person: User) -> list[Proposal]:
-    texts = {text.provision_id: text for text in version.texts.all()}
-    order: dict[UUID, int] = {key: text.position for key, text in texts.items()}
-    waiting = Explanation.objects.filter(provision__in=texts, approved_at__isnull=True)
-    current = [e for e in waiting if e.text_sha256 == texts[e.provision_id].sha256]
-    return [
-        Proposal(
-            explanation=e,
-            citation=full(texts[e.provision_id].eid),
-            text=texts[e.provision_id].text,
-            may_approve=e.proposed_by_id != person.pk,
-        )
-        for e in sorted(current, key=lambda e: (order[e.provision_id], e.language))
-    ]

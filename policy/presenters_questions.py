@@ -72,8 +72,8 @@ class Line:
 
 
 def may_be_asked_about(text: ProvisionText) -> bool:
-    """Whether there can be a question about it: an article or one of its leden."""
-    return text.kind in (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH)
+    """Whether there can be a question about it: an article or one of its leden, numbered or not."""
+    return text.kind in (ProvisionKind.ARTICLE, ProvisionKind.PARAGRAPH, ProvisionKind.ALINEA)
 
 
 def about(text: ProvisionText) -> About:

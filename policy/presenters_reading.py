@@ -82,6 +82,8 @@ class Article:
     heading: str
     url: str
     leden: tuple[Lid, ...]
+    beside: Beside | None = None
+    """What the article as a whole means; one without leden says it beside its own text."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class Book:
 
     preamble: tuple[Block, ...]
     preamble_beside: Beside | None
+    preamble_parts: tuple[tuple[str, Beside], ...]
+    """Parts of the preamble that have an explanation of their own: their name, and what it says."""
     articles: tuple[Article, ...]
     closing: tuple[str, ...]
 
@@ -110,6 +114,7 @@ def book(tree: ReadingTree) -> Book:
     return Book(
         preamble=tuple(_blocks(preamble)),
         preamble_beside=_beside(preamble[0].explanation) if preamble else None,
+        preamble_parts=tuple(_parts_explained(preamble, tree.language)),
         articles=tuple(presenter.article(root) for root in tree.articles),
         closing=tuple(node.text for node in tree.walk() if node.kind in closing and node.text),
     )
@@ -140,7 +145,8 @@ class _Presenter:
         if node.text:
             leden.insert(0, self.lid(node, own_text=True))
         url = f"#{node.eid}" if self.whole else self.url(node.eid)
-        return Article(node.eid, node.number, node.heading, url, tuple(leden))
+        beside = None if node.text else _beside(node.explanation)
+        return Article(node.eid, node.number, node.heading, url, tuple(leden), beside)
 
     def lid(self, node: ReadingNode, *, own_text: bool = False) -> Lid:
         explanation = node.explanation
@@ -188,6 +194,22 @@ def _beside(explanation: ApprovedExplanation | None) -> Beside | None:
 
 def _example(text: str, verdict: str) -> Example:
     return Example(text, *VERDICTS[verdict])
+
+
+def beside_of(explanation: ApprovedExplanation) -> Beside:
+    """The explanation as readers see it, also before it is approved: for who writes it."""
+    found = _beside(explanation)
+    assert found is not None
+    return found
+
+
+def _parts_explained(
+    preamble: Sequence[ReadingNode], language: str
+) -> Iterable[tuple[str, Beside]]:
+    for root in preamble:
+        for node in root.walk():
+            if node is not root and (beside := _beside(node.explanation)):
+                yield full(node.eid, language), beside
 
 
 def _blocks(roots: Sequence[ReadingNode]) -> Iterable[Block]:

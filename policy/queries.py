@@ -11,7 +11,15 @@ from werksaam import clock
 
 from . import timeline
 from .exporting.document import Document
-from .models import CrossReference, Explanation, Policy, ProvisionText, Version, VersionFact
+from .models import (
+    STANDS,
+    CrossReference,
+    Explanation,
+    Policy,
+    ProvisionText,
+    Version,
+    VersionFact,
+)
 from .parsing.tree import Node, Tree
 from .queries_answers import published_answers
 from .queries_same_words import hung_on
@@ -139,9 +147,7 @@ def approved_explanations(
     version: Version, language: str
 ) -> dict[tuple[UUID, str], ApprovedExplanation]:
     """By provision and text hash, in one query: a stale one is simply not found by its hash."""
-    rows = Explanation.objects.filter(
-        provision__texts__version=version, language=language, approved_at__isnull=False
-    )
+    rows = Explanation.objects.filter(STANDS, provision__texts__version=version, language=language)
     found: dict[tuple[UUID, str], ApprovedExplanation] = {}
     for row in rows:
         found[row.provision_id, row.text_sha256] = ApprovedExplanation(

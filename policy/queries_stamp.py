@@ -51,6 +51,7 @@ _OF_ALL = (
     _rows(Version),
     _rows(VersionFact),
     _rows(Explanation, "approved_at IS NOT NULL"),
+    _rows(Explanation, "withdrawn_at IS NOT NULL"),
     _rows(Round),
     _rows(Round, "stopped_at IS NOT NULL"),
     _rows(RoundExtension),

@@ -1,7 +1,7 @@
 """The rendered text of a version, kept in this process.
 
 The text of an adopted version never changes, so what is kept goes stale only
-with a newly approved explanation, an answer that is published or withdrawn, another
+with an explanation or an answer that comes to stand beside it or is withdrawn, another
 language or another build; all of these are in the key. Holds nothing about a person.
 """
 
@@ -27,7 +27,7 @@ def explained_until(version: Version, language: str) -> str:
     goes from there: explanations and answered questions (2 queries)."""
     approved = Explanation.objects.filter(
         provision__policy=version.policy_id, language=language, approved_at__isnull=False
-    ).aggregate(number=Count("pk"), last=Max("approved_at"))
+    ).aggregate(number=Count("pk"), last=Max("approved_at"), withdrawn=Count("withdrawn_at"))
     answers = PublishedAnswer.objects.filter(provision__policy=version.policy_id).aggregate(
         number=Count("pk"),
         last=Max("published_at"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     answering,
+    approving,
     comparing,
     confirming,
     contesting,
@@ -12,6 +13,8 @@ from .views import (
     draft_provisions,
     drafting,
     exemptions,
+    explaining,
+    explanations,
     figures,
     giving_in,
     handouts,
@@ -20,6 +23,7 @@ from .views import (
     judging,
     lineage,
     locked,
+    not_understood,
     paper,
     provisions,
     questions,
@@ -65,6 +69,16 @@ urlpatterns = [
     path("code/<slug:slug>/v/<int:number>/niet-bevestigen/", refusing.refuse, name="refuse"),
     path("code/<slug:slug>/v/<int:number>/vraag/", questions.ask_which, name="ask_which"),
     path("code/<slug:slug>/v/<int:number>/vraag/<path:address>/", questions.ask, name="ask"),
+    path(
+        "code/<slug:slug>/v/<int:number>/snap-ik-niet/",
+        not_understood.not_understood,
+        name="not_understood",
+    ),
+    path(
+        "code/<slug:slug>/v/<int:number>/snap-ik-niet/<path:address>/",
+        not_understood.helped,
+        name="helped",
+    ),
     path(
         "code/<slug:slug>/v/<int:number>/<path:address>/",
         provisions.provision,
@@ -126,9 +140,16 @@ urlpatterns = [
     ),
     path("beheer/versies/<int:number>/vaststellen/", desk.adopt_version, name="adopt_version"),
     path("beheer/versies/<int:number>/bekendmaken/", desk.publish_version, name="publish_version"),
+    # --- explanations in plain words: writing, judging, settling what a note asks
+    path("beheer/toelichtingen/", explanations.explanations, name="explanations"),
     path(
-        "beheer/versies/<int:number>/toelichtingen/<int:identifier>/goedkeuren/",
-        desk.approve_explanation,
+        "beheer/toelichtingen/voorstel/<int:identifier>/",
+        approving.proposal,
+        name="proposal",
+    ),
+    path(
+        "beheer/toelichtingen/voorstel/<int:identifier>/goedkeuren/",
+        approving.approve_one,
         name="approve_explanation",
     ),
     # --- giving in a source, and where provisions come from
@@ -192,6 +213,41 @@ urlpatterns = [
         "beheer/versies/<int:number>/intrekken/",
         withdrawing.withdraw_version,
         name="withdraw_version",
+    ),
+    path(
+        "beheer/toelichtingen/voorstel/<int:identifier>/afwijzen/",
+        approving.turn_down,
+        name="reject_explanation",
+    ),
+    path(
+        "beheer/toelichtingen/voorstel/<int:identifier>/terugnemen/",
+        approving.take_back_one,
+        name="take_back_explanation",
+    ),
+    path(
+        "beheer/toelichtingen/voorstel/<int:identifier>/intrekken/",
+        explanations.withdraw,
+        name="withdraw_explanation",
+    ),
+    path(
+        "beheer/toelichtingen/voorstel/<int:identifier>/vraag/",
+        explanations.settle,
+        name="settle_note",
+    ),
+    path(
+        "beheer/toelichtingen/schrijven/<int:number>/<slug:language>/<path:address>/",
+        explaining.write,
+        name="write_explanation",
+    ),
+    path(
+        "beheer/toelichtingen/opnieuw/<int:number>/<slug:language>/<path:address>/",
+        explaining.propose_again,
+        name="propose_again",
+    ),
+    path(
+        "beheer/toelichtingen/<int:number>/<slug:language>/<path:address>/",
+        explanations.explanation,
+        name="explanation",
     ),
     # --- reading together, and forms on paper
     path("samen-lezen/", reading_together.choose, name="read_together"),

@@ -40,6 +40,7 @@ NOT_KEPT = {
     "AgreeForm.shown",  # numbers, and hidden
     "DetailsForm.shown",
     "PublishAnswerForm.text_sha256",  # a hash, and hidden
+    "ExplanationForm.text_sha256",
     "WordingForm.instead_of",  # an identifier, and hidden
     "ActivateTOTPForm.code",  # six digits, checked and forgotten
     "AuthenticateForm.code",

@@ -123,7 +123,9 @@ CODE_PAGES = (
     "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
     "handout downloads summary summary_handout "
     "begin_draft draft preview draft_title drop_draft draft_provision draft_operation judge_flag "
-    "compare comparison desk_changes withdraw_version"
+    "compare comparison desk_changes withdraw_version "
+    "explanations explanation write_explanation proposal reject_explanation withdraw_explanation "
+    "settle_note not_understood helped"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "
@@ -241,7 +243,8 @@ AT_HAND = (
     Place("policy:rounds", "people", _("Rounds of confirming"), "", (), _desk),
     Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),
     Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _answers),
-    Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
+    Place("policy:desk_versions", "book", _("Work on versions"), "", (), _desk),
+    Place("policy:explanations", "pen", _("Explanations"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )
 

@@ -1,5 +1,5 @@
 """What the code asks of someone on the home page: to confirm it, to read an answer, to answer
-a question, to talk."""
+a question, to judge an explanation, to talk."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from policy.obligations import Standing
 from policy.queries_acknowledging import Obligation, open_obligation
+from policy.queries_explaining import to_approve
 from policy.queries_questions import unopened_answers, waiting_for
 from policy.queries_refusals import wanting_to_talk
 from werksaam import clock
@@ -77,6 +78,21 @@ def questions(person: User) -> Iterator[ToDo]:
             text=_("A colleague wants to know something about a rule of the code."),
             url=reverse("policy:desk_questions"),
             button=_("Read and answer"),
+        )
+
+
+def explanations(person: User) -> Iterator[ToDo]:
+    """At the desk: explanations that a colleague proposed, for a second person to judge."""
+    number = to_approve(person).count() if is_desk(person) else 0
+    if number:
+        words = ngettext("An explanation waits", "%(number)d explanations wait", number)
+        yield ToDo(
+            tone="todo",
+            when=_("Not approved yet"),
+            title=words % {"number": number},
+            text=_("A colleague wrote what a rule means. Read it beside the text, and decide."),
+            url=f"{reverse('policy:explanations')}?bekijk=voorstel",
+            button=_("See what waits"),
         )
 
 

@@ -16,7 +16,8 @@ from .drafting import (
     LineageKind,
     SourceDraft,
 )
-from .explanation import Explanation, Force
+from .explanation import STANDS, WAITS, Explanation, Force, Outcome
+from .not_understood import NotUnderstood
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
     CrossReference,
@@ -38,6 +39,8 @@ from .round import (
 )
 
 __all__ = [
+    "STANDS",
+    "WAITS",
     "Acknowledgement",
     "Audience",
     "ChangeKind",
@@ -56,7 +59,9 @@ __all__ = [
     "Lineage",
     "LineageKind",
     "ManagerNotice",
+    "NotUnderstood",
     "OpenedAnswer",
+    "Outcome",
     "PaperForm",
     "Policy",
     "Provision",

@@ -23,6 +23,22 @@ class Force(models.TextChoices):
     KNOW = "weten", _("Good to know")
 
 
+class Outcome(models.TextChoices):
+    """What became of a proposed explanation."""
+
+    WAITING = "waiting", _("Waits for approval")
+    APPROVED = "approved", _("Approved")
+    TURNED_DOWN = "turned_down", _("Turned down")
+    REPLACED = "replaced", _("Replaced by another proposal")
+    TAKEN_BACK = "taken_back", _("Taken back by who proposed it")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+WAITS = Q(approved_at__isnull=True, rejected_at__isnull=True)
+STANDS = Q(approved_at__isnull=False, withdrawn_at__isnull=True)
+"""Of explanations: those that wait for a second person, and those that readers may see."""
+
+
 class Explanation(Recorded):
     """An explanation of one text in one language, proposed by one person, approved by another.
 
@@ -105,3 +121,21 @@ class Explanation(Recorded):
                 for what in ("rejected", "withdrawn", "note_settled")
             ),
         ]
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it; one that was turned down without a word was replaced."""
+        if self.withdrawn_at:
+            return Outcome.WITHDRAWN
+        if self.approved_at:
+            return Outcome.APPROVED
+        if not self.rejected_at:
+            return Outcome.WAITING
+        if self.rejected_by_id == self.proposed_by_id:
+            return Outcome.TAKEN_BACK
+        return Outcome.TURNED_DOWN if self.rejection else Outcome.REPLACED
+
+    @property
+    def asks_desk(self) -> bool:
+        """Whether its note for the desk still waits for an answer."""
+        return bool(self.note_for_desk) and self.note_settled_at is None

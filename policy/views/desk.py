@@ -1,4 +1,4 @@
-"""The desk's work on a version: see what the import did, record facts, adopt, publish, approve."""
+"""The desk's work on a version: see what the import did, record facts, adopt, publish."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, Team
 
 from ..access import dropped_drafts
-from ..explaining import NotApprovable, approve
 from ..forms import AdoptForm, FactForm, PublishForm
-from ..models import Explanation, Version
+from ..models import Version
 from ..presenters_desk import desk_view
 from ..presenters_publishing import AskedAgain, asked_again
 from ..presenters_versions import version_lines
@@ -46,7 +45,7 @@ def desk_versions(request: PersonRequest) -> HttpResponse:
 @requires(*sorted(DESK))
 @require_safe
 def desk_version(request: PersonRequest, number: int) -> HttpResponse:
-    """One version with its repairs, flags, facts and proposals; of a dropped draft only that."""
+    """One version with its repairs, flags, and facts; of a dropped draft only that."""
     if dropped := dropped_drafts(request.user).filter(number=number).first():
         return render(request, "policy/drafting/dropped.html", {"version": dropped})
     code, version = found(request, number)
@@ -90,24 +89,6 @@ def publish_version(request: PersonRequest, number: int) -> HttpResponse:
         PublishForm(request.POST, auto_id=PUBLISH_IDS),
         lambda version, data: publish(by=request.user, version=version, **data),
     )
-
-
-@requires(*sorted(DESK))
-@require_POST
-def approve_explanation(request: PersonRequest, number: int, identifier: int) -> HttpResponse:
-    """Approve a proposal of someone else."""
-    _code, version = found(request, number)
-    rows = Explanation.objects.filter(provision__texts__version=version)
-    explanation = rows.filter(pk=identifier).first()
-    if explanation is None:
-        raise Http404
-    try:
-        approve(by=request.user, explanation=explanation)
-    except NotApprovable as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The explanation is approved. Everyone sees it now."))
-    return redirect("policy:desk_version", number)
 
 
 def _act(

@@ -169,6 +169,16 @@ def number(scenario: Scenario) -> list[Any]:
     return [scenario.version.number]
 
 
+def explained(scenario: Scenario) -> list[Any]:
+    """The explanation of a lid, in Dutch."""
+    return [*number(scenario), "nl", "artikel-4/lid-8"]
+
+
+def proposal(scenario: Scenario) -> list[Any]:
+    """An explanation that waits for the desk."""
+    return [scenario.explanation.pk]
+
+
 def first_event(scenario: Scenario) -> list[Any]:
     """The first event of the trail."""
     return [0]
@@ -331,9 +341,6 @@ ROUTES: dict[str, Row] = {
     "POST policy:record_version_fact": desk(status=422, arguments=number),
     "POST policy:adopt_version": desk(status=422, arguments=number),
     "POST policy:publish_version": desk(status=422, arguments=number),
-    "POST policy:approve_explanation": desk(
-        status=302, arguments=lambda s: [*number(s), s.explanation.pk]
-    ),
     # --- drafting an amendment
     "policy:begin_draft": desk(arguments=number),
     "POST policy:begin_draft": desk(status=422, arguments=number),
@@ -351,6 +358,25 @@ ROUTES: dict[str, Row] = {
     "POST policy:draft_operation": desk(status=422, arguments=lambda s: [*amended(s), "toevoegen"]),
     "policy:judge_flag": desk(arguments=odd),
     "POST policy:judge_flag": desk(status=422, arguments=odd),
+    # --- explanations: someone outside the scenario proposed one, with a note for the desk
+    "policy:explanations": desk(),
+    "policy:explanation": desk(arguments=explained),
+    "policy:write_explanation": desk(arguments=explained),
+    "POST policy:write_explanation": desk(status=422, arguments=explained),
+    "POST policy:propose_again": desk(status=302, arguments=explained),
+    "policy:proposal": desk(arguments=proposal),
+    "POST policy:approve_explanation": desk(status=302, arguments=proposal),
+    "policy:reject_explanation": desk(arguments=proposal),
+    "POST policy:reject_explanation": desk(status=422, arguments=proposal),
+    "POST policy:take_back_explanation": desk(status=409, arguments=proposal),
+    "policy:withdraw_explanation": desk(status=302, arguments=proposal),
+    "POST policy:withdraw_explanation": desk(status=409, arguments=proposal),
+    "policy:settle_note": desk(arguments=proposal),
+    "POST policy:settle_note": desk(status=422, arguments=proposal),
+    # --- a reader does not understand a rule
+    "policy:not_understood": staff(status=302, arguments=version),
+    "POST policy:not_understood": staff(status=404, arguments=version),
+    "policy:helped": staff(arguments=lambda s: [*version(s), "artikel-4/lid-8"]),
     # --- reporting
     "escalations:choose_kind": staff(),
     "escalations:start": staff(status=302, arguments=lambda s: [KIND]),

@@ -17,6 +17,8 @@ from escalations.hearing import waive_hearing
 from escalations.models import Case, Report
 from escalations.submitting import save_draft, submit
 from escalations.triage import claim, wait
+from policy.addresses import address_of
+from policy.models import ProvisionText
 from tests.architecture.route_table import RELATIONS, ROUTES, Row
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.amendments import a_dropped_draft
@@ -130,6 +132,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _reading(stage.scenario)
     yield from _reading_together(stage.scenario)
     yield from _drafting(stage.scenario)
+    yield from _explaining(stage.scenario)
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -265,3 +268,16 @@ def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "adviser", f"/beheer/bevestigingen/{scenario.people['secretary'].pk}/"
     yield "adviser", "/beheer/bevestigingen/?q=sara"
     yield "adviser", "/beheer/bevestigingen/?q=bestaat-niet"
+
+
+def _explaining(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Explanations of the draft, where some are stale; and an approved one to withdraw."""
+    desk, approved = "/beheer/toelichtingen", scenario.explanation
+    stale = ProvisionText.objects.filter(version__number=2, kind="paragraph").exclude(
+        sha256__in=scenario.version.texts.values("sha256")
+    )
+    here = f"2/nl/{address_of(stale[0].eid)}/"
+    yield "adviser", f"{desk}/?versie=2"
+    yield "adviser", f"{desk}/{here}"
+    yield "adviser", f"{desk}/schrijven/{here}"
+    yield "secretary", f"{desk}/voorstel/{approved.pk}/intrekken/"

@@ -1,4 +1,4 @@
-"""The desk's page of a version: repairs, flags, facts, adopting, publishing, approving."""
+"""The desk's page of a version: repairs, flags, facts, adopting, publishing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import yaml
 from django.test import Client
 
 from policy import explaining
-from policy.models import Explanation, FactKind, Version
+from policy.models import FactKind, Version
 from policy.queries import life
 from tests.factories.people import person, sign_in
 from tests.factories.policy import EXPLANATIONS, adopted_code, imported_code, published_code
@@ -16,6 +16,7 @@ from werksaam.people.models import Role, User
 pytestmark = pytest.mark.django_db
 
 PAGE = "/beheer/versies/1/"
+ONE = {"art_4__para_8": yaml.safe_load(EXPLANATIONS)["art_4__para_8"]}
 
 
 @pytest.fixture
@@ -94,32 +95,18 @@ def test_publishing_lists_what_is_missing(desk: Client) -> None:
     assert len(response.context["form"].non_field_errors()) == 4
 
 
-def test_a_second_person_approves_a_proposal(desk: Client) -> None:
-    version = _proposed(person(roles=[Role.SECRETARIAT]))
-    proposal = Explanation.objects.first()
-    assert proposal is not None
+def test_the_page_tells_how_many_explanations_wait_and_leads_there(desk: Client) -> None:
+    version = published_code()
+    colleague = person(roles=[Role.SECRETARIAT])
+    explaining.import_proposals(by=colleague, version=version, content=ONE)
 
-    desk.post(f"{PAGE}toelichtingen/{proposal.pk}/goedkeuren/")
+    page = desk.get(PAGE).content.decode()
 
-    proposal.refresh_from_db()
-    assert proposal.approved_at is not None
-    assert version.number == 1
-
-
-def test_who_proposed_can_not_approve(desk: Client, adviser: User) -> None:
-    _proposed(adviser)
-    proposal = Explanation.objects.first()
-    assert proposal is not None
-
-    desk.post(f"{PAGE}toelichtingen/{proposal.pk}/goedkeuren/")
-
-    proposal.refresh_from_db()
-    assert proposal.approved_at is None
+    assert "2 toelichtingen wachten op uw goedkeuring." in page
+    assert 'href="/beheer/toelichtingen/?versie=1"' in page
 
 
-@pytest.mark.parametrize(
-    "path", ["", "vaststellen/", "feiten/", "bekendmaken/", "toelichtingen/1/goedkeuren/"]
-)
+@pytest.mark.parametrize("path", ["", "vaststellen/", "feiten/", "bekendmaken/"])
 def test_the_page_and_its_acts_are_for_the_desk(client: Client, path: str) -> None:
     published_code()
     outsider = sign_in(client, person(roles=[Role.ADMINISTRATOR]))
@@ -133,9 +120,3 @@ def test_an_unknown_version_is_a_404(desk: Client) -> None:
     published_code()
 
     assert desk.get("/beheer/versies/9/").status_code == 404
-
-
-def _proposed(by: User) -> Version:
-    version = published_code()
-    explaining.import_proposals(by=by, version=version, content=yaml.safe_load(EXPLANATIONS))
-    return version

@@ -47,6 +47,8 @@ ACTIONS: dict[str, Promise] = {
     "explanation.proposed": _("Explanation proposed"),
     "explanation.approved": _("Explanation approved"),
     "explanation.rejected": _("Proposed explanation turned down"),
+    "explanation.replaced": _("Proposed explanation replaced by another"),
+    "explanation.taken_back": _("Proposed explanation taken back"),
     "explanation.withdrawn": _("Explanation withdrawn"),
     "explanation.note_settled": _("Question to the desk about a text settled"),
     "guidance.published": _("Questions and advice for staff published"),

@@ -1,0 +1,223 @@
+"""Explanations as the desk works on them: every provision of a version with all that was
+ever proposed for it, what waits for a second person, and what readers do not understand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet, Sum
+
+from werksaam.people.models import User
+
+from .explaining.standing import Standing, Told, standing
+from .models import (
+    STANDS,
+    WAITS,
+    Explanation,
+    NotUnderstood,
+    ProvisionKind,
+    ProvisionText,
+    Version,
+)
+
+SHOWN_BESIDE = frozenset(
+    {
+        ProvisionKind.PREAMBLE,
+        ProvisionKind.ENACTOR,
+        ProvisionKind.CONSIDERANS,
+        ProvisionKind.RECITAL,
+        ProvisionKind.DECISION,
+        ProvisionKind.DECISION_ITEM,
+        ProvisionKind.ARTICLE,
+        ProvisionKind.PARAGRAPH,
+        ProvisionKind.ALINEA,
+    }
+)
+"""Kinds beside which the reading page shows an explanation: only those can have one. An item
+of a list is explained with its lid: apart, it says half of something."""
+
+RULES = frozenset({ProvisionKind.PREAMBLE, ProvisionKind.PARAGRAPH, ProvisionKind.ALINEA})
+"""Kinds that want one; so does an article with a text of its own. Others may have one."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One text of a version with all that was proposed for its provision in one language, the
+    latest last, how that stands, and how often readers did not understand the text."""
+
+    text: ProvisionText
+    rows: tuple[Explanation, ...]
+    standing: Standing
+    not_understood: int
+
+    @property
+    def wants_one(self) -> bool:
+        """Whether the desk is to see to it that there is one."""
+        kind = self.text.kind
+        own_text = kind == ProvisionKind.ARTICLE and bool(self.text.text)
+        return kind in RULES or own_text or self.standing != Standing.NONE
+
+    @property
+    def here(self) -> list[Explanation]:
+        """What was proposed for exactly this text."""
+        return [row for row in self.rows if row.text_sha256 == self.text.sha256]
+
+    @property
+    def waiting(self) -> Explanation | None:
+        """What waits for a second person; the latest where there are several."""
+        return next((row for row in reversed(self.here) if row.outcome == "waiting"), None)
+
+    @property
+    def approved(self) -> Explanation | None:
+        """What readers see beside this text."""
+        return next((row for row in self.here if row.outcome == "approved"), None)
+
+    @property
+    def stale(self) -> Explanation | None:
+        """What explained another text of this provision last, and was not judged otherwise."""
+        if self.standing != Standing.STALE:
+            return None
+        open_ = [row for row in self.rows if row.outcome in ("waiting", "approved")]
+        return max(open_, key=lambda row: (row.outcome == "approved", row.pk))
+
+    @property
+    def latest(self) -> Explanation | None:
+        """What was proposed last for exactly this text, whatever became of it."""
+        return self.here[-1] if self.here else None
+
+    @property
+    def shown_as(self) -> Explanation | None:
+        """The one that the desk works on: what waits, stands, is stale, or came last."""
+        return self.waiting or self.approved or self.stale or self.latest
+
+    @property
+    def asking(self) -> Explanation | None:
+        """The one whose note for the desk waits for an answer."""
+        of_now = (self.waiting, self.approved, self.stale)
+        return next((row for row in of_now if row and row.asks_desk), None)
+
+
+def explained(version: Version, language: str, eid: str | None = None) -> list[Explained]:
+    """Every text of the version that can be explained (of one eId: that one), in order of the
+    text. 4 queries, whatever the size."""
+    texts = version.texts.filter(kind__in=SHOWN_BESIDE)
+    found = list(texts.filter(eid=eid) if eid is not None else texts)
+    provisions = [text.provision_id for text in found] if eid is not None else None
+    rows = _rows(version, language, provisions)
+    later, counted = _later(version, provisions), _not_understood(version, provisions)
+    return [_explained(text, rows, later, counted) for text in found]
+
+
+def _explained(
+    text: ProvisionText,
+    rows: dict[UUID, list[Explanation]],
+    later: dict[UUID, set[str]],
+    counted: dict[tuple[UUID, str], int],
+) -> Explained:
+    own = rows.get(text.provision_id, [])
+    told = [Told(row.text_sha256, row.outcome) for row in own]
+    found = standing(told, text.sha256, later.get(text.provision_id, set()))
+    return Explained(text, tuple(own), found, counted.get((text.provision_id, text.sha256), 0))
+
+
+def _rows(
+    version: Version, language: str, provisions: Collection[UUID] | None
+) -> dict[UUID, list[Explanation]]:
+    rows = Explanation.objects.filter(provision__texts__version=version, language=language)
+    if provisions is not None:
+        rows = rows.filter(provision__in=provisions)
+    found: dict[UUID, list[Explanation]] = defaultdict(list)
+    people = ("proposed_by", "approved_by", "rejected_by", "withdrawn_by", "note_settled_by")
+    for row in rows.select_related(*people).order_by("pk"):
+        found[row.provision_id].append(row)
+    return found
+
+
+def _later(version: Version, provisions: Collection[UUID] | None) -> dict[UUID, set[str]]:
+    """The hashes that provisions have in later versions: what explains those is not stale here."""
+    texts = ProvisionText.objects.filter(
+        version__policy=version.policy_id, version__number__gt=version.number
+    )
+    if provisions is not None:
+        texts = texts.filter(provision__in=provisions)
+    explained_ones = Explanation.objects.filter(
+        provision=OuterRef("provision"), text_sha256=OuterRef("sha256")
+    )
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for provision, sha256 in texts.filter(Exists(explained_ones)).values_list(
+        "provision", "sha256"
+    ):
+        found[provision].add(sha256)
+    return found
+
+
+def _not_understood(
+    version: Version, provisions: Collection[UUID] | None
+) -> dict[tuple[UUID, str], int]:
+    rows = NotUnderstood.objects.filter(provision__texts__version=version)
+    if provisions is not None:
+        rows = rows.filter(provision__in=provisions)
+    summed = rows.values_list("provision", "text_sha256").annotate(times=Sum("number"))
+    return {(provision, sha256): times for provision, sha256, times in summed.order_by()}
+
+
+def place_of(explanation: Explanation) -> ProvisionText | None:
+    """The text that it explains, in the latest version that has it so; else the provision as
+    it stands in the latest version, and None where no version has it (2 queries at most)."""
+    texts = ProvisionText.objects.filter(provision=explanation.provision_id)
+    texts = texts.select_related("version__policy").order_by("-version__number")
+    return texts.filter(sha256=explanation.text_sha256).first() or texts.first()
+
+
+def text_explained(explanation: Explanation) -> str | None:
+    """The words that it explains; None where no version has them any more: a draft changed."""
+    texts = ProvisionText.objects.filter(
+        provision=explanation.provision_id, sha256=explanation.text_sha256
+    )
+    found = texts.order_by("-version__number").first()
+    return words_of(found) if found else None
+
+
+def words_of(text: ProvisionText) -> str:
+    """A provision in words: its heading where it has no text of its own."""
+    return text.text or text.heading
+
+
+def to_approve(person: User) -> QuerySet[Explanation]:
+    """Proposals of others that wait, for texts that still exist; whoever asks must be desk."""
+    as_proposed = ProvisionText.objects.filter(
+        provision=OuterRef("provision"), sha256=OuterRef("text_sha256")
+    )
+    return Explanation.objects.filter(WAITS, Exists(as_proposed)).exclude(proposed_by=person)
+
+
+def to_approve_in(person: User, version: Version) -> QuerySet[Explanation]:
+    """The same for the texts of one version, in the order of the text, Dutch first."""
+    texts = ProvisionText.objects.filter(
+        version=version, provision=OuterRef("provision"), sha256=OuterRef("text_sha256")
+    )
+    waiting = to_approve(person).filter(Exists(texts))
+    return waiting.annotate(position=texts.values("position")[:1]).order_by(
+        "position", "-language", "pk"
+    )
+
+
+def standing_beside(explanation: Explanation) -> Explanation | None:
+    """What readers see now beside the text that this one is proposed for."""
+    rows = Explanation.objects.filter(STANDS, provision=explanation.provision_id)
+    same = rows.filter(text_sha256=explanation.text_sha256, language=explanation.language)
+    return same.exclude(pk=explanation.pk).select_related("approved_by").first()
+
+
+def approved_before(explanation: Explanation) -> Explanation | None:
+    """What was approved last for this provision before: for another text, or since withdrawn."""
+    rows = Explanation.objects.filter(
+        provision=explanation.provision_id,
+        language=explanation.language,
+        approved_at__isnull=False,
+    )
+    others = rows.exclude(pk=explanation.pk).select_related("approved_by")
+    return others.order_by("-approved_at", "-pk").first()
