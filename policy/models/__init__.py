@@ -10,6 +10,7 @@ from .acknowledgement import (
 )
 from .drafting import ChangeSummary, FlagJudgement, Lineage, LineageKind, SourceDraft
 from .explanation import Explanation, Force
+from .guidance import Guidance, GuidanceDraft, GuidanceSlug
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
     CrossReference,
@@ -44,6 +45,9 @@ __all__ = [
     "FactKind",
     "FlagJudgement",
     "Force",
+    "Guidance",
+    "GuidanceDraft",
+    "GuidanceSlug",
     "Invitation",
     "Lineage",
     "LineageKind",
