@@ -11,6 +11,8 @@ from typing import Any, Protocol, TypeVar
 
 from .words import Lid, Unreadable, Words, flag, lids, listed, mapping, text, words
 
+MOST = 60
+"""Questions, and pieces of advice, at most: more is no handful of questions."""
 VERDICTS = ("ga-uw-gang", "pas-aan", "vraag-eerst", "plaats-niet")
 
 
@@ -76,6 +78,8 @@ def read_guide(content: Any) -> Guide:
     data = mapping(content, "guide")
     questions = _by_id(_question(item) for item in listed(data, "questions", "guide"))
     outcomes = _by_id(_outcome(item) for item in listed(data, "outcomes", "guide"))
+    if max(len(questions), len(outcomes)) > MOST:
+        raise Unreadable("guide", f"more than {MOST} questions or outcomes")
     if both := questions.keys() & outcomes.keys():
         raise Unreadable(min(both), "the name of a question and of an advice")
     return Guide(
