@@ -45,7 +45,7 @@ class CardForm(PartForm):
         self, *args: Any, part: Part, lids: Choices, actions: Choices, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= self.initial_of(part)
+        self.initial.update(self.initial_of(part))
         for name, choices in (("lids", lids), ("action", actions)):
             if name in self.fields:
                 self.fields[name].choices = list(choices)  # type: ignore[attr-defined]

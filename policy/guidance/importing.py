@@ -18,6 +18,9 @@ from .parts import KINDS
 from .publishing import offer
 from .words import Unreadable
 
+Texts = Mapping[str, tuple[str, str]]
+"""Identity and hash of every provision of a version, by eId."""
+
 
 class NoCode(Exception):
     """Guidance names lids, and no version of the code is in force to find them in."""
@@ -60,31 +63,30 @@ def read_source(source: str, version: Version | None) -> tuple[str, dict[str, An
 
 
 def _bound(data: Mapping[str, Any], version: Version) -> dict[str, Any]:
+    """What belongs to a text, with every list of eIds under "lids" bound to the version."""
     texts = {text.eid: (str(text.provision_id), text.sha256) for text in version.texts.all()}
-
-    def bind(value: Any, at: str) -> Any:
-        if isinstance(value, Mapping):
-            name = str(value.get("id") or at)
-            return {
-                str(key): _lids(inner, name) if key == "lids" else bind(inner, name)
-                for key, inner in value.items()
-            }
-        if isinstance(value, list):
-            return [bind(inner, at) for inner in value]
-        if isinstance(value, str):
-            return value.strip()
-        return value if isinstance(value, bool | None) else str(value)
-
-    def _lids(eids: Any, at: str) -> list[dict[str, str]]:
-        if not isinstance(eids, list):
-            raise Unreadable(at, "lids: expected a list")
-        return [_lid(str(eid), at) for eid in eids]
-
-    def _lid(eid: str, at: str) -> dict[str, str]:
-        if eid not in texts:
-            raise Unreadable(at, f"no lid {eid} in the code in force")
-        provision, sha256 = texts[eid]
-        return {"eid": eid, "provision": provision, "sha256": sha256}
-
     known = {key for kind in KINDS.values() for key in (kind.key, *kind.own)}
-    return {key: bind(value, key) for key, value in data.items() if key in known}
+    return {key: _bind(value, key, texts) for key, value in data.items() if key in known}
+
+
+def _bind(value: Any, at: str, texts: Texts) -> Any:
+    if isinstance(value, Mapping):
+        name = str(value.get("id") or at)
+        return {
+            str(key): _lids(inner, name, texts) if key == "lids" else _bind(inner, name, texts)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [_bind(inner, at, texts) for inner in value]
+    if isinstance(value, bool | None):
+        return value
+    return str(value).strip()
+
+
+def _lids(eids: Any, at: str, texts: Texts) -> list[dict[str, str]]:
+    if not isinstance(eids, list):
+        raise Unreadable(at, "lids: expected a list")
+    if lacking := [str(eid) for eid in eids if eid not in texts]:
+        raise Unreadable(at, f"no lid {', '.join(lacking)} in the code in force")
+    found = ((eid, *texts[eid]) for eid in eids)
+    return [{"eid": eid, "provision": provision, "sha256": h} for eid, provision, h in found]
