@@ -31,7 +31,7 @@ class BeginForm(PartForm):
     title_en = lines(_("Title, in English"), LONGEST["title"])
     intro_nl = lines(_("Introduction, in Dutch"), LONGEST["intro"], rows=3)
     intro_en = lines(_("Introduction, in English"), LONGEST["intro"], rows=3)
-    start = forms.ChoiceField(label=_("First question"))
+    start = forms.ChoiceField(label=_("First question"), required=False)
 
     def __init__(self, *args: Any, part: Part, questions: Choices, **kwargs: Any) -> None:
         initial = {
@@ -41,7 +41,7 @@ class BeginForm(PartForm):
             **kwargs.pop("initial", {}),
         }
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["start"].choices = list(questions)  # type: ignore[attr-defined]
+        self.fields["start"].choices = [("", _("Not chosen yet")), *questions]  # type: ignore[attr-defined]
 
     def part(self) -> Part:
         start = self.cleaned_data["start"]

@@ -57,8 +57,10 @@ class AtHand:
 
 def at_hand(cards: Cards, version: Version | None, language: str) -> AtHand:
     """The cards beside the code in force (2 queries)."""
-    held = (cards.description, *cards.values, *cards.topics)
-    quoted = quoted_lids([lid for one in held for lid in one.lids], version, language)
+    lids = [*cards.description.lids]
+    lids += [lid for value in cards.values for lid in value.lids]
+    lids += [lid for topic in cards.topics for lid in topic.lids]
+    quoted = quoted_lids(lids, version, language)
     return AtHand(
         description=cards.description.words.in_(language),
         remark=cards.description.remark.in_(language),

@@ -12,6 +12,7 @@ from .forms_guide_parts import VERDICT_WORDS
 from .guidance.carrying import Carried
 from .guidance.disclaimer import disclaimer_in, filled_in
 from .guidance.guide import Guide, Outcome
+from .guidance.queries import texts_of
 from .guidance.walking import Walk, most_questions
 from .guidance.words import Lid
 from .models import Version
@@ -122,8 +123,7 @@ def is_outdated(lids: tuple[Lid, ...], version: Version | None) -> bool:
     if version is None:
         return True
     wanted = {lid.provision: lid.sha256 for lid in lids}
-    rows = version.texts.filter(provision__in=wanted).values_list("provision", "sha256")
-    return {str(provision): sha256 for provision, sha256 in rows} != wanted
+    return {one: row.sha256 for one, row in texts_of(version, wanted).items()} != wanted
 
 
 def _disclaimer(lids: tuple[QuotedLid, ...], name: str) -> str:

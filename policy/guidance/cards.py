@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .words import Lid, Unreadable, Words, lids, listed, mapping, text, words
+from .words import Lid, Unreadable, Words, lids, listed, mapping, name_of, text, words
 
 MOST = 40
 """Values, accounts and topics at most, of each."""
@@ -84,10 +84,10 @@ def _cards(data: Any, key: str) -> list[Any]:
     found = [mapping(item, key) for item in listed(data, key, "at hand")]
     if len(found) > MOST:
         raise Unreadable(key, f"more than {MOST}")
-    names = [text(item, "id", key) for item in found]
+    names = [name_of(item, key) for item in found]
     for name in names:
-        if not name or names.count(name) > 1:
-            raise Unreadable(name or key, "has no id of its own")
+        if names.count(name) > 1:
+            raise Unreadable(name, "stands there twice")
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from .words import Lid, Unreadable, Words, flag, lids, listed, mapping, text, words
+from .words import Lid, Unreadable, Words, flag, lids, listed, mapping, name_of, text, words
 
 MOST = 60
 """Questions, and pieces of advice, at most: more is no handful of questions."""
@@ -93,7 +93,7 @@ def read_guide(content: Any) -> Guide:
 
 def _question(item: Any) -> Question:
     data = mapping(item, "question")
-    at = text(data, "id", "question")
+    at = name_of(data, "question")
     answers = [_answer(answer, at) for answer in listed(data, "answers", at)]
     return Question(
         id=at,
@@ -106,12 +106,12 @@ def _question(item: Any) -> Question:
 
 def _answer(item: Any, at: str) -> Answer:
     data = mapping(item, at)
-    return Answer(text(data, "id", at), words(data, at), text(data, "next", at))
+    return Answer(name_of(data, at), words(data, at), text(data, "next", at))
 
 
 def _outcome(item: Any) -> Outcome:
     data = mapping(item, "advice")
-    at = text(data, "id", "advice")
+    at = name_of(data, "advice")
     verdict = text(data, "verdict", at)
     if verdict not in VERDICTS:
         raise Unreadable(at, f"verdict: one of {', '.join(VERDICTS)}")
@@ -130,8 +130,6 @@ def _outcome(item: Any) -> Outcome:
 def _by_id(items: Iterable[N]) -> dict[str, N]:
     found: dict[str, N] = {}
     for item in items:
-        if not item.id:
-            raise Unreadable(type(item).__name__.lower(), "has no id")
         if item.id in found:
             raise Unreadable(item.id, "stands there twice")
         found[item.id] = item

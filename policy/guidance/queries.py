@@ -37,7 +37,7 @@ def published(slug: str) -> QuerySet[Guidance]:
 def draft_of(slug: str) -> GuidanceDraft:
     """The text that the desk works on; empty, and not stored, until someone began (1 query)."""
     rows = GuidanceDraft.objects.select_related("changed_by", "offered_by")
-    return rows.filter(slug=slug).first() or GuidanceDraft(slug=slug, revision=0)
+    return rows.filter(slug=slug).first() or GuidanceDraft(slug=slug)
 
 
 def offered_to(person_id: int) -> QuerySet[GuidanceDraft]:

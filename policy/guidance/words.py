@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+
+_NAME = re.compile(r"[a-zA-Z0-9_-]{1,60}")
 
 
 class Unreadable(ValueError):
@@ -72,6 +76,14 @@ def text(data: Mapping[str, Any], key: str, at: str) -> str:
     if found is not None and not isinstance(found, str):
         raise Unreadable(at, f"{key}: expected text")
     return (found or "").strip()
+
+
+def name_of(data: Mapping[str, Any], at: str) -> str:
+    """The id of a part, as it can stand in an address. Raises Unreadable."""
+    found = text(data, "id", at)
+    if not _NAME.fullmatch(found):
+        raise Unreadable(found or at, "has no id of letters, figures, - and _")
+    return found
 
 
 def flag(data: Mapping[str, Any], key: str, at: str) -> bool:
