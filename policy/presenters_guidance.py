@@ -101,7 +101,7 @@ def desk_guidance(
         now=now,
         groups=tuple(_group(slug, content, kind) for kind in PART_KINDS[slug]),
         problems=tuple(
-            _line(slug, content, p.part, p.id, _problem(p), blocks=p.blocks) for p in problems
+            _line(slug, content, p.part, p.id, problem_words(p), blocks=p.blocks) for p in problems
         ),
         notes=tuple(notes),
         changes=changes_between(now.content if now else {}, content),
@@ -160,7 +160,8 @@ def lines_of(part: Part, content: Content) -> Iterable[LineView]:
             yield LineView(label, "", _value(line.key, line.after, content))
 
 
-def _problem(problem: Problem) -> str:
+def problem_words(problem: Problem) -> str:
+    """What is wrong, and how it is mended."""
     lid = full(problem.value, _("nl")) if problem.code.startswith("lid_") else ""
     return str(PROBLEMS[problem.code]) % {"value": problem.value, "lid": lid}
 

@@ -120,7 +120,9 @@ HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement contest_reading desk_versions desk_version "
-    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons"
+    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
+    "before_you_post at_hand accounts_register guidance guidance_draft try_guidance guidance_part "
+    "guidance_new guidance_remove guidance_versions guidance_version"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "
@@ -227,6 +229,9 @@ PLACES = (
 )
 
 AT_HAND = (
+    Place("policy:before_you_post", "ask", _("May I post this?"), "", (), _everyone),
+    Place("policy:at_hand", "book", _("Description, values, whom to ask"), "", (), _everyone),
+    Place("policy:accounts_register", "person", _("Official accounts"), "", (), _everyone),
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
@@ -239,6 +244,7 @@ AT_HAND = (
     Place("policy:desk_questions", "ask", _("Questions about the code"), "", (), _desk),
     Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _answers),
     Place("policy:desk_versions", "book", _("Versions and explanations"), "", (), _desk),
+    Place("policy:guidance", "pen", _("Before you post and at hand"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )
 

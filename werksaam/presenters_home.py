@@ -246,13 +246,19 @@ def _drafts(person: User) -> Iterator[ToDo]:
 
 
 def doors() -> tuple[Door, ...]:
-    """The big doors: to read, and to report."""
+    """The big doors: to read, to ask before posting, and to report."""
     return (
         Door(
             "§",
             _("Read the code"),
             _("What you may, must and must not do. Also in plain language."),
             reverse("policy:code"),
+        ),
+        Door(
+            "?",
+            _("May I post this?"),
+            _("Answer a few questions. You get advice at once."),
+            reverse("policy:before_you_post"),
         ),
         Door(
             "!",

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-
 _NAME = re.compile(r"[a-zA-Z0-9_-]{1,60}")
 
 
