@@ -130,17 +130,23 @@ class QuestionPartForm(RowsForm):
         self.order_fields([name for name in self.fields if name != "note"])
 
     def label(self, language: str, number: dict[str, int]) -> Any:
-        words = {"nl": _("Answer %(number)d, in Dutch"), "en": _("Answer %(number)d, in English")}
+        words = {
+            "nl": _("Answer %(number)d, in Dutch"),
+            "en": _("Answer %(number)d, in English"),
+            "place": _("Answer %(number)d: place in the order"),
+        }
         return words[language] % number
 
     def add_row(self, at: int, row: Part) -> None:
         super().add_row(at, row)
         self.initial[f"answer_{at}_next"] = row.get("next", "")
-        self.fields[f"answer_{at}_next"] = forms.ChoiceField(
+        onward = forms.ChoiceField(
             label=_("Answer %(number)d leads to") % {"number": at + 1},
             choices=self.targets,
             required=False,
         )
+        onward.marks_optional = False  # type: ignore[attr-defined]
+        self.fields[f"answer_{at}_next"] = onward
 
     def clean(self) -> dict[str, Any]:
         """Refuse help in one language."""
@@ -209,7 +215,11 @@ class OutcomePartForm(RowsForm):
         self.order_fields(["verdict", "title_nl", "title_en", *steps])
 
     def label(self, language: str, number: dict[str, int]) -> Any:
-        words = {"nl": _("Step %(number)d, in Dutch"), "en": _("Step %(number)d, in English")}
+        words = {
+            "nl": _("Step %(number)d, in Dutch"),
+            "en": _("Step %(number)d, in English"),
+            "place": _("Step %(number)d: place in the order"),
+        }
         return words[language] % number
 
     def part(self) -> Part:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from werksaam.people.models import User
 
 from .citations import full
+from .forms_guide_parts import VERDICT_WORDS
 from .guidance.checking import Problem
 from .guidance.differences import differences
 from .guidance.parts import KINDS, Content, NoSuchPart, Part, PartKind, notes_in, part_of
@@ -169,9 +170,26 @@ def problem_words(problem: Problem) -> str:
 def _group(slug: GuidanceSlug, content: Content, kind: PartKind) -> Group:
     one, several = KIND_WORDS[kind.name]
     names = [item["id"] for item in content.get(kind.key) or []] if kind.key else [kind.name]
-    lines = tuple(_line(slug, content, kind.name, name) for name in names)
+    lines = tuple(
+        _line(slug, content, kind.name, name, _in_short(content, kind.name, name)) for name in names
+    )
     add = reverse("policy:guidance_new", args=[IN_ADDRESS[slug], kind.slug]) if kind.key else ""
     return Group(several, one, lines, add)
+
+
+def _in_short(content: Content, kind: str, name: str) -> Words:
+    """Where the answers of a question lead; the verdict of an advice."""
+    part = _found(content, kind, name)
+    if kind == "outcome":
+        return VERDICT_WORDS.get(part.get("verdict", ""), "")
+    titles = {
+        item["id"]: part_title(item)
+        for key in ("questions", "outcomes")
+        for item in content.get(key) or []
+    }
+    nowhere = _("nowhere yet")
+    found = part.get("answers") or []
+    return " · ".join(f"{a['nl']} → {titles.get(a['next'], nowhere)}" for a in found)
 
 
 def _line(
@@ -179,7 +197,7 @@ def _line(
     content: Content,
     kind: str,
     name: str,
-    words: str = "",
+    words: Words = "",
     *,
     blocks: bool = False,
 ) -> PartLine:

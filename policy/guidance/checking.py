@@ -122,6 +122,8 @@ def _circles(guide: Guide) -> Iterator[Problem]:
 
 
 def _unreachable(guide: Guide) -> Iterator[Problem]:
+    if guide.start not in guide.questions:
+        return  # nothing is reached then, and that is said already
     reached = {guide.start} | _after(guide, guide.start)
     for part, names in (("question", guide.questions), ("outcome", guide.outcomes)):
         yield from (Problem("unreachable", part, name) for name in names if name not in reached)
