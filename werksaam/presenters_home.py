@@ -87,6 +87,7 @@ def home_of(person: User) -> Home:
         *(waiting_reports(person) if counts and counts.free else ()),
         *not_invited(person),
         *to_do_code.questions(person),
+        *to_do_code.guidance(person),
         *asked_roles(person),
         *_drafts(person),
     )
