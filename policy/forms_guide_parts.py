@@ -201,13 +201,14 @@ class OutcomePartForm(RowsForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.initial.update(in_both("title", part.get("title")))
-        self.initial.update(
-            verdict=part.get("verdict", ""),
-            needs_disclaimer=part.get("needs_disclaimer", False),
-            action=part.get("action") or "",
-            lids=[lid["provision"] for lid in part.get("lids") or []],
-            note=part.get("note_for_desk", ""),
-        )
+        held = {
+            "verdict": part.get("verdict", ""),
+            "needs_disclaimer": part.get("needs_disclaimer", False),
+            "action": part.get("action") or "",
+            "lids": [lid["provision"] for lid in part.get("lids") or []],
+            "note": part.get("note_for_desk", ""),
+        }
+        self.initial.update(held)
         self.fields["lids"].choices = list(lids)  # type: ignore[attr-defined]
         self.fields["action"].choices = list(actions)  # type: ignore[attr-defined]
         self.add_rows(part.get("steps") or [])

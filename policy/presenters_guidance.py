@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from werksaam.people.models import User
@@ -163,7 +164,7 @@ def lines_of(part: Part, content: Content) -> Iterable[LineView]:
 
 def problem_words(problem: Problem) -> str:
     """What is wrong, and how it is mended."""
-    lid = full(problem.value, _("nl")) if problem.code.startswith("lid_") else ""
+    lid = full(problem.value, get_language() or "nl") if problem.code.startswith("lid_") else ""
     return str(PROBLEMS[problem.code]) % {"value": problem.value, "lid": lid}
 
 

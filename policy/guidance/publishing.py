@@ -54,7 +54,7 @@ def publish(*, by: User, slug: str, revision: int) -> Guidance:
         made_by=draft.offered_by,
         approved_by=by,
     )
-    facts: dict[str, Plain] = {"slug": slug, "number": row.number, "sha256": row.sha256}
+    facts: dict[str, Plain] = {"slug": slug, "number": row.number, "text_sha256": row.sha256}
     record("guidance.published", by=by, about=row, facts=facts)
     draft.note, draft.offered_at, draft.offered_by = "", None, None
     draft.revision += 1

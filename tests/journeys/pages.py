@@ -128,6 +128,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _discussing(stage)
     yield from _reading(stage.scenario)
     yield from _reading_together(stage.scenario)
+    yield from _guidance()
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -248,3 +249,14 @@ def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "adviser", f"/beheer/bevestigingen/{scenario.people['secretary'].pk}/"
     yield "adviser", "/beheer/bevestigingen/?q=sara"
     yield "adviser", "/beheer/bevestigingen/?q=bestaat-niet"
+
+
+def _guidance() -> Iterator[tuple[str, str]]:
+    """What the desk works on: of each kind a part that no route of the table shows."""
+    desk = "/beheer/wegwijzer"
+    yield "adviser", f"{desk}/bij-de-hand/"
+    yield "secretary", f"{desk}/bij-de-hand/proef/"
+    for part in ("begin/begin", "advies/private_werksaam"):
+        yield "adviser", f"{desk}/mag-ik-dit-plaatsen/{part}/"
+    for part in ("omschrijving/description", "kernwaarde/open", "onderwerp/news", "account/nieuw"):
+        yield "adviser", f"{desk}/bij-de-hand/{part}/"

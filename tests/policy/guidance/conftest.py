@@ -10,8 +10,8 @@ from policy.guidance.importing import import_guidance
 from policy.guidance.publishing import publish
 from policy.guidance.queries import draft_of
 from policy.models import Guidance, GuidanceSlug, Version
-from tests.factories.guidance import BEFORE_YOU_POST
 from tests.factories.escalations import House
+from tests.factories.guidance import BEFORE_YOU_POST
 from werksaam.people.models import User
 
 SLUG = GuidanceSlug.BEFORE_YOU_POST

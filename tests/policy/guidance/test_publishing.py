@@ -48,7 +48,7 @@ def test_a_second_person_publishes_it(desk: Desk) -> None:
     assert (made.number, made.made_by, made.approved_by) == (1, desk.adviser, desk.secretary)
     assert made.sha256 == mark_of(made.content)
     event = Event.objects.latest("index")
-    assert event.content()["facts"] == {"slug": SLUG, "number": 1, "sha256": made.sha256}
+    assert event.content()["facts"] == {"slug": SLUG, "number": 1, "text_sha256": made.sha256}
 
 
 @pytest.mark.usefixtures("english")
