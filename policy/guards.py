@@ -21,6 +21,7 @@ from .models import (
     Explanation,
     FactKind,
     FlagJudgement,
+    Guidance,
     Lineage,
     PaperForm,
     Policy,
@@ -162,6 +163,7 @@ def guards() -> tuple[Guard, ...]:
         *append_only(Lineage),
         *append_only(FlagJudgement),
         *append_only(ChangeSummary),
+        *append_only(Guidance),
     )
 
 

@@ -5,6 +5,8 @@ from django.urls import path
 from .views import (
     answering,
     approving,
+    at_hand,
+    before_you_post,
     comparing,
     confirming,
     contesting,
@@ -17,6 +19,8 @@ from .views import (
     explanations,
     figures,
     giving_in,
+    guidance_desk,
+    guidance_parts,
     handouts,
     how_confirmed,
     invitations,
@@ -283,5 +287,52 @@ urlpatterns = [
         "beheer/bevestigingen/<uuid:identifier>/betwist/",
         contesting.contest_for_person,
         name="contest_for_person",
+    ),
+    # --- before you post, at hand, and the desk's work on both
+    path("mag-ik-dit-plaatsen/", before_you_post.before_you_post, name="before_you_post"),
+    path("bij-de-hand/", at_hand.at_hand, name="at_hand"),
+    path("accounts-register/", at_hand.accounts_register, name="accounts_register"),
+    path("beheer/wegwijzer/", guidance_desk.guidance, name="guidance"),
+    path("beheer/wegwijzer/<slug:slug>/", guidance_desk.guidance_draft, name="guidance_draft"),
+    path(
+        "beheer/wegwijzer/<slug:slug>/aanbieden/",
+        guidance_desk.offer_guidance,
+        name="offer_guidance",
+    ),
+    path(
+        "beheer/wegwijzer/<slug:slug>/publiceren/",
+        guidance_desk.publish_guidance,
+        name="publish_guidance",
+    ),
+    path("beheer/wegwijzer/<slug:slug>/proef/", guidance_desk.try_guidance, name="try_guidance"),
+    path(
+        "beheer/wegwijzer/<slug:slug>/versies/",
+        guidance_desk.guidance_versions,
+        name="guidance_versions",
+    ),
+    path(
+        "beheer/wegwijzer/<slug:slug>/versies/<int:number>/",
+        guidance_desk.guidance_version,
+        name="guidance_version",
+    ),
+    path(
+        "beheer/wegwijzer/<slug:slug>/versies/<int:number>/terug/",
+        guidance_desk.restore_guidance,
+        name="restore_guidance",
+    ),
+    path(
+        "beheer/wegwijzer/<slug:slug>/<slug:kind>/nieuw/",
+        guidance_parts.new_part,
+        name="guidance_new",
+    ),
+    path(
+        "beheer/wegwijzer/<slug:slug>/<slug:kind>/<slug:name>/",
+        guidance_parts.one_part,
+        name="guidance_part",
+    ),
+    path(
+        "beheer/wegwijzer/<slug:slug>/<slug:kind>/<slug:name>/weg/",
+        guidance_parts.remove,
+        name="guidance_remove",
     ),
 ]

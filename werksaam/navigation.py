@@ -125,7 +125,9 @@ CODE_PAGES = (
     "begin_draft draft preview draft_title drop_draft draft_provision draft_operation judge_flag "
     "compare comparison desk_changes withdraw_version "
     "explanations explanation write_explanation proposal reject_explanation withdraw_explanation "
-    "settle_note not_understood helped"
+    "settle_note not_understood helped "
+    "before_you_post at_hand accounts_register guidance guidance_draft try_guidance guidance_part "
+    "guidance_new guidance_remove guidance_versions guidance_version"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "
@@ -232,6 +234,9 @@ PLACES = (
 )
 
 AT_HAND = (
+    Place("policy:before_you_post", "ask", _("May I post this?"), "", (), _everyone),
+    Place("policy:at_hand", "book", _("Description, values, whom to ask"), "", (), _everyone),
+    Place("policy:accounts_register", "person", _("Official accounts"), "", (), _everyone),
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
@@ -245,6 +250,7 @@ AT_HAND = (
     Place("role_requests:waiting", "unlock", _("Roles asked for oneself"), "", (), _answers),
     Place("policy:desk_versions", "book", _("Work on versions"), "", (), _desk),
     Place("policy:explanations", "pen", _("Explanations"), "", (), _desk),
+    Place("policy:guidance", "pen", _("Before you post and at hand"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
 )
 

@@ -88,6 +88,7 @@ def home_of(person: User) -> Home:
         *not_invited(person),
         *to_do_code.questions(person),
         *to_do_code.explanations(person),
+        *to_do_code.guidance(person),
         *asked_roles(person),
         *_drafts(person),
     )
@@ -247,13 +248,19 @@ def _drafts(person: User) -> Iterator[ToDo]:
 
 
 def doors() -> tuple[Door, ...]:
-    """The big doors: to read, and to report."""
+    """The big doors: to read, to ask before posting, and to report."""
     return (
         Door(
             "§",
             _("Read the code"),
             _("What you may, must and must not do. Also in plain language."),
             reverse("policy:code"),
+        ),
+        Door(
+            "?",
+            _("May I post this?"),
+            _("Answer a few questions. You get advice at once."),
+            reverse("policy:before_you_post"),
         ),
         Door(
             "!",

@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from policy.guidance.queries import offered_to
+from policy.models import GuidanceSlug
 from policy.obligations import Standing
+from policy.presenters_guidance import IN_ADDRESS
 from policy.queries_acknowledging import Obligation, open_obligation
 from policy.queries_explaining import to_approve
 from policy.queries_questions import unopened_answers, waiting_for
@@ -106,4 +109,18 @@ def talks(person: User) -> Iterator[ToDo]:
             text=_("Your colleague does not confirm the code. Ask for a conversation."),
             url=reverse("policy:conversation", args=[refusal.pk]),
             button=_("See what to do"),
+        )
+
+
+def guidance(person: User) -> Iterator[ToDo]:
+    """At the desk: a text for everyone that a colleague asked to publish."""
+    for draft in offered_to(person.pk) if is_desk(person) else ():
+        slug = GuidanceSlug(draft.slug)
+        yield ToDo(
+            tone="todo",
+            when=_("A colleague asks you"),
+            title=_("Read and publish: %(title)s") % {"title": slug.label},
+            text=_("People see the new text once a second person has published it."),
+            url=reverse("policy:guidance_draft", args=[IN_ADDRESS[slug]]),
+            button=_("Read the changes"),
         )

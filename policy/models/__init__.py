@@ -17,6 +17,7 @@ from .drafting import (
     SourceDraft,
 )
 from .explanation import STANDS, WAITS, Explanation, Force, Outcome
+from .guidance import Guidance, GuidanceDraft, GuidanceSlug
 from .not_understood import NotUnderstood
 from .policy import ChangeKind, FactKind, Policy, Version, VersionFact
 from .provision import (
@@ -55,6 +56,9 @@ __all__ = [
     "FactKind",
     "FlagJudgement",
     "Force",
+    "Guidance",
+    "GuidanceDraft",
+    "GuidanceSlug",
     "Invitation",
     "Lineage",
     "LineageKind",

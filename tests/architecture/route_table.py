@@ -214,6 +214,16 @@ def a_role(scenario: Scenario) -> list[Any]:
     return [*colleague(scenario), "auditor"]
 
 
+def before_you_post(scenario: Scenario) -> list[Any]:
+    """The questions of before you post, as the desk works on them."""
+    return ["mag-ik-dit-plaatsen"]
+
+
+def a_question(scenario: Scenario) -> list[Any]:
+    """One of these questions."""
+    return [*before_you_post(scenario), "vraag", "what"]
+
+
 ROUTES: dict[str, Row] = {
     "home": staff(),
     "POST language": public(status=302),
@@ -377,6 +387,28 @@ ROUTES: dict[str, Row] = {
     "policy:not_understood": staff(status=302, arguments=version),
     "POST policy:not_understood": staff(status=404, arguments=version),
     "policy:helped": staff(arguments=lambda s: [*version(s), "artikel-4/lid-8"]),
+    # --- before you post, at hand, and the desk's work on both
+    "policy:before_you_post": staff(),
+    "POST policy:before_you_post": staff(status=422),
+    "policy:at_hand": staff(),
+    "policy:accounts_register": staff(),
+    "policy:guidance": desk(),
+    "policy:guidance_draft": desk(arguments=before_you_post),
+    "POST policy:offer_guidance": desk(status=422, arguments=before_you_post),
+    "POST policy:publish_guidance": desk(status=409, arguments=before_you_post),
+    "policy:try_guidance": desk(arguments=before_you_post),
+    "POST policy:try_guidance": desk(status=422, arguments=before_you_post),
+    "policy:guidance_versions": desk(arguments=before_you_post),
+    "policy:guidance_version": desk(arguments=lambda s: [*before_you_post(s), 1]),
+    "POST policy:restore_guidance": desk(status=409, arguments=lambda s: [*before_you_post(s), 1]),
+    "policy:guidance_new": desk(arguments=lambda s: [*before_you_post(s), "vraag"]),
+    "POST policy:guidance_new": desk(
+        status=422, arguments=lambda s: [*before_you_post(s), "vraag"]
+    ),
+    "policy:guidance_part": desk(arguments=a_question),
+    "POST policy:guidance_part": desk(status=422, arguments=a_question),
+    "policy:guidance_remove": desk(arguments=a_question),
+    "POST policy:guidance_remove": desk(status=409, arguments=a_question),
     # --- reporting
     "escalations:choose_kind": staff(),
     "escalations:start": staff(status=302, arguments=lambda s: [KIND]),

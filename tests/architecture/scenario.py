@@ -33,6 +33,7 @@ from policy.rounds import open_round
 from tests.factories.amendments import an_amendment
 from tests.factories.discussions import action_of, an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_house
+from tests.factories.guidance import publish_guidance
 from tests.factories.images import a_draft_with_images, a_report_with_images, picture
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
@@ -117,6 +118,7 @@ def a_scenario() -> Scenario:
         "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
     }
     opened = _a_round(house.version)
+    publish_guidance(house.version, by=house.adviser, second=house.secretary)
     return Scenario(
         people=people,
         version=house.version,

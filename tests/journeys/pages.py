@@ -133,6 +133,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _reading_together(stage.scenario)
     yield from _drafting(stage.scenario)
     yield from _explaining(stage.scenario)
+    yield from _guidance()
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -281,3 +282,14 @@ def _explaining(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "adviser", f"{desk}/{here}"
     yield "adviser", f"{desk}/schrijven/{here}"
     yield "secretary", f"{desk}/voorstel/{approved.pk}/intrekken/"
+
+
+def _guidance() -> Iterator[tuple[str, str]]:
+    """What the desk works on: of each kind a part that no route of the table shows."""
+    desk = "/beheer/wegwijzer"
+    yield "adviser", f"{desk}/bij-de-hand/"
+    yield "secretary", f"{desk}/bij-de-hand/proef/"
+    for part in ("begin/begin", "advies/private_werksaam"):
+        yield "adviser", f"{desk}/mag-ik-dit-plaatsen/{part}/"
+    for part in ("omschrijving/description", "kernwaarde/open", "onderwerp/news", "account/nieuw"):
+        yield "adviser", f"{desk}/bij-de-hand/{part}/"

@@ -17,6 +17,7 @@ from werksaam.people.models import User
 from . import (
     discussions,
     explanations,
+    guidance,
     hr,
     inviting,
     late_correction,
@@ -97,6 +98,7 @@ def tell_the_rest(cast: Cast) -> None:
     away = [*standing_in.steps(cast, DAYS), *inviting.steps(cast, DAYS)]
     questioned = questions.steps(cast, DAYS)
     otherwise = reading_along.steps(cast, DAYS)
+    otherwise += guidance.steps(cast, DAYS)
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
     otherwise += explanations.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]

@@ -1,0 +1,79 @@
+"""Questions about guidance: what holds, what is worked on, and how it stands to the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from ..models import Guidance, GuidanceDraft, GuidanceSlug, ProvisionText, Version
+from ..queries import the_policy, version_in_force
+from .cards import read_cards
+from .checking import Problem, problems_of_guide
+from .checking_cards import problems_of_cards
+from .disclaimer import disclaimer_in
+from .guide import read_guide
+from .parts import AT_HAND, BEFORE_YOU_POST, Content, PartKind
+from .words import InForce
+
+PART_KINDS: dict[str, tuple[PartKind, ...]] = {
+    GuidanceSlug.BEFORE_YOU_POST: BEFORE_YOU_POST,
+    GuidanceSlug.AT_HAND: AT_HAND,
+}
+LISTED_KINDS = ("paragraph", "article")
+
+
+def guidance_now(slug: str) -> Guidance | None:
+    """The text that people are shown; None until the first was published (1 query)."""
+    return Guidance.objects.filter(slug=slug).order_by("number").last()
+
+
+def published(slug: str) -> QuerySet[Guidance]:
+    """Every text that people were shown, the latest first."""
+    rows = Guidance.objects.filter(slug=slug).select_related("made_by", "approved_by")
+    return rows.order_by("-number")
+
+
+def draft_of(slug: str) -> GuidanceDraft:
+    """The text that the desk works on; empty, and not stored, until someone began (1 query)."""
+    rows = GuidanceDraft.objects.select_related("changed_by", "offered_by")
+    return rows.filter(slug=slug).first() or GuidanceDraft(slug=slug)
+
+
+def offered_to(person_id: int) -> QuerySet[GuidanceDraft]:
+    """Texts that wait for a second person such as this one, if of the desk."""
+    return GuidanceDraft.objects.filter(offered_at__isnull=False).exclude(offered_by=person_id)
+
+
+def code_now() -> Version | None:
+    """The version of the code that applies today (3 queries)."""
+    policy = the_policy()
+    return version_in_force(policy) if policy else None
+
+
+def standing_lids(version: Version | None) -> dict[str, InForce]:
+    """Every lid of the version by the identity of its provision (1 query)."""
+    return {
+        str(row.provision_id): InForce(row.eid, row.sha256, bool(disclaimer_in(row.text)))
+        for row in (version.texts.all() if version else ())
+    }
+
+
+def nameable(version: Version | None) -> list[ProvisionText]:
+    """What advice can rest on: leden, and articles that have a text of their own (1 query)."""
+    texts = version.texts.filter(kind__in=LISTED_KINDS) if version else ProvisionText.objects.none()
+    return [text for text in texts if text.text.strip()]
+
+
+def texts_of(version: Version, provisions: Iterable[str]) -> dict[str, ProvisionText]:
+    """The texts of these provisions in the version, by identity (1 query)."""
+    rows = version.texts.filter(provision__in=list(provisions))
+    return {str(row.provision_id): row for row in rows}
+
+
+def problems_of(slug: str, content: Content, version: Version | None) -> list[Problem]:
+    """What is wrong with a text, were it shown beside this version of the code (1 query)."""
+    standing = standing_lids(version)
+    if slug == GuidanceSlug.BEFORE_YOU_POST:
+        return problems_of_guide(read_guide(content), standing)
+    return problems_of_cards(read_cards(content), standing)

@@ -1,0 +1,131 @@
+"""*Mag ik dit plaatsen?* on the screen: a question, or the advice that the answers end in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from .actions import Action, action
+from .forms_guide_parts import VERDICT_WORDS
+from .guidance.carrying import Carried
+from .guidance.disclaimer import disclaimer_in, filled_in
+from .guidance.guide import Guide, Outcome
+from .guidance.queries import texts_of
+from .guidance.walking import Walk, most_questions
+from .guidance.words import Lid
+from .models import Version
+from .presenters_guidance_lids import QuotedLid, in_order, quoted_lids
+
+TONES = {
+    "ga-uw-gang": ("ok", "done"),
+    "pas-aan": ("todo", "pen"),
+    "vraag-eerst": ("info", "ask"),
+    "plaats-niet": ("error", "alert"),
+}
+"""Of a verdict: kind of status, icon. Never by colour alone: the words stand beside it."""
+HERE = "disclaimer"
+"""The action that the page of the advice itself fulfils."""
+
+Address = Callable[[Carried], str]
+
+
+@dataclass(frozen=True)
+class AnsweredLine:
+    """A question that was answered, and the address to answer it anew."""
+
+    question: str
+    answer: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What someone is advised. `is_outdated` where the code changed since it was written."""
+
+    tone: str
+    icon: str
+    verdict: str | Promise
+    title: str
+    steps: tuple[str, ...]
+    lids: tuple[QuotedLid, ...]
+    is_outdated: bool
+    action: Action | None
+    lacks_action: bool
+    needs_disclaimer: bool
+    disclaimer: str
+
+
+@dataclass(frozen=True)
+class WalkView:
+    """Where someone is: `number` of at most `total` questions; the way back and the answers."""
+
+    title: str
+    intro: str
+    question: str
+    number: int
+    total: int
+    answered: tuple[AnsweredLine, ...]
+    back_url: str
+    leads_nowhere: bool
+
+
+def walk_view(
+    guide: Guide, of_walk: Walk, carried: Carried, address: Address, language: str
+) -> WalkView:
+    """The page after the answers so far."""
+    done = len(of_walk.path)
+    asked = of_walk.question
+    answered = tuple(
+        AnsweredLine(
+            question=question.words.in_(language),
+            answer=answer.words.in_(language),
+            url=address(Carried(carried.number, carried.answers, question.id)),
+        )
+        for question, answer in of_walk.path
+    )
+    return WalkView(
+        title=guide.title.in_(language),
+        intro=guide.intro.in_(language),
+        question=asked.words.in_(language) if asked else "",
+        number=done + 1,
+        total=done + most_questions(guide, asked.id) if asked else done,
+        answered=answered,
+        back_url=answered[-1].url if answered else "",
+        leads_nowhere=asked is None and of_walk.outcome is None,
+    )
+
+
+def advice(outcome: Outcome, version: Version | None, name: str, language: str) -> Advice:
+    """The advice beside the code in force, for someone of this name (2 queries)."""
+    quoted = quoted_lids(outcome.lids, version, language)
+    tone, icon = TONES[outcome.verdict]
+    found = action(outcome.action)
+    lids = in_order(outcome.lids, quoted)
+    return Advice(
+        tone=tone,
+        icon=icon,
+        verdict=VERDICT_WORDS[outcome.verdict],
+        title=outcome.title.in_(language),
+        steps=tuple(step.in_(language) for step in outcome.steps),
+        lids=lids,
+        is_outdated=is_outdated(outcome.lids, version),
+        action=found,
+        lacks_action=bool(outcome.action) and found is None and outcome.action != HERE,
+        needs_disclaimer=outcome.needs_disclaimer,
+        disclaimer=_disclaimer(lids, name) if outcome.needs_disclaimer else "",
+    )
+
+
+def is_outdated(lids: tuple[Lid, ...], version: Version | None) -> bool:
+    """Whether a lid lapsed, or says something else than when the desk looked at it (1 query)."""
+    if version is None:
+        return True
+    wanted = {lid.provision: lid.sha256 for lid in lids}
+    return {one: row.sha256 for one, row in texts_of(version, wanted).items()} != wanted
+
+
+def _disclaimer(lids: tuple[QuotedLid, ...], name: str) -> str:
+    found = (disclaimer_in(lid.text) for lid in lids)
+    return filled_in(next((text for text in found if text), ""), name)
