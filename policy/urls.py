@@ -21,6 +21,7 @@ from .views import (
     receipts,
     refusing,
     rounds,
+    searching,
     team,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("code/p/<uuid:provision>/", provisions.provision_by_id, name="provision_by_id"),
     path("code/<slug:slug>/", reading.version_in_force, name="version_in_force"),
     path("code/<slug:slug>/versies/", reading.versions, name="versions"),
+    path("code/<slug:slug>/zoeken/", searching.search, name="search"),
     path("code/<slug:slug>/v/<int:number>.<slug:ending>", handouts.handout, name="handout"),
     path("code/<slug:slug>/v/<int:number>/", reading.version, name="version"),
     path("code/<slug:slug>/v/<int:number>/bevestigen/", confirming.confirm, name="confirm"),

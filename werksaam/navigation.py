@@ -120,7 +120,8 @@ HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement contest_reading desk_versions desk_version "
-    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons"
+    "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
+    "search"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "

@@ -29,6 +29,7 @@ from .round import (
     Round,
     RoundExtension,
 )
+from .searching import SearchEntry, SearchOccurrence, SearchWord
 
 __all__ = [
     "Acknowledgement",
@@ -61,6 +62,9 @@ __all__ = [
     "Refusal",
     "Round",
     "RoundExtension",
+    "SearchEntry",
+    "SearchOccurrence",
+    "SearchWord",
     "SourceDraft",
     "SourceFlag",
     "SourceRepair",

@@ -217,6 +217,7 @@ ROUTES: dict[str, Row] = {
     "policy:version_in_force": staff(arguments=code),
     "policy:version": staff(arguments=version),
     "policy:versions": staff(arguments=code),
+    "policy:search": staff(arguments=code),
     "policy:provision": staff(arguments=lambda s: [*version(s), "artikel-6/lid-6"]),
     "policy:provision_in_force": staff(arguments=lambda s: [*code(s), "artikel-6/lid-6"]),
     "policy:provision_by_id": staff(status=302, arguments=lambda s: [s.provision.provision_id]),

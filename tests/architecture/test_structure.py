@@ -18,11 +18,12 @@ WALL_CLOCK = re.compile(r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.
 SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
 # Who may store many new rows at once: the trail, the import of a version, the parties of a
 # case and the people of a list (each with its event), invitations (no evidence; one event
-# counts them), and the outbox.
+# counts them), the words of a text (which follow from it), and the outbox.
 BY_THE_BATCH = {
     "escalations/opening.py",
     "policy/importing.py",
     "policy/inviting.py",
+    "policy/searching/indexing.py",
     "werksaam/audit/models.py",
     "werksaam/notifications/outbox.py",
     "werksaam/people/arriving.py",
