@@ -18,6 +18,9 @@ LONGEST = 200
 class SearchForm(PlainErrors):
     """Words, and in which version they are looked for; empty is the one in force."""
 
+    marks_optional = False
+    """Nothing has to be filled in before one searches."""
+
     q = TextField(
         label=_("What are you looking for?"),
         help_text=_("For example: customers, or 4.8 to go to that rule at once."),
@@ -27,19 +30,15 @@ class SearchForm(PlainErrors):
             attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}
         ),
     )
-    versie = forms.ChoiceField(label=_("In which text?"), required=False)
 
     def __init__(self, *args: Any, numbers: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         several = sorted(numbers, reverse=True)
-        choices = [("", _("The code that applies now")), (ALL, _("All versions"))]
-        choices += [(str(n), _("Version %(number)d") % {"number": n}) for n in several]
+        # With one version there is nothing to choose.
         if len(several) > 1:
+            choices: list[tuple[str, Any]] = [("", _("The code that applies now"))]
+            choices.append((ALL, _("All versions")))
+            choices += [(str(n), _("Version %(number)d") % {"number": n}) for n in several]
             self.fields["versie"] = forms.ChoiceField(
                 label=_("In which text?"), required=False, choices=choices
             )
-        else:
-            # With one version there is nothing to choose.
-            del self.fields["versie"]
-        # Nothing has to be filled in before one searches: no "(optional)" behind the label.
-        self.fields["q"].required = False

@@ -233,6 +233,7 @@ AT_HAND = (
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
+    Place("display", "pen", _("Display: size of the letters"), "", (), _everyone),
     Place("policy:read_together", "tablet", _("Reading together"), "", (), _reads_along),
     Place("policy:look_up", "file", _("How someone confirmed"), "", (), _desk),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),

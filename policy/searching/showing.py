@@ -11,6 +11,9 @@ from django.db.models import Q
 from ..models import Explanation, ProvisionText, PublishedAnswer, SearchEntry, Version
 from .finding import Hit
 
+_Key = tuple[str, int]
+"""A provision, and the number of a version."""
+
 
 @dataclass(frozen=True)
 class Shown:

@@ -59,15 +59,17 @@ class Vocabulary:
         return [one for ratio, _word, one in ranked[:most] if -ratio >= NEAR]
 
 
-_kept: tuple[tuple[int, int], Vocabulary] | None = None
+_kept: dict[tuple[int, int], Vocabulary] = {}
+"""The words as they were last read, by their number and the last of them."""
 
 
 def vocabulary() -> Vocabulary:
     """The words that are stored now (1 query; 2 where words came since the last time)."""
-    global _kept
     sums = SearchWord.objects.aggregate(number=Count("pk"), last=Max("pk"))
     stamp = (sums["number"], sums["last"] or 0)
-    if _kept is None or _kept[0] != stamp:
+    if (found := _kept.get(stamp)) is None:
         rows = SearchWord.objects.order_by("pk").values_list("pk", "language", "word")
-        _kept = (stamp, Vocabulary(Word(*row) for row in rows))
-    return _kept[1]
+        found = Vocabulary(Word(*row) for row in rows)
+        _kept.clear()
+        _kept[stamp] = found
+    return found

@@ -16,7 +16,7 @@ from ..access import visible_texts, visible_versions
 from ..addresses import address_of, eid_at
 from ..citations import full
 from ..models import Version
-from ..presenters_reading import article_around
+from ..presenters_reading import anchor_of, article_around, neighbours
 from ..presenters_version import version_bar
 from ..queries_reading import Code, code_for
 from .reading import one_of
@@ -61,12 +61,13 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
     article = article_around(tree, eid)
     whole = reverse("policy:version", args=[code.policy.slug, version.number])
     if article is None:
-        # The preamble is short: it is read whole, in its place.
-        return redirect(f"{whole}#aanhef")
+        # What is in no article is read in its place.
+        return redirect(f"{whole}#{anchor_of(tree, eid)}")
     current = code.in_force()
     context = {
         "version": version,
         "article": article,
+        "neighbours": neighbours(tree, article),
         "citation": full(eid),
         "bar": version_bar(code.life(version), current.number if current else None),
         "whole": f"{whole}#{eid}",

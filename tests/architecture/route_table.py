@@ -188,6 +188,8 @@ def a_role(scenario: Scenario) -> list[Any]:
 ROUTES: dict[str, Row] = {
     "home": staff(),
     "POST language": public(status=302),
+    "display": staff(),
+    "POST display": staff(status=302),
     "POST stay": staff(status=204, anonymous=403),
     "accessibility": public(),
     "your_data": staff(),
