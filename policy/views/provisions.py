@@ -57,7 +57,7 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
     eid = eid_at(address)
     tree = queries.reading_tree(version, get_language() or "nl")
     if not eid or tree.node(eid) is None:
-        raise Http404
+        return _missing(request, code, version, eid)
     article = article_around(tree, eid)
     whole = reverse("policy:version", args=[code.policy.slug, version.number])
     if article is None:
@@ -73,3 +73,15 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "whole": f"{whole}#{eid}",
     }
     return render(request, "policy/provision.html", context)
+
+
+def _missing(request: PersonRequest, code: Code, version: Version, eid: str) -> HttpResponse:
+    """This version has no such provision: its article, if that is there, and ways to search."""
+    nearest = queries.nearest_cited(version, eid)
+    context = {
+        "policy": code.policy,
+        "version": version,
+        "nearest": full(nearest, get_language() or "nl") if nearest else "",
+        "nearest_at": address_of(nearest) if nearest else "",
+    }
+    return render(request, "policy/provision_missing.html", context, status=404)

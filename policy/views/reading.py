@@ -124,6 +124,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "bar": version_bar(code.life(version), in_force),
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
+        "searched": number or "",
         "text": _text(version, language, explained_until(version, language)),
     }
     return render_to_string("policy/code.html", context | FORM_TOKEN, request)
@@ -145,6 +146,7 @@ def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
     number = current.number if current else None
     context |= {
         "version": found,
+        "searched": found.number,
         "bar": version_bar(code.life(found, day, known_on), number, day=day),
         "text": _text(found, language, explained_until(found, language)),
     }
