@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .presenters_reading import Article, Beside, Block, Lid, book
+from .presented import Article, Beside, Block, Division, Lid
+from .presenters_reading import book
 from .reading import ReadingTree
 
 
@@ -50,7 +51,12 @@ def parts_of(tree: ReadingTree) -> list[Part]:
         _("Preamble: who decided this and why"), "", whole.preamble, whole.preamble_beside
     )
     leden = [_part(article, lid) for article in whole.articles for lid in article.leden]
-    return [preamble, *leden] if whole.preamble else leden
+    annexes = [_annex(annex) for annex in whole.annexes if isinstance(annex, Division)]
+    return [
+        *([preamble] if whole.preamble else []),
+        *leden,
+        *(one for one in annexes if one.blocks),
+    ]
 
 
 def place_in(tree: ReadingTree, number: int) -> Place | None:
@@ -62,8 +68,17 @@ def place_in(tree: ReadingTree, number: int) -> Place | None:
 
 
 def _part(article: Article, lid: Lid) -> Part:
+    return Part(capfirst(lid.name), article.heading, (_block(lid),), lid.beside)
+
+
+def _annex(annex: Division) -> Part:
+    """The words of an annex or a note; articles in it are parts of their own."""
+    return Part(annex.name, "", tuple(_block(lid) for lid in annex.leden), None)
+
+
+def _block(lid: Lid) -> Block:
     items = tuple(f"{item.number} {_words(item)}".strip() for item in lid.items)
-    return Part(capfirst(lid.name), article.heading, (Block(_words(lid), items),), lid.beside)
+    return Block(_words(lid), items)
 
 
 def _words(lid: Lid) -> str:

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .actions import Action, action
+from .actions import action
 from .addresses import address_of
 from .citations import full
 from .models import Force, ProvisionKind
-from .reading import AnsweredQuestion, ApprovedExplanation, ReadingNode, ReadingTree
-
-Words = str | Promise
+from .presented import (
+    Article,
+    Beside,
+    Block,
+    Book,
+    Division,
+    Example,
+    Lid,
+    Neighbour,
+    Piece,
+    Under,
+    Words,
+)
+from .reading import ApprovedExplanation, ReadingNode, ReadingTree
 
 VERDICTS: dict[str, tuple[str, str, Words]] = {
     "mag": ("ok", "done", _("This is allowed")),
@@ -25,85 +36,11 @@ VERDICTS: dict[str, tuple[str, str, Words]] = {
 }
 """Of an example: kind of status, icon, words."""
 
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text; a link where `url` is not empty."""
-
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Example:
-    """A situation and whether it is allowed."""
-
-    text: str
-    kind: str
-    icon: str
-    verdict: Words
-
-
-@dataclass(frozen=True)
-class Beside:
-    """The explanation beside a text. Not binding, and the page says so."""
-
-    gist: str
-    body: str
-    force: Words
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True)
-class Lid:
-    """A numbered lid, or the text of an article that has none (then `number` is empty)."""
-
-    eid: str
-    number: str
-    name: str
-    pieces: tuple[Piece, ...]
-    items: tuple[Lid, ...]
-    url: str
-    link: str
-    citation: str
-    ask: str
-    beside: Beside | None
-    answered: tuple[AnsweredQuestion, ...]
-    action: Action | None
-    marked: bool = False
-
-
-@dataclass(frozen=True)
-class Article:
-    """An article with its leden."""
-
-    eid: str
-    number: str
-    heading: str
-    url: str
-    leden: tuple[Lid, ...]
-    beside: Beside | None = None
-    """What the article as a whole means; one without leden says it beside its own text."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A part of the preamble: a line, and the list under it."""
-
-    text: str
-    items: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Book:
-    """A whole version, ready for the template."""
-
-    preamble: tuple[Block, ...]
-    preamble_beside: Beside | None
-    preamble_parts: tuple[tuple[str, Beside], ...]
-    """Parts of the preamble that have an explanation of their own: their name, and what it says."""
-    articles: tuple[Article, ...]
-    closing: tuple[str, ...]
+BODY = (ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ARTICLE)
+AFTERWARDS = (ProvisionKind.ANNEX, ProvisionKind.NOTE)
+PARTS = (*BODY, *AFTERWARDS)
+"""What has a heading, and parts of its own under it."""
+ROWS = (ProvisionKind.PARAGRAPH, ProvisionKind.ALINEA)
 
 
 def book(tree: ReadingTree) -> Book:
@@ -115,8 +52,9 @@ def book(tree: ReadingTree) -> Book:
         preamble=tuple(_blocks(preamble)),
         preamble_beside=_beside(preamble[0].explanation) if preamble else None,
         preamble_parts=tuple(_parts_explained(preamble, tree.language)),
-        articles=tuple(presenter.article(root) for root in tree.articles),
+        parts=tuple(presenter.parts(root for root in tree.roots if root.kind in BODY)),
         closing=tuple(node.text for node in tree.walk() if node.kind in closing and node.text),
+        annexes=tuple(presenter.parts(root for root in tree.roots if root.kind in AFTERWARDS)),
     )
 
 
@@ -134,21 +72,78 @@ def article_around(tree: ReadingTree, eid: str) -> Article | None:
     return _Presenter(tree, whole=False, marked=eid).article(root)
 
 
+def anchor_of(tree: ReadingTree, eid: str) -> str:
+    """Where on the page of the whole version something stands that has no page of its own."""
+    root = next((root for root in tree.roots if root.holds(eid)), None)
+    if root is not None and root.kind == ProvisionKind.PREAMBLE:
+        return "aanhef"
+    return eid if root is None or root.kind in PARTS else "slot"
+
+
+def neighbours(tree: ReadingTree, article: Article) -> tuple[Neighbour | None, Neighbour | None]:
+    """The articles before and after it; None at the beginning and at the end."""
+    presenter = _Presenter(tree, whole=False)
+    before, after = tree.beside_article(article.eid)
+    return presenter.neighbour(before), presenter.neighbour(after)
+
+
 @dataclass(frozen=True)
 class _Presenter:
     tree: ReadingTree
     whole: bool
     marked: str = ""
 
-    def article(self, node: ReadingNode) -> Article:
-        leden = [self.lid(child) for child in node.children]
-        if node.text:
-            leden.insert(0, self.lid(node, own_text=True))
+    def parts(self, nodes: Iterable[ReadingNode], level: int = 2) -> Iterable[Division | Article]:
+        for node in nodes:
+            if node.kind == ProvisionKind.ARTICLE:
+                yield self.article(node, level)
+            else:
+                yield self.division(node, level)
+
+    def division(self, node: ReadingNode, level: int) -> Division:
+        words = [child for child in node.children if child.kind not in PARTS]
+        under = [child for child in node.children if child.kind in PARTS]
+        return Division(
+            eid=node.eid,
+            number=node.number,
+            heading=node.heading,
+            leden=tuple(self.leden(node, words)),
+            parts=tuple(self.parts(under, min(level + 1, 6))),
+            level=level,
+        )
+
+    def article(self, node: ReadingNode, level: int = 2) -> Article:
+        leden = self.leden(node, node.children)
         url = f"#{node.eid}" if self.whole else self.url(node.eid)
         beside = None if node.text else _beside(node.explanation)
-        return Article(node.eid, node.number, node.heading, url, tuple(leden), beside)
+        return Article(node.eid, node.number, node.heading, url, tuple(leden), level, beside)
 
-    def lid(self, node: ReadingNode, *, own_text: bool = False) -> Lid:
+    def leden(self, node: ReadingNode, children: Iterable[ReadingNode]) -> Iterator[Lid]:
+        """A row for the text of its own and for each lid or paragraph; a list stands under
+        the row before it."""
+        rows: list[tuple[ReadingNode, list[ReadingNode]]] = [(node, [])]
+        for child in children:
+            if child.kind in ROWS:
+                rows.append((child, list(child.children)))
+            else:
+                rows[-1][1].append(child)
+        for row, under in rows:
+            if row is not node:
+                yield self.lid(row, under)
+            elif row.text or under:
+                yield self.lid(row, under, own_text=True)
+
+    def under(self, nodes: Iterable[ReadingNode]) -> Iterator[Under]:
+        """Lists, and sentences between and after them."""
+        for is_list, group in groupby(nodes, key=lambda one: one.kind == ProvisionKind.ITEM):
+            yield Under(is_list, tuple(self.lid(one, one.children) for one in group))
+
+    def neighbour(self, node: ReadingNode | None) -> Neighbour | None:
+        return Neighbour(self.url(node.eid), node.number, node.heading) if node else None
+
+    def lid(
+        self, node: ReadingNode, under: Iterable[ReadingNode], *, own_text: bool = False
+    ) -> Lid:
         explanation = node.explanation
         url = self.url(node.eid)
         return Lid(
@@ -157,7 +152,7 @@ class _Presenter:
             number="" if own_text else node.number,
             name=full(node.eid, self.tree.language),
             pieces=tuple(self.pieces(node)),
-            items=() if own_text else tuple(self.lid(child) for child in node.children),
+            under=tuple(self.under(under)),
             url=url,
             link=settings.BASE_URL + url,
             citation=f"{full(node.eid)}, {self.tree.title} (versie {self.tree.number})",

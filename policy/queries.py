@@ -65,6 +65,13 @@ def provision_text(version: Version, eid: str) -> ProvisionText:
     return version.texts.get(eid=eid)
 
 
+def nearest_cited(version: Version, eid: str) -> str:
+    """The eId that is cited, if the version has it; its article, if that alone is there; ""."""
+    article = eid.partition("__")[0]
+    there = set(version.texts.filter(eid__in=[eid, article]).values_list("eid", flat=True))
+    return next((one for one in (eid, article) if one in there), "")
+
+
 def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionText | None:
     """Where a provision now stands: its text in the latest of `versions` that has it."""
     return (

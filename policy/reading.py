@@ -82,10 +82,15 @@ class ReadingNode:
         for child in self.children:
             yield from child.walk()
 
+    def holds(self, eid: str) -> bool:
+        """Whether this is the node with this eId, or it is somewhere under it."""
+        return any(node.eid == eid for node in self.walk())
+
 
 @dataclass(frozen=True)
 class ReadingTree:
-    """A whole version: `roots` are the preamble, the articles, the closing, the signatories."""
+    """A whole version: `roots` are the preamble, the chapters or articles, the closing, the
+    signatories, the annexes and notes."""
 
     slug: str
     number: int
@@ -105,11 +110,19 @@ class ReadingTree:
 
     @property
     def articles(self) -> tuple[ReadingNode, ...]:
-        """The articles, for the table of contents."""
-        return tuple(root for root in self.roots if root.kind == "article")
+        """The articles in reading order, also those in chapters, sections and annexes."""
+        return tuple(node for node in self.walk() if node.kind == "article")
 
     def article_of(self, eid: str) -> ReadingNode | None:
-        """The article (or other root) around this eId: a lid is shown within its article."""
-        return next(
-            (root for root in self.roots if any(node.eid == eid for node in root.walk())), None
-        )
+        """The article around this eId, which is how a lid is shown; what is in none: its root."""
+        around = next((one for one in self.articles if one.holds(eid)), None)
+        return around or next((root for root in self.roots if root.holds(eid)), None)
+
+    def beside_article(self, eid: str) -> tuple[ReadingNode | None, ReadingNode | None]:
+        """The article before the one with this eId, and the one after it."""
+        articles = self.articles
+        at = next((n for n, one in enumerate(articles) if one.eid == eid), None)
+        if at is None:
+            return None, None
+        before = articles[at - 1] if at else None
+        return before, articles[at + 1] if at + 1 < len(articles) else None

@@ -1,4 +1,4 @@
-"""Everything that is due: invitations, mail, proof of notification, accounts, checkpoints.
+"""Everything that is due: invitations, mail, proof of notification, accounts, words, checkpoints.
 
 `run_due` calls this every minute, on as many hosts as there are; each part is
 idempotent and takes its own lease. One part that fails doesn't stop the others.
@@ -18,6 +18,7 @@ from escalations.reminding import remind_due
 from escalations.submitting import drop_old_drafts
 from policy.giving_in.keeping import drop_old as drop_old_sources
 from policy.inviting import invite_due
+from policy.searching.indexing import index_due
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
@@ -38,6 +39,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("old sources", drop_old_sources),
+    ("words to search", index_due),
     ("files without a row", sweep_files),
     ("ended sessions", clear_expired),
     ("security log", prune),

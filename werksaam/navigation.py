@@ -127,7 +127,8 @@ CODE_PAGES = (
     "explanations explanation write_explanation proposal reject_explanation withdraw_explanation "
     "settle_note not_understood helped "
     "before_you_post at_hand accounts_register guidance guidance_draft try_guidance guidance_part "
-    "guidance_new guidance_remove guidance_versions guidance_version"
+    "guidance_new guidance_remove guidance_versions guidance_version "
+    "search"
 )
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "
@@ -242,6 +243,7 @@ AT_HAND = (
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),
     Place("audit:check", "seal", _("Check a proof"), "", (), _everyone),
     Place("absence:mine", "pause", _("Absence and who stands in"), "", (), _everyone),
+    Place("display", "pen", _("Display: size of the letters"), "", (), _everyone),
     Place("policy:read_together", "tablet", _("Reading together"), "", (), _reads_along),
     Place("policy:look_up", "file", _("How someone confirmed"), "", (), _desk),
     Place("duty:roster", "phone", _("Duty outside working hours"), "", (), _desk),

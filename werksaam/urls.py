@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from werksaam.people.views.display import display
 from werksaam.views import about, health, home, language, mail
 
 handler400 = "werksaam.views.errors.bad_request"
@@ -13,6 +14,7 @@ handler500 = "werksaam.views.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("taal/", language.switch, name="language"),
+    path("weergave/", display, name="display"),
     path("blijf-ingelogd/", about.stay, name="stay"),
     path("over/toegankelijkheid/", about.accessibility, name="accessibility"),
     path("over/uw-gegevens/", about.your_data, name="your_data"),

@@ -38,6 +38,7 @@ from .round import (
     Round,
     RoundExtension,
 )
+from .searching import SearchEntry, SearchOccurrence, SearchWord
 
 __all__ = [
     "STANDS",
@@ -78,6 +79,9 @@ __all__ = [
     "Refusal",
     "Round",
     "RoundExtension",
+    "SearchEntry",
+    "SearchOccurrence",
+    "SearchWord",
     "SourceDraft",
     "SourceFlag",
     "SourceRepair",

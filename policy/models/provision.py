@@ -67,6 +67,7 @@ class ProvisionText(models.Model):
 
     class Meta:
         ordering = ["version", "position"]
+        indexes = [models.Index(fields=["sha256"], name="provision_text_by_hash")]
         constraints = [
             models.UniqueConstraint(fields=["version", "eid"], name="eid_once_in_a_version"),
             models.UniqueConstraint(

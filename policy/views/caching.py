@@ -93,4 +93,5 @@ def _around(request: PersonRequest) -> tuple[object, ...]:
     # A new session has a new form token; a page with the old one would be refused.
     session = request.session.session_key or ""
     person = request.user
-    return person.pk, person.name, session, clock.today(), get_language(), build_id()
+    reads = person.text_size, person.line_spacing, person.keys
+    return person.pk, person.name, session, clock.today(), get_language(), build_id(), reads

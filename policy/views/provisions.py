@@ -18,7 +18,7 @@ from ..addresses import address_of, eid_at
 from ..citations import full
 from ..models import Version
 from ..presenters_following import fate_of, history_of
-from ..presenters_reading import article_around
+from ..presenters_reading import anchor_of, article_around, neighbours
 from ..presenters_version import version_bar
 from ..queries_following import successor_in
 from ..queries_reading import Code, code_for
@@ -81,16 +81,17 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
     tree = queries.reading_tree(version, get_language() or "nl")
     node = tree.node(eid) if eid else None
     if node is None:
-        raise Http404
+        return _missing(request, code, version, eid)
     article = article_around(tree, eid)
     whole = reverse("policy:version", args=[code.policy.slug, version.number])
     if article is None:
-        # The preamble is short: it is read whole, in its place.
-        return redirect(f"{whole}#aanhef")
+        # What is in no article is read in its place.
+        return redirect(f"{whole}#{anchor_of(tree, eid)}")
     current = code.in_force()
     context = {
         "version": version,
         "article": article,
+        "neighbours": neighbours(tree, article),
         "citation": full(eid),
         "bar": version_bar(code.life(version), current.number if current else None),
         "whole": f"{whole}#{eid}",
@@ -98,3 +99,15 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "provision": node.provision,
     }
     return render(request, "policy/provision.html", context)
+
+
+def _missing(request: PersonRequest, code: Code, version: Version, eid: str) -> HttpResponse:
+    """This version has no such provision: its article, if that is there, and ways to search."""
+    nearest = queries.nearest_cited(version, eid)
+    context = {
+        "policy": code.policy,
+        "version": version,
+        "nearest": full(nearest, get_language() or "nl") if nearest else "",
+        "nearest_at": address_of(nearest) if nearest else "",
+    }
+    return render(request, "policy/provision_missing.html", context, status=404)

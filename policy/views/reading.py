@@ -128,6 +128,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
         "draft_note": draft_note(version, code.life(version).stage),
+        "searched": number or "",
         "text": _text(version, language, explained_until(version, language)),
         "alternates": alternates(slug, version.number),
     }
@@ -154,6 +155,7 @@ def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
     number = current.number if current else None
     context |= {
         "version": found,
+        "searched": found.number,
         "bar": version_bar(code.life(found, day, known_on), number, day=day),
         "text": _text(found, language, explained_until(found, language)),
     }

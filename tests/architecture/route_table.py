@@ -227,6 +227,8 @@ def a_question(scenario: Scenario) -> list[Any]:
 ROUTES: dict[str, Row] = {
     "home": staff(),
     "POST language": public(status=302),
+    "display": staff(),
+    "POST display": staff(status=302),
     "POST stay": staff(status=204, anonymous=403),
     "accessibility": public(),
     "your_data": staff(),
@@ -258,6 +260,7 @@ ROUTES: dict[str, Row] = {
     "policy:versions": staff(arguments=code),
     "policy:compare": staff(status=302, arguments=code),
     "policy:comparison": staff(arguments=lambda s: [*code(s), 1, 1]),
+    "policy:search": staff(arguments=code),
     "policy:provision": staff(arguments=lambda s: [*version(s), "artikel-6/lid-6"]),
     "policy:provision_in_force": staff(arguments=lambda s: [*code(s), "artikel-6/lid-6"]),
     "policy:provision_by_id": staff(status=302, arguments=lambda s: [s.provision.provision_id]),

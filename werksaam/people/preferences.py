@@ -19,6 +19,17 @@ def set_language(*, person: User, language: str) -> None:
     person.save(update_fields=["language"])
 
 
+def set_display(*, person: User, text_size: str, line_spacing: str, keys: bool) -> None:
+    """Remember how `person` reads: size of the letters, room between lines, keys of the keyboard.
+
+    The values come from a form that knows the choices. No event, as with the language.
+    """
+    person.text_size = text_size
+    person.line_spacing = line_spacing
+    person.keys = keys
+    person.save(update_fields=["text_size", "line_spacing", "keys"])
+
+
 def remember_language(response: HttpResponse, language: str) -> None:
     """Let this browser show the portal in `language`, also before signing in."""
     response.set_cookie(

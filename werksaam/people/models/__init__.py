@@ -16,7 +16,7 @@ from .dated import (
     TeamManagership,
 )
 from .lists import PeopleList
-from .person import DESK, Entity, Role, User, UserManager
+from .person import DESK, Entity, LineSpacing, Role, TextSize, User, UserManager
 from .roles import RoleGrant, RoleRequest
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Deputyship",
     "DeskDuty",
     "Entity",
+    "LineSpacing",
     "Membership",
     "PeopleList",
     "Role",
@@ -34,6 +35,7 @@ __all__ = [
     "RoleRequest",
     "Team",
     "TeamManagership",
+    "TextSize",
     "User",
     "UserManager",
 ]

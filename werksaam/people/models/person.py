@@ -23,6 +23,21 @@ class Entity(models.TextChoices):
     EXTERNAL = "external", _("External (supplier, spokesperson)")
 
 
+class TextSize(models.TextChoices):
+    """How large someone reads; empty as the portal is made."""
+
+    NORMAL = "", _("Normal")
+    LARGE = "large", _("Large")
+    LARGEST = "largest", _("Very large")
+
+
+class LineSpacing(models.TextChoices):
+    """How much room someone wants between lines and letters."""
+
+    NORMAL = "", _("Normal")
+    WIDE = "wide", _("Wide")
+
+
 class Role(models.TextChoices):
     """What someone may do beyond reading, confirming and reporting.
 
@@ -60,7 +75,18 @@ class User(Recorded, AbstractBaseUser):
     """
 
     RECORD_TYPE = "person"
-    UNRECORDED = frozenset({"password", "password_is_temporary", "last_login", "language", "phone"})
+    UNRECORDED = frozenset(
+        {
+            "password",
+            "password_is_temporary",
+            "last_login",
+            "language",
+            "phone",
+            "text_size",
+            "line_spacing",
+            "keys",
+        }
+    )
 
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("mail address"), null=True, blank=True, unique=True)
@@ -74,6 +100,17 @@ class User(Recorded, AbstractBaseUser):
     language = models.CharField(
         _("language"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], default="nl"
     )
+    text_size = models.CharField(
+        _("text size"), max_length=10, choices=TextSize.choices, default=TextSize.NORMAL, blank=True
+    )
+    line_spacing = models.CharField(
+        _("line spacing"),
+        max_length=10,
+        choices=LineSpacing.choices,
+        default=LineSpacing.NORMAL,
+        blank=True,
+    )
+    keys = models.BooleanField(_("keys of the keyboard"), default=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     password_is_temporary = models.BooleanField(
         default=False, help_text=_("Given by someone else: replaced at the next sign-in.")
