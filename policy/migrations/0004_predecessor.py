@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("policy", "0002_drafting_and_lineage"),
+        ("policy", "0003_undoing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

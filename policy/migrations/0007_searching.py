@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('policy', '0002_drafting_and_lineage'),
+        ('policy', '0006_guidance'),
     ]
 
     operations = [

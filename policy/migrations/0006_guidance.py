@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('policy', '0002_drafting_and_lineage'),
+        ('policy', '0005_not_understood'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
