@@ -16,7 +16,8 @@ from .explaining.differing import Run, compare_words
 from .explaining.readability import Readability, readability
 from .explaining.wording import Wording, wording_of
 from .models import Explanation, Outcome, ProvisionText
-from .presenters_reading import Beside, beside_of
+from .presented import Beside
+from .presenters_reading import beside_of
 from .queries_explaining import text_explained, words_of
 from .reading import ApprovedExplanation
 
