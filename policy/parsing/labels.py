@@ -46,14 +46,14 @@ class Reading:
 def readings(line: Line) -> list[Reading]:
     """How the label of a line can be read; bullets of one sign are a row."""
     label = line.label
+    if not label:
+        return [Reading(BULLET + line.printed)]
     if line.mark is Mark.DEGREE or line.printed.rstrip(".)").endswith(("°", "º")):
         return [Reading(DEGREES, (int(label), 0))]
     if label[:1].isdigit():
         digits = re.match("[0-9]+", label)
         assert digits is not None
         return [Reading(DIGITS, (int(digits[0]), _letter(label[digits.end() :])))]
-    if not label:
-        return [Reading(BULLET + line.printed)]
     found = [Reading(LETTERS, (_letter(label), 0))] if _is_letter(label) else []
     if label in _ROMAN or not found:
         found.append(Reading(ROMAN, (_roman(label), 0)))

@@ -20,7 +20,7 @@ _AFTER = r"(?:(?P<sign>\s*[.:]|\s*[–—]|\s+-(?=\s))\s*|\s+|$)"
 
 _LAPSED = re.compile(
     r"(?i)(?:(?:t/m|tot en met|en)\s+[0-9]{1,4}[a-z]?\s+)?"
-    r"[\[(]?\s*(?:is\s+)?(?:vervallen|gereserveerd)\b[^.]{0,60}\.?"
+    r"[\[(]?\s*(?:vervallen|gereserveerd)\b[^.]{0,60}"
 )
 _PROSE_ENDS = (".", ";", ",", ":")
 

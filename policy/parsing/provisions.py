@@ -19,6 +19,9 @@ _ENDS = (*HEADINGS, Mark.CLOSING)
 _RANKS = {"deel": 0, "hoofdstuk": 1, "titel": 2, "afdeling": 3, "paragraaf": 4, "§": 4}
 """What stands under what: a smaller rank holds a larger one."""
 
+_PREFIXES = ("part", "chp", "title", "dvs", "sec")
+"""What eIds say of a division, by its rank."""
+
 
 def read_provisions(cursor: Cursor, rank: int = -1, above: str = "") -> list[Node]:
     """Everything from here that stands under a division of this rank; -1 is the whole text."""
@@ -41,13 +44,12 @@ def rank_of(line: Line) -> int:
 
 def name_of(line: Line, position: int) -> str:
     """The share of a division in its eId: "chp_1", "sec_2"; by its position without a number."""
-    prefix = "chp" if line.mark is Mark.CHAPTER else "sec"
-    return f"{prefix}_{line.label.lower() or position}"
+    return f"{_PREFIXES[rank_of(line)]}_{line.label.lower() or position}"
 
 
 def _read_division(cursor: Cursor, above: str, position: int) -> Node:
     line = cursor.take("a chapter or a section", *_DIVISIONS)
-    heading, lines = split_heading(line, cursor.take_until(*_ENDS))
+    heading, lines = split_heading(line, cursor.take_until(*_ENDS), may_be_all=True)
     eid = above + name_of(line, position)
     body = read_body(lines, eid)
     under = read_provisions(cursor, rank_of(line), f"{eid}__")

@@ -17,7 +17,7 @@ _LONGEST = 150
 _FUNCTION = re.compile(
     r"(?:(?:de|het|namens|voor)\s)?[\w\s/&-]*"
     r"(?:voorzitter|secretaris|directeur|directie|bestuurder|bestuur|burgemeester|college|raad"
-    r"|manager|hoofd|griffier|ondernemingsraad|voorzitster|wethouder)\b[^.]*",
+    r"|manager|hoofd|griffier|ondernemingsraad|voorzitster|wethouder)\b(?P<more>.*)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -51,9 +51,10 @@ def _belong_together(above: Line, line: Line) -> bool:
         return False
     if max(len(above.whole), len(line.whole)) > _LONGEST:
         return False
+    function_above, function = _FUNCTION.fullmatch(above.whole), _FUNCTION.fullmatch(line.whole)
     if above.whole.endswith(","):
-        return True
-    function_above, function = (bool(_FUNCTION.fullmatch(one.whole)) for one in (above, line))
-    names = function_above and not function and bool(_NAME.fullmatch(line.whole))
-    named = not function_above and function and bool(_NAME.fullmatch(above.whole))
-    return names or (named and line.whole[0].islower())
+        return not (function_above and function)
+    if function_above and not function:
+        return not re.search("[.,]", function_above["more"]) and bool(_NAME.fullmatch(line.whole))
+    named = bool(function and not function_above and _NAME.fullmatch(above.whole))
+    return named and line.whole[0].islower()
