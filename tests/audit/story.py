@@ -39,6 +39,7 @@ from tests.audit.story_code import (
     tell_questions,
     tell_refusal,
 )
+from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_people import tell_people
 from tests.audit.story_words import CANARY, DAY, named
 from tests.factories.escalations import MONDAY, House, a_report
@@ -77,6 +78,8 @@ def tell() -> None:
         _organisation(house)
     with moments.chapter():
         tell_code(house)
+    with moments.chapter():
+        tell_lineage(house)
     with moments.chapter():
         tell_invitations(house)
     with moments.chapter():
