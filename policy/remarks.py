@@ -24,6 +24,16 @@ REASONS = (
     gettext_noop("The header of a hand-out is not part of the text."),
     gettext_noop("Blank lines stood before the text."),
     gettext_noop("Spaces stood before the line."),
+    gettext_noop("A line of signs alone is layout."),
+    gettext_noop("The number stood on a line of its own."),
+    gettext_noop("Other blanks than spaces stood in the text."),
+    gettext_noop("A character that does not show stood in the word."),
+    gettext_noop("A hyphen that does not show broke the word over two lines."),
+    gettext_noop("The items of a list had another sign before them."),
+    gettext_noop("Numbers were written in another way."),
+    gettext_noop("The function and the name of who signed stood on two lines."),
+    gettext_noop("The page of the public database of regulations prints this line above the text."),
+    gettext_noop("A page number or a footer is no part of the text."),
     gettext_noop("An editor says that this line is no part of the text."),
     gettext_noop("An editor says that this line goes on from the one before."),
 )
@@ -47,6 +57,9 @@ MESSAGES = {
     ),
     flags.REFERENCE_POINTS_NOWHERE: gettext_noop(
         "The text refers to “%(words)s”, which it does not have."
+    ),
+    flags.NUMBER_SKIPPED: gettext_noop(
+        "Number %(number)s comes after %(before)s: what stands between is missing."
     ),
 }
 
