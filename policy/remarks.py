@@ -1,6 +1,6 @@
-"""What the import mended and noticed, in the reader's language.
+"""What reading a file and the import mended, noticed and refused, in the reader's language.
 
-The sources (`policy.parsing`) know no Django and speak plain English; here the
+The sources (`policy.parsing`, `policy.sources`) know no Django and speak plain English; here the
 same sentences are translated.
 """
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from .citations import full
 from .parsing import flags
+from .sources import Unreadable, left_out
 
 REASONS = (
     gettext_noop("A lone dash on a line is layout, not a list item."),
@@ -37,6 +38,38 @@ REASONS = (
     gettext_noop("An editor says that this line is no part of the text."),
     gettext_noop("An editor says that this line goes on from the one before."),
 )
+
+LEFT_OUT = (
+    gettext_noop("The address behind a link is not part of the text."),
+    gettext_noop("Deleted with tracked changes."),
+    gettext_noop("Added with tracked changes, not accepted in Word yet: it is in the text."),
+    gettext_noop("A comment."),
+    gettext_noop("A footnote or endnote."),
+    gettext_noop("Hidden text."),
+    gettext_noop("A table of contents."),
+    gettext_noop("A picture."),
+    gettext_noop("Text in a box beside the text."),
+    gettext_noop("A header or footer of the page."),
+    gettext_noop("A table: each of its rows is a line of text."),
+)
+
+PROBLEMS = {
+    left_out.EMPTY: gettext_noop("The file is empty."),
+    left_out.TOO_LARGE: gettext_noop("The file is larger than %(largest)s MB."),
+    left_out.BINARY: gettext_noop("This is no text but another kind of file."),
+    left_out.OTHER_KIND: gettext_noop("Only .txt, .md and .docx can be read."),
+    left_out.ENCODING: gettext_noop(
+        "Line %(line)s is not in UTF-8; it looks like %(encoding)s. Save the file as UTF-8."
+    ),
+    left_out.LOCKED: gettext_noop(
+        "The file is locked with a password. Take the password off in Word."
+    ),
+    left_out.OLD_WORD: gettext_noop("This is an old Word file (.doc). Save it as .docx."),
+    left_out.PDF: gettext_noop("A PDF can't be read. Give the Word file or the text."),
+    left_out.OPEN_DOCUMENT: gettext_noop("This is an OpenDocument file (.odt). Save it as .docx."),
+    left_out.RICH_TEXT: gettext_noop("This is a file in rich text (.rtf). Save it as .docx."),
+    left_out.BROKEN: gettext_noop("The Word file is broken or holds what Word never writes."),
+}
 
 MESSAGES = {
     flags.CONSENT_FAR_FROM_ADOPTION: gettext_noop(
@@ -69,8 +102,13 @@ _PLACES = frozenset({"first", "second"})
 
 
 def repair_reason(reason: str) -> str:
-    """Why something was mended, in the active language."""
+    """Why something was mended or left out, in the active language."""
     return _(reason)
+
+
+def file_problem(error: Unreadable) -> str:
+    """Why a file can't be read, in the active language."""
+    return _(PROBLEMS[error.code]) % error.values
 
 
 def flag_message(code: str, values: Mapping[str, str], message: str) -> str:

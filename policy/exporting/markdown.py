@@ -15,7 +15,7 @@ from .plain_text import heading_line
 
 CONTENT_TYPE = "text/markdown; charset=utf-8"
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|]|&(?=#?\w+;))")
 _OPENS_A_BLOCK = re.compile(r"^(?:([-+])|([0-9]+|[a-z]{1,5})([.)]))(?=\s)")
 _DEEPEST_HEADING = 6
 _HEADED = ("chapter", "section", "article", "annex", "note")
