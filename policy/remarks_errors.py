@@ -20,9 +20,13 @@ _EXPECTED = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
         (r"the title of the regulation(?:, found no text)?", gettext_noop("the title")),
-        (r"(?P<what>“Artikel \S+”)", gettext_noop("%(what)s")),
+        (r"(?P<what>“Artikel .+”)", gettext_noop("%(what)s")),
         (r"lid (?P<what>\S+)", gettext_noop("lid %(what)s")),
         (r"item (?P<what>\S+)", gettext_noop("item %(what)s")),
+        (r"an item of (?:the|a) list", gettext_noop("an item of the list")),
+        (r"a lid with a number", gettext_noop("a lid with a number")),
+        (r"an article with a number", gettext_noop("an article with a number")),
+        (r"another number than before", gettext_noop("another number than before")),
         (
             r"the text or the first lid of article (?P<what>\S+)",
             gettext_noop("the text or the first lid of article %(what)s"),
@@ -31,16 +35,15 @@ _EXPECTED = tuple(
             r"the next lid, article or closing formula \(“Aldus …”\)",
             gettext_noop("the next lid, the next article, or “Aldus …”"),
         ),
-        (r"the name of who signed", gettext_noop("the name of who signed")),
         (
-            r"“gezien”, “gelet op”, “overwegende”, “besluit” or “Artikel 1\.”",
-            gettext_noop("“gezien”, “gelet op”, “overwegende”, “besluit” or “Artikel 1”"),
-        ),
-        (r"an item of the list", gettext_noop("an item of the list")),
-        (
-            r"a (?P<what>heading|title|number|eid) of at most (?P<most>[0-9]+) characters",
+            r"a (?:heading|title|number|eid) of at most (?P<most>[0-9]+) characters",
             gettext_noop("a part of at most %(most)s characters"),
         ),
+        (
+            r"a list that is at most (?P<most>[0-9]+) lists deep",
+            gettext_noop("a list that is at most %(most)s lists deep"),
+        ),
+        (r"words after (?P<what>“.*”)", gettext_noop("words after %(what)s")),
         (r"text, found a control character", gettext_noop("text, without control characters")),
         (r"the end of the header.*", gettext_noop("the end of the header, a line with ---")),
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from ..parsing import Repair
+from ..remarks import file_problem
+from ..sources import LeftOut, read_file
+from ..sources import Unreadable as Refused
+from ..sources.left_out import BINARY
 
 
 class Unreadable(Exception):
-    """The file can't be read; the message says why and how to mend it."""
+    """The file can't be read; the message says why and how to mend it, for the reader."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +26,16 @@ class Text:
 
 def text_of(name: str, content: bytes) -> Text:
     """The text of a file (.txt, .md, .docx). Raises Unreadable."""
-    if not content.strip():
-        raise Unreadable(_("This file is empty. Choose another one."))
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
-        raise Unreadable(_("This is no text. Save it as a Word file (.docx) or as plain text."))
-    return Text(text)
+        file = read_file(name, content)
+        if "\0" in file.text:
+            # No database keeps it, and no text has it.
+            raise Refused(BINARY)
+    except Refused as refused:
+        raise Unreadable(file_problem(refused)) from refused
+    return Text(file.text, tuple(as_repairs(file.left_out)))
+
+
+def as_repairs(left_out: Iterable[LeftOut]) -> list[Repair]:
+    """What was left out, as remarks on the source; what is on no line stands at the first."""
+    return [Repair(one.line or 1, one.found, "", one.reason) for one in left_out]

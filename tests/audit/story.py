@@ -42,6 +42,7 @@ from tests.audit.story_code import (
 from tests.audit.story_drafting import tell_drafting
 from tests.audit.story_explaining import tell_explaining
 from tests.audit.story_guidance import tell_guidance
+from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_people import tell_people
 from tests.audit.story_words import CANARY, DAY, named
 from tests.factories.escalations import MONDAY, House, a_report
@@ -84,6 +85,7 @@ def tell() -> None:
         tell_drafting(house)
         tell_explaining(house)
         tell_guidance(house)
+        tell_lineage(house)
     with moments.chapter():
         tell_invitations(house)
     with moments.chapter():

@@ -67,6 +67,8 @@ def test_what_a_reader_cites_is_found(words: str) -> None:
 
 def test_an_article_that_was_put_between_two_is_found() -> None:
     assert (eid_cited("artikel 2a"), eid_cited("2A.3")) == ("art_2a", "art_2a__para_3")
+
+
 @pytest.mark.parametrize(
     ("words", "eid"),
     [

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from policy.exporting import Document, import_to_json
+from policy.giving_in.files import as_repairs
 from policy.importing import AlreadyImported, import_source, read
 from policy.models import Policy
 from policy.parsing import Node, Parsed, ParseError, Tree
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             parsed = read(file.text)
         except ParseError as error:
             raise CommandError(f"{options['file'].name}: {error} Nothing was stored.") from error
-        note = "" if options["dry_run"] else self._store(file.text, options)
+        note = "" if options["dry_run"] else self._store(file, options)
         if options["json"]:
             document = Document(options["slug"], parsed.tree)
             self.stdout.write(
@@ -57,11 +58,17 @@ class Command(BaseCommand):
             self.stdout.write(report(parsed, file.left_out))
             self.stdout.write(note or "Nothing was stored: this was a dry run.")
 
-    def _store(self, source: str, options: dict[str, Any]) -> str:
+    def _store(self, file: FileText, options: dict[str, Any]) -> str:
         by = _person(options["by"])
         slug, name = options["slug"], options["file"].name
         try:
-            version = import_source(by=by, slug=slug, source_name=name, source=source)
+            version = import_source(
+                by=by,
+                slug=slug,
+                source_name=name,
+                source=file.text,
+                left_out=as_repairs(file.left_out),
+            )
         except AlreadyImported as known:
             return f"{known} No new draft was made."
         return f"Stored as version {version.number} of {slug}, a draft."
