@@ -17,8 +17,8 @@ SAYS_NOTHING = {"utils", "helpers", "common", "services", "misc"}
 WALL_CLOCK = re.compile(r"\b(timezone\.now|datetime\.now|datetime\.utcnow|date\.today)\(")
 SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
 # Who may store many new rows at once: the trail, the import of a version, the texts of a draft
-# (all with one event, with the hash of the whole), the parties of a case and the people of a list (each with its event), invitations (no evidence; one event
-# counts them), and the outbox.
+# (all with one event that holds the hash of the whole), the parties of a case and the people of
+# a list (each with its event), invitations (no evidence; one event counts them), and the outbox.
 BY_THE_BATCH = {
     "escalations/opening.py",
     "policy/drafting/flagging.py",
