@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.db.models import Max
 
 from policy.models import Policy, ProvisionText, Version
@@ -12,6 +14,9 @@ from werksaam.people.models import User
 
 from .stored import Stored, stored
 from .writing import write
+
+NO_SOURCE = hashlib.sha256(b"").hexdigest()
+"""The text comes from another version, not from a source; the trail holds it to that."""
 
 
 @act
@@ -26,6 +31,7 @@ def begin(*, by: User, version: Version, note: str) -> Version:
         policy=version.policy,
         number=last + 1,
         title=version.title,
+        source_sha256=NO_SOURCE,
         based_on=version,
         working_note=note,
         revision=0,

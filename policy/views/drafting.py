@@ -55,7 +55,7 @@ def desk_draft(request: PersonRequest, number: int) -> Version:
 def begin_draft(request: PersonRequest, number: int) -> HttpResponse:
     """Begin a draft with the text of this version."""
     version = _version(request, number)
-    form = NoteForm(request.POST or None) if request.method == "POST" else NoteForm()
+    form = NoteForm(request.POST) if request.method == "POST" else NoteForm()
     if form.is_bound and form.is_valid():
         made = begin(by=request.user, version=version, note=form.cleaned_data["note"])
         messages.success(request, _("The draft has been made. Only the desk sees it."))

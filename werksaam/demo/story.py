@@ -15,6 +15,7 @@ from werksaam import clock
 from werksaam.people.models import User
 
 from . import (
+    amending,
     discussions,
     explanations,
     guidance,
@@ -82,6 +83,7 @@ def _record_facts(cast: Cast, version: Version) -> None:
         (FactKind.RETROACTIVE, date(2015, 1, 1), ""),
     ):
         publishing.record_fact(by=adviser, version=version, kind=kind, on=on, remark=remark)
+    amending.judge_what_is_odd(adviser, version)
     publishing.publish(
         by=second,
         version=version,
@@ -101,6 +103,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += guidance.steps(cast, DAYS)
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
     otherwise += explanations.steps(cast, DAYS)
+    otherwise += amending.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 

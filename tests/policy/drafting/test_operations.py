@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -165,25 +166,29 @@ def a_row(draw: st.DrawFn) -> Row:
 
 def _drawn(draw: st.DrawFn, outline: Outline, mint: Callable[[], str]) -> Outcome:
     keys = st.sampled_from([part.key for part in outline.walk()])
-    key, words = draw(keys), draw(WORDS)
-    which = draw(st.sampled_from("edit add move renumber split merge lapse group".split()))
-    if which == "edit":
-        return operations.edit(outline, key, heading="", text=words)
-    if which == "add":
-        place, kind = draw(PLACES), draw(KINDS)
-        return operations.add(outline, key, place=place, kind=kind, text=words, mint=mint)
-    if which == "move":
-        return operations.move(outline, key, place=draw(PLACES), other=draw(keys), mint=mint)
-    if which == "renumber":
-        number, pushing = draw(NUMBERS), draw(st.booleans())
-        return operations.renumber(outline, key, number=number, pushing=pushing)
-    if which == "split":
-        return operations.split(outline, key, at=draw(st.integers(1, 60)), mint=mint)
-    if which == "merge":
-        return operations.merge(outline, key)
-    if which == "lapse":
-        return operations.lapse(outline, key, keep_number=draw(st.booleans()))
-    return operations.begin_group(outline, key, kind="chapter", heading="H", mint=mint)
+    key, said = draw(keys), {"mint": mint}
+    do, drawn = draw(st.sampled_from(_OPERATIONS))
+    asked = {name: draw(keys if name == "other" else drawn[name]) for name in drawn}
+    takes_mint = do not in (
+        operations.edit,
+        operations.renumber,
+        operations.merge,
+        operations.lapse,
+    )
+    outcome: Outcome = do(outline, key, **asked, **(said if takes_mint else {}))
+    return outcome
+
+
+_OPERATIONS: list[tuple[Any, dict[str, st.SearchStrategy[Any]]]] = [
+    (operations.edit, {"heading": st.just(""), "text": WORDS}),
+    (operations.add, {"place": PLACES, "kind": KINDS, "text": WORDS}),
+    (operations.move, {"place": PLACES, "other": st.just("")}),
+    (operations.renumber, {"number": NUMBERS, "pushing": st.booleans()}),
+    (operations.split, {"at": st.integers(1, 60)}),
+    (operations.merge, {}),
+    (operations.lapse, {"keep_number": st.booleans()}),
+    (operations.begin_group, {"kind": st.just("chapter"), "heading": st.just("H")}),
+]
 
 
 @settings(max_examples=120)
