@@ -39,6 +39,7 @@ from tests.audit.story_code import (
     tell_questions,
     tell_refusal,
 )
+from tests.audit.story_comparing import tell_changes, tell_withdrawing
 from tests.audit.story_people import tell_people
 from tests.audit.story_words import CANARY, DAY, named
 from tests.factories.escalations import MONDAY, House, a_report
@@ -101,6 +102,10 @@ def tell() -> None:
         tell_discussion(house)
     with moments.chapter():
         tell_evidence(house)
+    with moments.chapter():
+        tell_changes(house)
+    with moments.chapter():
+        tell_withdrawing(house)
     with moments.chapter():
         _others_take_over(house)
     with moments.chapter():

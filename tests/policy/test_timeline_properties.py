@@ -19,7 +19,7 @@ FACTS = st.lists(
 HISTORIES = st.lists(FACTS, max_size=4).map(
     lambda found: [History(number, facts) for number, facts in enumerate(found, start=1)]
 )
-UNCORRECTED = st.fixed_dictionaries({kind: DAYS for kind in ONCE}).map(
+UNCORRECTED = st.fixed_dictionaries(dict.fromkeys(ONCE, DAYS)).map(
     lambda days: tuple(Fact(kind, day, START) for kind, day in days.items())
 )
 LONG_AFTER = date(2100, 1, 1)
