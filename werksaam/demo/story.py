@@ -26,6 +26,7 @@ from . import (
     rounds,
     standing_in,
     violations,
+    what_came_before,
 )
 from . import organisation as plan
 from .people import Cast
@@ -96,6 +97,7 @@ def tell_the_rest(cast: Cast) -> None:
     away = [*standing_in.steps(cast, DAYS), *inviting.steps(cast, DAYS)]
     questioned = questions.steps(cast, DAYS)
     otherwise = reading_along.steps(cast, DAYS)
+    otherwise += what_came_before.steps(cast, DAYS)
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])

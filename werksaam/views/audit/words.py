@@ -67,6 +67,7 @@ FACTS: dict[str, Promise] = {
     "details": pgettext_lazy("fact", "with names"),
     "dropped": pgettext_lazy("fact", "dropped"),
     "due_on": pgettext_lazy("fact", "last day"),
+    "earlier": pgettext_lazy("fact", "compared with version"),
     "entity": pgettext_lazy("fact", "organisation"),
     "event": pgettext_lazy("fact", "event"),
     "fields": pgettext_lazy("fact", "what changed"),
