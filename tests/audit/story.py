@@ -39,6 +39,7 @@ from tests.audit.story_code import (
     tell_questions,
     tell_refusal,
 )
+from tests.audit.story_comparing import tell_changes, tell_withdrawing
 from tests.audit.story_drafting import tell_drafting
 from tests.audit.story_explaining import tell_explaining
 from tests.audit.story_guidance import tell_guidance
@@ -110,6 +111,10 @@ def tell() -> None:
         tell_discussion(house)
     with moments.chapter():
         tell_evidence(house)
+    with moments.chapter():
+        tell_changes(house)
+    with moments.chapter():
+        tell_withdrawing(house)
     with moments.chapter():
         _others_take_over(house)
     with moments.chapter():

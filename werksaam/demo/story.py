@@ -29,6 +29,7 @@ from . import (
     rounds,
     standing_in,
     violations,
+    what_came_before,
 )
 from . import organisation as plan
 from .people import Cast
@@ -101,6 +102,7 @@ def tell_the_rest(cast: Cast) -> None:
     questioned = questions.steps(cast, DAYS)
     otherwise = reading_along.steps(cast, DAYS)
     otherwise += guidance.steps(cast, DAYS)
+    otherwise += what_came_before.steps(cast, DAYS)
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
     otherwise += explanations.steps(cast, DAYS)
     otherwise += amending.steps(cast, DAYS)

@@ -69,6 +69,7 @@ FACTS: dict[str, Promise] = {
     "dropped": pgettext_lazy("fact", "dropped"),
     "due_on": pgettext_lazy("fact", "last day"),
     "eid": pgettext_lazy("fact", "provision"),
+    "earlier": pgettext_lazy("fact", "compared with version"),
     "entity": pgettext_lazy("fact", "organisation"),
     "event": pgettext_lazy("fact", "event"),
     "fields": pgettext_lazy("fact", "what changed"),
