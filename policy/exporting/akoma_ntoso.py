@@ -64,7 +64,7 @@ class _Writer:
         self.preface(act)
         for part in _ORDER:
             roots = [n for n in self.document.tree.roots if _PARTS.get(n.kind, "body") == part]
-            if roots:
+            if roots or part == "body":
                 getattr(self, part)(act, roots)
         # Laid out first and filled later: inside a text every space counts.
         etree.indent(root, space=" ")
@@ -80,11 +80,11 @@ class _Writer:
             self.texts.append((el(preface, "p"), DRAFT, ""))
 
     def preamble(self, act: etree._Element, roots: Sequence[Node]) -> None:
-        [node] = roots
+        node, *more = roots
         preamble = self.provision(act, "preamble", node)
         if node.text or not node.children:
             self.text(preamble, node)
-        for child in node.children:
+        for child in (*node.children, *more):
             self.ground(preamble, child)
 
     def ground(self, parent: etree._Element, node: Node) -> None:
@@ -108,12 +108,16 @@ class _Writer:
             self.block_item(listed, "item", child)
 
     def block_item(self, parent: etree._Element, tag: str, node: Node) -> None:
-        self.blocks(self.provision(parent, tag, node), node)
+        element = self.provision(parent, tag, node)
+        self.headed(element, node)
+        self.blocks(element, node)
 
     def body(self, act: etree._Element, roots: Sequence[Node]) -> None:
         body = el(act, "body")
         for node in roots:
             self.hierarchy(body, node)
+        if not roots:  # a draft that holds no article yet; the standard wants something here
+            el(el(el(body, "hcontainer", name="empty"), "content"), "p")
 
     def hierarchy(self, parent: etree._Element, node: Node) -> None:
         tag = _HIERARCHY.get(node.kind, "hcontainer")
@@ -132,7 +136,8 @@ class _Writer:
 
     def under(self, parent: etree._Element, children: Sequence[Node]) -> None:
         """Provisions below each other; a sentence after the last list closes them."""
-        closed = bool(children) and children[-1].kind == "wrap_up" and not children[-1].children
+        last = children[-1] if children else None
+        closed = last is not None and last.kind == "wrap_up" and not (last.number or last.children)
         for child in children[:-1] if closed else children:
             self.hierarchy(parent, child)
         if closed:

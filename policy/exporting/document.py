@@ -93,9 +93,12 @@ _NAMES = {"chapter": "Hoofdstuk", "section": "Paragraaf", "article": "Artikel", 
 
 
 def numbered(node: Node) -> str:
-    """Its number as it is printed: "Artikel 4", "2.", "1°"; empty where it has none."""
-    if not node.number:
-        return ""
+    """Its number as it is printed: "Artikel 4", "2.", "1°"; empty where it has none.
+
+    Of a chapter, a section and an annex the source says what they are called: "§ 2".
+    """
+    if not node.number or " " in node.number:
+        return node.number
     if node.kind in _NAMES:
         return f"{_NAMES[node.kind]} {node.number}"
     return f"{node.number}." if node.number[-1].isalnum() else node.number

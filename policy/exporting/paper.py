@@ -103,20 +103,22 @@ class _Setter:
     def blocks(self, nodes: Sequence[Node], level: int) -> list[Block]:
         """Provisions below each other; those that are listed in one list as long as it lasts."""
         found: list[Block] = []
-        for node in nodes:
+        for before, node in zip((None, *nodes), nodes, strict=False):
             if node.kind not in _LISTED:
-                found += self.block(node, level)
+                found += self.block(node, level, follows=before)
             elif found and found[-1]["type"] == "list":
                 found[-1]["items"].append(self.item(node, level))
             else:
                 found.append({"type": "list", "items": [self.item(node, level)]})
         return found
 
-    def block(self, node: Node, level: int) -> Iterator[Block]:
-        titled = _HEADED.get(node.kind) or (headed(node) if node.kind in _TITLED else "")
+    def block(self, node: Node, level: int, *, follows: Node | None) -> Iterator[Block]:
+        titled = headed(node) if node.kind in _TITLED else ""
+        if follows is None or follows.kind != node.kind:
+            titled = titled or _HEADED.get(node.kind, "")
         if titled:
             yield {"type": "heading", "level": min(level, 6), "id": node.eid, "words": titled}
-        if node.text:
+        if node.text or not titled:
             place = "" if titled else node.eid
             yield {"type": "text", "id": place, "pieces": self.pieces(node)}
         if explained := self.explained(node):

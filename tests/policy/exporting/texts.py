@@ -20,7 +20,7 @@ ITEMS = (
     Node("item", "art_2__item_b", "b", text="<b>tekst</b> & \"meer\"; zie artikel 3, eerste lid."),
     Node("wrap_up", "art_2__wrapup", text="Dit geldt altijd."),
 )  # fmt: skip
-ANNEX = Node("annex", "annex_1", "1", "Lijst", "Vooraf.", children=(
+ANNEX = Node("annex", "annex_1", "Bijlage I", "Lijst", "Vooraf.", children=(
     Node("article", "annex_1__art_1", "1", "Eén", "Tekst van de bijlage."),
     Node("item", "annex_1__item_a", "a", text="Een los onderdeel."),
 ))  # fmt: skip
@@ -28,14 +28,14 @@ EVERY_KIND = Tree("Regeling <sociale> media & meer", (
     Node("preamble", "preamble", children=(
         Node("enactor", "preamble__enactor", text="Het bestuur;"),
         Node("considerans", "preamble__considerans_1", text="gelet op:", children=(
-            Node("recital", "preamble__recital_1", text="artikel 1;"),
+            Node("recital", "preamble__recital_1", "a", text="artikel 1;"),
         )),
         Node("decision", "preamble__decision", text="besluit:", children=(
             Node("decision_item", "preamble__decision__item_1", text="vast te stellen:"),
         )),
     )),
-    Node("chapter", "chp_1", "1", "Begin", children=(
-        Node("section", "chp_1__sec_1", "1", "Eerst", children=(
+    Node("chapter", "chp_1", "HOOFDSTUK 1", "Begin", children=(
+        Node("section", "chp_1__sec_1", "§ 1", "Eerst", children=(
             Node("article", "art_1", "1", "Leeg"),
             Node("article", "art_2", "2", "Lijst", "Niet toegestaan zijn:", children=ITEMS),
         )),
@@ -53,6 +53,7 @@ EVERY_KIND = Tree("Regeling <sociale> media & meer", (
         )),
     )),
     Node("closing", "conclusions__formula", text="Aldus vastgesteld."),
+    Node("closing", "conclusions__formula_2", text="Hoorn, 4 juni 2024"),
     Node("signatory", "conclusions__signature_1", text="De voorzitter"),
     ANNEX,
     Node("note", "note_1", "", "Toelichting", children=(
