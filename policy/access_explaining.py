@@ -22,7 +22,7 @@ def get_explained_text(
     """A text that can be explained, by its address."""
     if language not in LANGUAGES or policy is None:
         raise Http404
-    texts = visible_texts(person).prefetch_related("children").filter(kind__in=SHOWN_BESIDE)
+    texts = visible_texts(person).filter(kind__in=SHOWN_BESIDE)
     here = texts.filter(version__policy=policy, version__number=min(number, MOST))
     found = here.filter(eid=eid_at(address)).first()
     if found is None:

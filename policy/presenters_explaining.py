@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import Truncator, capfirst
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from .addresses import address_of
 from .citations import full
 from .explaining.standing import Standing
 from .models import ProvisionText, Version
-from .queries_explaining import Explained, words_of
+from .queries_explaining import Explained, first_words
 
 Words = str | Promise
 
@@ -154,8 +154,8 @@ def lines(found: Sequence[Explained], version: Version, language: str) -> list[L
 def _line(one: Explained, version: Version, language: str) -> Line:
     shown, asking = one.shown_as, one.asking
     return Line(
-        capfirst(full(one.text.eid)),
-        shown.gist if shown else Truncator(words_of(one.text)).words(FEW_WORDS),
+        capfirst(full(one.text.eid, get_language() or "nl")),
+        shown.gist if shown else Truncator(first_words(one.text)).words(FEW_WORDS),
         language if shown else "nl",
         reverse("policy:explanation", args=address(version, language, one.text)),
         *LOOKS[one.standing],

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .addresses import address_of
@@ -18,7 +19,7 @@ from .explaining.wording import Wording, wording_of
 from .models import Explanation, Outcome, ProvisionText
 from .presented import Beside
 from .presenters_reading import beside_of
-from .queries_explaining import text_explained, words_of
+from .queries_explaining import text_explained, whole_words, words_shown
 from .reading import ApprovedExplanation
 
 Words = str | Promise
@@ -60,15 +61,15 @@ class Shown:
 
 
 def subject(text: ProvisionText) -> Subject:
-    """A provision with its own words and those of its items; of an article with leden its name.
+    """A provision with all that its hash covers: its own words, and those under it (1 query).
 
-    `text` has its version, policy and children at hand.
+    `text` has its version and policy at hand.
     """
-    items = [row for row in text.children.all() if row.kind == "item"]
-    words = [words_of(text), *(f"{row.number} {row.text}" for row in items)]
     args = [text.version.policy.slug, text.version.number, address_of(text.eid)]
     url = reverse("policy:provision", args=args)
-    return Subject(full(text.eid), dotted(text.eid), "\n".join(words), url)
+    citation = full(text.eid, get_language() or "nl")
+    # A part without a number has a dash, as it has in the contents.
+    return Subject(citation, dotted(text.eid) or "–", words_shown(text), url)
 
 
 def shown(row: Explanation) -> Shown:
@@ -107,7 +108,7 @@ def changed_text(row: Explanation, text: ProvisionText) -> tuple[Run, ...] | Non
     if row.text_sha256 == text.sha256:
         return None
     before = text_explained(row)
-    return None if before is None else compare_words(before, words_of(text))
+    return None if before is None else compare_words(before, whole_words(text))
 
 
 def changed_words(before: Explanation, after: Explanation) -> list[tuple[Run, ...]]:

@@ -177,12 +177,32 @@ def text_explained(explanation: Explanation) -> str | None:
     texts = ProvisionText.objects.filter(
         provision=explanation.provision_id, sha256=explanation.text_sha256
     )
-    found = texts.order_by("-version__number").first()
-    return words_of(found) if found else None
+    found = texts.select_related("version").order_by("-version__number").first()
+    return whole_words(found) if found else None
 
 
-def words_of(text: ProvisionText) -> str:
-    """A provision in words: its heading where it has no text of its own."""
+def whole_words(text: ProvisionText) -> str:
+    """All that the hash of a provision covers, line by line: number, heading, text, and
+    everything under it (1 query)."""
+    return "\n".join(_line(row) for row in (text, *_under(text)))
+
+
+def words_shown(text: ProvisionText) -> str:
+    """The same without the number of the provision itself, which stands before it (1 query)."""
+    own = "\n".join(part for part in (text.heading, text.text) if part)
+    return "\n".join(part for part in (own, *(_line(row) for row in _under(text))) if part)
+
+
+def _under(text: ProvisionText) -> QuerySet[ProvisionText]:
+    return text.version.texts.filter(eid__startswith=f"{text.eid}__")
+
+
+def _line(row: ProvisionText) -> str:
+    return " ".join(part for part in (row.number, row.heading, row.text) if part)
+
+
+def first_words(text: ProvisionText) -> str:
+    """A provision in few words: its heading where it has no text of its own."""
     return text.text or text.heading
 
 

@@ -42,6 +42,11 @@ KEPT = (
         _("5 years after the answer"),
     ),
     Kept(
+        _("That a rule was not understood: a number, without your name"),
+        _("The communications team sees how often. Nobody sees who."),
+        _("As long as the code"),
+    ),
+    Kept(
         _("How you confirmed: in the portal, on paper with a scan, or read together"),
         _("You, the communications team, and who read with you. Nobody else."),
         _("10 years after the version ends"),

@@ -324,3 +324,18 @@ def test_what_was_withdrawn_stays_readable_for_the_desk(client: Client, house: H
     html = page(sign_in(client, house.secretary), HERE)
 
     assert "Ingetrokken" in html and f'href="{proposal(row)}"' in html
+
+
+def test_beside_the_preamble_stands_all_that_it_says(client: Client, house: House) -> None:
+    html = page(sign_in(client, house.adviser), "/beheer/toelichtingen/1/nl/preamble/")
+
+    assert "niet meer weg zijn te denken" in html and "in te trekken" in html
+
+
+def test_a_changed_item_is_shown_among_the_words_that_differ(client: Client, house: House) -> None:
+    an_explanation(house.adviser, house.secretary, house.version, eid="art_4")
+    imported_code(by=house.adviser, source=CHANGED)
+
+    html = page(sign_in(client, house.adviser), "/beheer/toelichtingen/2/nl/artikel-4/")
+
+    assert "ontaarden" in html[html.index("<ins>") : html.index("</ins>")]
