@@ -75,15 +75,18 @@ class RowsForm(PartForm):
     def add_row(self, at: int, row: Part) -> None:
         """The fields of one row."""
         name, number = f"{self.ROW}_{at}", {"number": at + 1}
-        self.fields[f"{name}_nl"] = lines(
-            self.label("nl", number), self.LONGEST_ROW, required=False
+        for language in ("nl", "en"):
+            self.fields[f"{name}_{language}"] = lines(
+                self.label(language, number),
+                self.LONGEST_ROW,
+                required=False,
+                marks_optional=False,
+            )
+        place = forms.IntegerField(
+            label=self.label("place", number), min_value=1, max_value=99, required=False
         )
-        self.fields[f"{name}_en"] = lines(
-            self.label("en", number), self.LONGEST_ROW, required=False
-        )
-        self.fields[f"{name}_place"] = forms.IntegerField(
-            label=_("Place in the order"), min_value=1, max_value=99, required=False
-        )
+        place.marks_optional = False  # type: ignore[attr-defined]
+        self.fields[f"{name}_place"] = place
 
     def label(self, language: str, number: dict[str, int]) -> Any:
         """How a field of a row is called."""

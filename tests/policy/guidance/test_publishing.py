@@ -21,7 +21,7 @@ from werksaam.conflicts import Conflict
 from .conftest import SLUG, Desk
 from .test_editing import reword, shown
 
-_LATER: dict[str, Any] = {
+LATER: dict[str, Any] = {
     "adopted_on": date(2018, 4, 13),
     "published_on": date(2018, 4, 20),
     "in_force_on": date(2018, 4, 21),
@@ -116,7 +116,7 @@ def test_the_database_refuses_another_text_in_its_place(desk: Desk) -> None:
 def test_a_lid_of_which_the_words_changed_is_to_be_looked_at_again(desk: Desk) -> None:
     desk.published()
     source = changed_source("zonder bronvermelding", "zonder bron")
-    changed = published_code(source=source, **_LATER)
+    changed = published_code(source=source, **LATER)
 
     found = problems_of(SLUG, draft_of(SLUG).content, changed)
 
