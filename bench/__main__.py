@@ -1,4 +1,4 @@
-"""`make bench`: measure, and print what was measured; `make bench PART=people` or `PART=code` that part alone."""
+"""`make bench`: measure, and print it; `PART=people` or `PART=code` measures that alone."""
 
 from __future__ import annotations
 

@@ -24,9 +24,9 @@ _ELSEWHERE = {
     "conclusions__signature": ("ondertekening {}", "signature {}"),
 }
 _CITED = re.compile(
-    r"(?:(?:artikel|article|art\.?)\s*)?(?P<article>[0-9]{1,4}[a-z]?)"
+    r"(?:(?:artikel|article|art\.?)\s*)?(?P<article>[0-9]{1,4})"
     r"(?:\.(?P<dotted>[0-9]{1,4})|\((?P<bracketed>[0-9]{1,4})\)"
-    r"|\s*,?\s*(?:lid|paragraph|para\.?)\s*(?P<lid>[0-9]{1,4})"
+    r"|,?\s*(?:lid|paragraph|para\.?)\s*(?P<lid>[0-9]{1,4})"
     rf"|,?\s*(?P<ordinal>{'|'.join(DUTCH_ORDINALS)})\s+lid)?",
     re.IGNORECASE,
 )
@@ -65,12 +65,12 @@ def dotted(eid: str) -> str:
 
 def eid_cited(words: str) -> str:
     """The eId that a reader cites: "4.8", "art. 4 lid 8", "artikel 4, achtste lid". "" for none."""
-    match = _CITED.fullmatch(" ".join(words.split()))
+    match = _CITED.fullmatch(words.strip())
     if not match:
         return ""
     ordinal = from_dutch_ordinal(match["ordinal"]) if match["ordinal"] else None
     lid = match["dotted"] or match["bracketed"] or match["lid"] or ordinal
-    article = f"art_{match['article'].lower().lstrip('0') or '0'}"
+    article = f"art_{int(match['article'])}"
     return f"{article}__para_{int(lid)}" if lid else article
 
 

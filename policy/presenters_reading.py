@@ -36,15 +36,10 @@ VERDICTS: dict[str, tuple[str, str, Words]] = {
 }
 """Of an example: kind of status, icon, words."""
 
-DIVISIONS: dict[str, str] = {
-    ProvisionKind.CHAPTER: "Hoofdstuk",
-    ProvisionKind.SECTION: "Paragraaf",
-    ProvisionKind.ANNEX: "Bijlage",
-    ProvisionKind.NOTE: "Toelichting",
-}
-"""What the text itself calls its parts: Dutch, as all of it."""
 BODY = (ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.ARTICLE)
 AFTERWARDS = (ProvisionKind.ANNEX, ProvisionKind.NOTE)
+PARTS = (*BODY, *AFTERWARDS)
+"""What has a heading, and parts of its own under it."""
 ROWS = (ProvisionKind.PARAGRAPH, ProvisionKind.ALINEA)
 
 
@@ -81,7 +76,7 @@ def anchor_of(tree: ReadingTree, eid: str) -> str:
     root = next((root for root in tree.roots if root.holds(eid)), None)
     if root is not None and root.kind == ProvisionKind.PREAMBLE:
         return "aanhef"
-    return eid if root is None or root.kind in (*BODY, *AFTERWARDS) else "slot"
+    return eid if root is None or root.kind in PARTS else "slot"
 
 
 def neighbours(tree: ReadingTree, article: Article) -> tuple[Neighbour | None, Neighbour | None]:
@@ -105,16 +100,14 @@ class _Presenter:
                 yield self.division(node, level)
 
     def division(self, node: ReadingNode, level: int) -> Division:
-        label = DIVISIONS.get(node.kind, "")
-        words = [child for child in node.children if child.kind not in BODY]
+        words = [child for child in node.children if child.kind not in PARTS]
+        under = [child for child in node.children if child.kind in PARTS]
         return Division(
             eid=node.eid,
-            # Where the source says it in the heading itself, it is not said twice.
-            label="" if node.heading.lower().startswith(label.lower()) else label,
             number=node.number,
             heading=node.heading,
             leden=tuple(self.leden(node, words)),
-            parts=tuple(self.parts((c for c in node.children if c.kind in BODY), level + 1)),
+            parts=tuple(self.parts(under, min(level + 1, 6))),
             level=level,
         )
 

@@ -19,6 +19,8 @@ from ..models import Version
 from ..presenters_reading import anchor_of, article_around, neighbours
 from ..presenters_version import version_bar
 from ..queries_reading import Code, code_for
+from ..reading import ReadingTree
+from ..rendered import explained_until, tree_of
 from .reading import one_of
 
 
@@ -55,7 +57,7 @@ def provision_by_id(request: PersonRequest, provision: UUID) -> HttpResponse:
 
 def _page(request: PersonRequest, code: Code, version: Version, address: str) -> HttpResponse:
     eid = eid_at(address)
-    tree = queries.reading_tree(version, get_language() or "nl")
+    tree = _tree(version, get_language() or "nl")
     if not eid or tree.node(eid) is None:
         return _missing(request, code, version, eid)
     article = article_around(tree, eid)
@@ -73,6 +75,11 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "whole": f"{whole}#{eid}",
     }
     return render(request, "policy/provision.html", context)
+
+
+def _tree(version: Version, language: str) -> ReadingTree:
+    explained = explained_until(version, language)
+    return tree_of(version, language, explained, lambda: queries.reading_tree(version, language))
 
 
 def _missing(request: PersonRequest, code: Code, version: Version, eid: str) -> HttpResponse:
