@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -73,6 +74,7 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "citation": full(eid),
         "bar": version_bar(code.life(version), current.number if current else None),
         "whole": f"{whole}#{eid}",
+        "address": f"{settings.BASE_URL}{whole}{address}/",
     }
     return render(request, "policy/provision.html", context)
 

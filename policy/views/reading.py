@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -125,6 +127,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
         "searched": number or "",
+        "address": _address(version),
         "text": _text(version, language, explained_until(version, language)),
     }
     return render_to_string("policy/code.html", context | FORM_TOKEN, request)
@@ -147,10 +150,16 @@ def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
     context |= {
         "version": found,
         "searched": found.number,
+        "address": _address(found),
         "bar": version_bar(code.life(found, day, known_on), number, day=day),
         "text": _text(found, language, explained_until(found, language)),
     }
     return render(request, "policy/code.html", context)
+
+
+def _address(version: Version) -> str:
+    """Where this very version stands for good, to print below it."""
+    return settings.BASE_URL + reverse("policy:version", args=[version.policy.slug, version.number])
 
 
 def _text(version: Version, language: str, explained: str) -> SafeString:
