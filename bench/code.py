@@ -10,6 +10,7 @@ from functools import partial
 from http.client import HTTPConnection
 
 from django.db import connection as database
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
@@ -89,7 +90,7 @@ def _build() -> Library:
 def _questions(library: Library) -> dict[str, Callable[[], object]]:
     first, last = library.versions[0], library.versions[-1]
     sources = iter([long_source(PROVISIONS, seed) for seed in range(2, 2 + TURNS)])
-    return {
+    questions: dict[str, Callable[[], object]] = {
         f"reading a source of {PROVISIONS} provisions": partial(read, long_source(PROVISIONS)),
         f"importing {PROVISIONS} provisions (the act)": lambda: import_source(
             by=library.desk, slug="another", source_name="a.txt", source=next(sources)
@@ -97,12 +98,18 @@ def _questions(library: Library) -> dict[str, Callable[[], object]]:
         f"comparing the first and the last of {VERSIONS} versions": partial(
             changes_between, first, last
         ),
-        f"a version of {PROVISIONS} as a tree, presented": lambda: book(reading_tree(last, "nl")),
+        f"a page of {PROVISIONS} provisions, made anew": partial(_page, last),
         "looking whether words lack": index_due,
-    } | {
-        f"searching {VERSIONS} versions for {what}": partial(_search, library.versions, typed)
-        for what, typed in SEARCHES.items()
     }
+    for what, typed in SEARCHES.items():
+        name = f"searching {VERSIONS} versions for {what}"
+        questions[name] = partial(_search, library.versions, typed)
+    return questions
+
+
+def _page(version: Version) -> object:
+    whole = book(reading_tree(version, "nl"))
+    return render_to_string("policy/book.html", {"book": whole, "version": version})
 
 
 def _search(versions: list[Version], typed: str) -> object:

@@ -103,7 +103,6 @@ class Division:
     is_article: ClassVar[bool] = False
 
     eid: str
-    label: str
     number: str
     heading: str
     leden: tuple[Lid, ...]
@@ -112,8 +111,8 @@ class Division:
 
     @property
     def name(self) -> str:
-        """What it is called: "Hoofdstuk 2 Toezicht"."""
-        return " ".join(part for part in (self.label, self.number, self.heading) if part)
+        """What it is called: its number is as it is printed, "Hoofdstuk 2"."""
+        return " ".join(part for part in (self.number, self.heading) if part)
 
 
 @dataclass(frozen=True)

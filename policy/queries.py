@@ -66,10 +66,14 @@ def provision_text(version: Version, eid: str) -> ProvisionText:
 
 
 def nearest_cited(version: Version, eid: str) -> str:
-    """The eId that is cited, if the version has it; its article, if that alone is there; ""."""
+    """The eId that is cited, if the version has it; its article, if that alone is there; "".
+
+    "4.8" is a lid, or an article in a text that numbers its articles by chapter.
+    """
     article = eid.partition("__")[0]
-    there = set(version.texts.filter(eid__in=[eid, article]).values_list("eid", flat=True))
-    return next((one for one in (eid, article) if one in there), "")
+    wanted = (eid, eid.replace("__para_", ".", 1), article)
+    there = set(version.texts.filter(eid__in=wanted).values_list("eid", flat=True))
+    return next((one for one in wanted if one in there), "")
 
 
 def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionText | None:

@@ -1,4 +1,4 @@
-"""The rendered text of a version, kept in this process.
+"""The rendered text of a version, and its tree, kept in this process.
 
 The text of an adopted version never changes, so what is kept goes stale only
 with an explanation or an answer that comes to stand beside it or is withdrawn, another
@@ -9,17 +9,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.db.models import Count, Max, Q
 from django.utils.safestring import SafeString
 
 from .build import build_id
 from .models import Explanation, FactKind, PublishedAnswer, Version
+from .reading import ReadingTree
+
+Key = tuple[str, ...]
+Kept = TypeVar("Kept")
 
 MOST = 32
 """Pages kept: versions times languages, with room; the one unused longest goes first."""
+MOST_TREES = 8
+"""Trees kept: of a long code each takes a few megabytes."""
 
-_kept: OrderedDict[tuple[str, ...], SafeString] = OrderedDict()
+_texts: OrderedDict[Key, SafeString] = OrderedDict()
+_trees: OrderedDict[Key, ReadingTree] = OrderedDict()
 
 
 def explained_until(version: Version, language: str) -> str:
@@ -48,12 +56,29 @@ def text_of(
     version: Version, language: str, explained: str, render: Callable[[], SafeString]
 ) -> SafeString:
     """The rendered text from what is kept, or made by `render` and kept."""
-    key = (str(version.pk), version.text_sha256, language, explained, build_id())
-    found = _kept.get(key)
+    return _from(_texts, MOST, _key(version, language, explained), render)
+
+
+def tree_of(
+    version: Version, language: str, explained: str, read: Callable[[], ReadingTree]
+) -> ReadingTree:
+    """The version as a tree from what is kept, or made by `read` and kept.
+
+    For who reads one article after another: each shows only a small part of it.
+    """
+    return _from(_trees, MOST_TREES, _key(version, language, explained), read)
+
+
+def _key(version: Version, language: str, explained: str) -> Key:
+    return str(version.pk), version.text_sha256, language, explained, build_id()
+
+
+def _from(kept: OrderedDict[Key, Kept], most: int, key: Key, make: Callable[[], Kept]) -> Kept:
+    found = kept.get(key)
     if found is None:
-        found = _kept[key] = render()
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
+        found = kept[key] = make()
+        while len(kept) > most:
+            kept.popitem(last=False)
     else:
-        _kept.move_to_end(key)
+        kept.move_to_end(key)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +23,8 @@ from ..presenters_reading import anchor_of, article_around, neighbours
 from ..presenters_version import version_bar
 from ..queries_following import successor_in
 from ..queries_reading import Code, code_for
+from ..reading import ReadingTree
+from ..rendered import explained_until, tree_of
 from .nearest import names_nearest
 from .reading import one_of
 
@@ -78,7 +81,7 @@ def provision_history(request: PersonRequest, provision: UUID) -> HttpResponse:
 
 def _page(request: PersonRequest, code: Code, version: Version, address: str) -> HttpResponse:
     eid = eid_at(address)
-    tree = queries.reading_tree(version, get_language() or "nl")
+    tree = _tree(version, get_language() or "nl")
     node = tree.node(eid) if eid else None
     if node is None:
         return _missing(request, code, version, eid)
@@ -97,8 +100,14 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "whole": f"{whole}#{eid}",
         "fate": fate_of(code, node.provision, version.number, eid),
         "provision": node.provision,
+        "address": f"{settings.BASE_URL}{whole}{address}/",
     }
     return render(request, "policy/provision.html", context)
+
+
+def _tree(version: Version, language: str) -> ReadingTree:
+    explained = explained_until(version, language)
+    return tree_of(version, language, explained, lambda: queries.reading_tree(version, language))
 
 
 def _missing(request: PersonRequest, code: Code, version: Version, eid: str) -> HttpResponse:

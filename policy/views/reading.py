@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -129,6 +131,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "to_confirm": reader.obligation is not None,
         "draft_note": draft_note(version, code.life(version).stage),
         "searched": number or "",
+        "address": _address(version),
         "text": _text(version, language, explained_until(version, language)),
         "alternates": alternates(slug, version.number),
     }
@@ -156,10 +159,16 @@ def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
     context |= {
         "version": found,
         "searched": found.number,
+        "address": _address(found),
         "bar": version_bar(code.life(found, day, known_on), number, day=day),
         "text": _text(found, language, explained_until(found, language)),
     }
     return render(request, "policy/code.html", context)
+
+
+def _address(version: Version) -> str:
+    """Where this very version stands for good, to print below it."""
+    return settings.BASE_URL + reverse("policy:version", args=[version.policy.slug, version.number])
 
 
 def _text(version: Version, language: str, explained: str) -> SafeString:

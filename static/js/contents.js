@@ -8,7 +8,8 @@
 
   const mark = (current) => {
     for (const link of links) link.removeAttribute("aria-current");
-    current.setAttribute("aria-current", "location");
+    current?.setAttribute("aria-current", "location");
+    if (!current) return;
     if (contents.scrollHeight > contents.clientHeight) {
       contents.scrollTop = current.offsetTop - contents.clientHeight / 2;
     }
@@ -19,7 +20,9 @@
       else inView.delete(target);
     }
     const last = parts.findLastIndex((part) => inView.has(part));
+    // Between two parts the one before stays; above the first there is none.
     if (last >= 0) mark(links[last]);
+    else if (parts[0]?.getBoundingClientRect().top > 0) mark(null);
   }, { rootMargin: "0px 0px -66%" });
   for (const part of parts) if (part) watch.observe(part);
 }

@@ -7,7 +7,7 @@ can tell where it must not come. After each chapter the trail is sealed, as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import StringIO
@@ -74,57 +74,22 @@ class _Moments:
 
 
 def tell() -> None:
-    """Tell all of it."""
+    """Tell all of it, chapter by chapter."""
     moments = _Moments()
     with moments.chapter():
         house = _people()
-    with moments.chapter():
-        _organisation(house)
-    with moments.chapter():
-        tell_code(house)
-    with moments.chapter():
-        tell_drafting(house)
-        tell_explaining(house)
-        tell_guidance(house)
-        tell_lineage(house)
-    with moments.chapter():
-        tell_invitations(house)
-    with moments.chapter():
-        tell_questions(house)
-    with moments.chapter():
-        tell_refusal(house)
-    with moments.chapter():
-        tell_confirming_otherwise(house)
+    for chapter in _BEFORE_THE_REPORT:
+        with moments.chapter():
+            chapter(house)
     with moments.chapter():
         report = _reports(house)
     with moments.chapter():
         tell_triage(house, report)
     with moments.chapter():
         tell_decide(house, report)
-    with moments.chapter():
-        tell_free_cases(house)
-    with moments.chapter():
-        tell_another_kind(house)
-    with moments.chapter():
-        tell_violation(house)
-    with moments.chapter():
-        tell_discussion(house)
-    with moments.chapter():
-        tell_evidence(house)
-    with moments.chapter():
-        tell_changes(house)
-    with moments.chapter():
-        tell_withdrawing(house)
-    with moments.chapter():
-        _others_take_over(house)
-    with moments.chapter():
-        _figures(house)
-    with moments.chapter():
-        tell_people(house, named("Bea", roles=[Role.ADMINISTRATOR]), CANARY)
-    with moments.chapter():
-        _trail(house)
-    with moments.chapter():
-        joining.join_team(by=None, person=person("Na de sleutel"), team=house.hall, starts_on=DAY)
+    for chapter in _AFTER_THE_REPORT:
+        with moments.chapter():
+            chapter(house)
 
 
 def _people() -> House:
@@ -198,3 +163,39 @@ def _trail(house: House) -> None:
     command = {"by": by.email, "reason": CANARY, "details": True, "output": StringIO()}
     call_command("export_audit", **command)
     call_command("create_audit_key", by=by.email, stdout=StringIO())
+
+
+def _administered(house: House) -> None:
+    tell_people(house, named("Bea", roles=[Role.ADMINISTRATOR]), CANARY)
+
+
+def _after_the_key(house: House) -> None:
+    joining.join_team(by=None, person=person("Na de sleutel"), team=house.hall, starts_on=DAY)
+
+
+_BEFORE_THE_REPORT: tuple[Callable[[House], object], ...] = (
+    _organisation,
+    tell_code,
+    tell_drafting,
+    tell_explaining,
+    tell_guidance,
+    tell_lineage,
+    tell_invitations,
+    tell_questions,
+    tell_refusal,
+    tell_confirming_otherwise,
+)
+_AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
+    tell_free_cases,
+    tell_another_kind,
+    tell_violation,
+    tell_discussion,
+    tell_evidence,
+    tell_changes,
+    tell_withdrawing,
+    _others_take_over,
+    _figures,
+    _administered,
+    _trail,
+    _after_the_key,
+)

@@ -52,7 +52,7 @@ def test_a_hit_is_marked_and_leads_to_the_lid(reader: Client) -> None:
     [
         ("4.8", "artikel-4/lid-8/"),
         ("artikel 4 lid 8", "artikel-4/lid-8/"),
-        ("Artikel  4 ,  lid 8", "artikel-4/lid-8/"),
+        ("Artikel 4, lid 8", "artikel-4/lid-8/"),
         ("art 4(8)", "artikel-4/lid-8/"),
         ("artikel 4, achtste lid", "artikel-4/lid-8/"),
         ("4", "artikel-4/"),
