@@ -77,7 +77,7 @@ def found(number: int = 1, others: Any = None, **days: date | None) -> list[Why]
 def test_what_contradicts(case: str) -> None:
     days, expected = TABLE[case]
 
-    assert found(**days) == expected
+    assert found(1, None, **days) == expected
 
 
 @pytest.mark.parametrize(
