@@ -3,6 +3,7 @@
 A source goes through small steps, each in a file of its own, so that what
 regulations look like elsewhere can be added where it belongs:
 
+    handouts     what a hand-out tells       -> marks of single lines
     sources      characters, blank space     -> cleaned lines, repairs
     furniture    what a page puts around it  -> lines of the text, repairs
     lines        what a line looks like      -> marked lines
@@ -21,13 +22,14 @@ Every word of the source is in the tree, in order, or in the `found` of a repair
 from .flags import flags_of
 from .furniture import without_furniture
 from .grammar import read_tree
+from .handouts import marks_told
 from .lines import Corrections, Mark, mark_lines
 from .mending import LEFT_OUT, mend
 from .ordering import demote_early_annexes
 from .placing import place
 from .signing import join_signatures
 from .signs import sign_repairs
-from .sources import clean
+from .sources import FENCE, clean
 from .tree import TITLE, Flag, Node, Parsed, ParseError, Repair, Tree
 
 __all__ = [
@@ -49,7 +51,7 @@ def parse(source: str, corrections: Corrections | None = None) -> Parsed:
 
     Raises ParseError with the line that can't be placed.
     """
-    corrections = corrections or {}
+    corrections = {**marks_told(source, FENCE), **(corrections or {})}
     cleaned, cleaning = clean(source)
     body, around = without_furniture(cleaned, corrections)
     marked = demote_early_annexes(mark_lines(body, corrections))

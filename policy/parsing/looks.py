@@ -100,6 +100,10 @@ LOOKS = (
         r"(?P<text>(?i:(?:algemene|artikelsgewijze|nadere)\s+toelichting|(?:nota van )?toelichting)"
         r"(?:\s+(?:op|bij)\s+.{1,200}[^.;,:])?:?)",
     ),
+    _look(
+        "paragraph",
+        r"(?P<printed>(?:Lid|LID)\s+(?P<label>[0-9]{1,3}[a-z]?)[.:]?)(?:\s+(?P<text>[A-ZÀ-Ý].*))?",
+    ),
     _look("degree", r"(?P<printed>(?P<label>[0-9]{1,3})\s?[°º][.)]?)(?:\s+(?P<text>.+))?"),
     _look("paragraph", r"(?P<printed>\(?(?P<label>[0-9]{1,4}[a-z]{0,2})[.)])(?:\s+(?P<text>.+))?"),
     _look(
@@ -124,6 +128,12 @@ LOOKS = (
         r"(?P<printed>(?P<label>[0-9]{1,2}[a-z]?))\s+(?P<text>[\"“‘\[(]?[A-ZÀ-Ý].*)",
         weak=True,
     ),
+    _look(
+        "paragraph",
+        r"(?P<printed>(?P<label>[0-9]{1,3}[a-z]?)[.)])(?P<text>[\"“‘\[(]?[A-ZÀ-Ý].*)",
+        weak=True,
+    ),
+    _look("letter", r"(?P<printed>(?P<label>[a-z])[.)])(?P<text>[A-ZÀ-Ý][a-zà-ÿ].*)", weak=True),
 )
 """In the order in which they are tried."""
 

@@ -7,6 +7,7 @@ A list item after a sentence that has ended stays a list item.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ _JOINABLE = frozenset({*NUMBERED, *ITEMS_BY_HAND, Mark.CONSIDERANS, Mark.TEXT})
 _IN_A_LIST = frozenset({Mark.BULLET, Mark.LETTER, Mark.DEGREE, *ITEMS_BY_HAND})
 _FULL_WIDTH = 60
 """Characters from which a line without an end is taken to be broken by the page."""
+
+_NUMBER_IN_SENTENCE = re.compile(r"[0-9]+ [a-z]")
+"""How a line begins where a sentence was broken before a number: "6 weken"."""
 
 _ENDS = (".", ";", ":", "?", "!", "”", '"', "’", ")")
 
@@ -101,7 +105,8 @@ def _goes_on(before: Line, line: Line, *, after_dash: bool) -> bool:
 
 def _is_cut(before: Line, line: Line) -> bool:
     hyphenated = before.text.endswith("-") and not line.after_blank
-    return (before.text[-1].isalnum() or hyphenated) and line.text[0].islower()
+    goes_on = line.text[0].islower() or _NUMBER_IN_SENTENCE.match(line.text)
+    return (before.text[-1].isalnum() or hyphenated) and bool(goes_on)
 
 
 def _is_cut_by_page(before: Line, line: Line) -> bool:

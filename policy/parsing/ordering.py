@@ -43,20 +43,23 @@ def demote_early_annexes(lines: Sequence[Line]) -> list[Line]:
     """
     settled: list[Line] = []
     place: Place | None = None
-    for at, line in enumerate(lines):
+    for line, coming in zip(lines, _coming_articles(lines), strict=True):
         if line.mark is Mark.ARTICLE and line.label:
             place = number_place(line.label)
-        is_early = line.mark in (Mark.ANNEX, Mark.NOTE) and not line.by_hand
-        is_early = is_early and (place is None or _number_goes_on(lines[at + 1 :], place))
-        settled.append(as_text(line) if is_early else line)
+        is_annex = line.mark in (Mark.ANNEX, Mark.NOTE) and not line.by_hand
+        goes_on = place is None or (coming is not None and follows(coming, place))
+        settled.append(as_text(line) if is_annex and goes_on else line)
     return settled
 
 
-def _number_goes_on(rest: Sequence[Line], place: Place) -> bool:
-    """Whether the next article, before any closing formula, comes right after this one."""
-    for line in rest:
+def _coming_articles(lines: Sequence[Line]) -> list[Place | None]:
+    """For every line: the number of the next article before any closing formula."""
+    coming: list[Place | None] = []
+    ahead: Place | None = None
+    for line in reversed(lines):
+        coming.append(ahead)
         if line.mark is Mark.CLOSING:
-            return False
-        if line.mark is Mark.ARTICLE and line.label:
-            return follows(number_place(line.label), place)
-    return False
+            ahead = None
+        elif line.mark is Mark.ARTICLE and line.label:
+            ahead = number_place(line.label)
+    return coming[::-1]

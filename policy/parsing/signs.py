@@ -35,7 +35,12 @@ def sign_repairs(lines: Iterable[Line]) -> list[Repair]:
 
 
 def _kind(line: Line) -> str:
-    """A sign without its number: "7)" and "12)" are of one kind, "a)" is of another."""
+    """A sign without its number: "7)" and "12)" are of one kind, "a)" is of another.
+
+    A word is told each time: it is not in the tree.
+    """
+    if any(sign.isalpha() for sign in line.printed.replace(line.label, "", 1)):
+        return f"{line.number} {line.printed}"
     return line.printed.replace(line.label, "1" if line.label[:1].isdigit() else "a", 1)
 
 

@@ -10,6 +10,9 @@ from .tree import ParseError, Repair
 FENCE = "---"
 """Above and below the lines that a hand-out of this portal puts over the text."""
 
+MOST_LINES = 20_000
+"""Lines with words in a regulation; a long law has a tenth of it."""
+
 HANDOUT_HEADER = "The header of a hand-out is not part of the text."
 BLANK_BEFORE = "Blank lines stood before the text."
 NO_LAST_BREAK = "The last line had no line break."
@@ -41,7 +44,10 @@ def clean(source: str) -> tuple[list[SourceLine], list[Repair]]:
     raw, repairs = mend_characters(source)
     start = _after_header(raw, repairs)
     start = _after_blank_lines(raw, start, repairs)
-    lines = [_line(raw, at) for at in range(start, len(raw)) if raw[at].strip()]
+    worded = [at for at in range(start, len(raw)) if raw[at].strip()]
+    if len(worded) > MOST_LINES:
+        raise ParseError(worded[MOST_LINES] + 1, f"a text of at most {MOST_LINES} lines")
+    lines = [_line(raw, at) for at in worded]
     if source and not source.endswith(("\n", "\r")):
         repairs.append(Repair(len(raw), "", "\n", NO_LAST_BREAK))
     return lines, repairs

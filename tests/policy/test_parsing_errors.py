@@ -151,3 +151,10 @@ def test_a_sentence_broken_by_a_line_is_joined() -> None:
     assert [(repair.found, repair.repaired) for repair in parsed.repairs] == [
         ("is\nkoffie.", "is koffie.")
     ]
+
+
+def test_a_text_with_more_lines_than_any_regulation_is_refused() -> None:
+    assert error_after("2. Er is thee:", "Nog iets.\n" * 20_001) == (
+        20_008,
+        "a text of at most 20000 lines",
+    )
