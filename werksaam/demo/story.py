@@ -16,6 +16,7 @@ from werksaam.people.models import User
 
 from . import (
     discussions,
+    giving_in,
     hr,
     inviting,
     late_correction,
@@ -97,6 +98,7 @@ def tell_the_rest(cast: Cast) -> None:
     questioned = questions.steps(cast, DAYS)
     otherwise = reading_along.steps(cast, DAYS)
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
+    otherwise += giving_in.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
