@@ -63,6 +63,9 @@ def mark_choices() -> list[tuple[str, Words]]:
 class SourceForm(PlainErrors):
     """A text: as a file, or pasted. What is wrong with it is told, and nothing is kept."""
 
+    # One of the two is asked: to mark both as optional would say that neither is.
+    marks_optional = False
+
     file = forms.FileField(
         label=_("The file"),
         required=False,
@@ -111,6 +114,9 @@ class SourceForm(PlainErrors):
 
 class LineForm(PlainErrors):
     """What one line is. `revision` is what the page showed."""
+
+    # There is always an answer: that it is as the portal reads it.
+    marks_optional = False
 
     line = forms.IntegerField(min_value=1, max_value=MOST_LINES, widget=forms.HiddenInput)
     revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

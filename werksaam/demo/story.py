@@ -18,6 +18,7 @@ from . import (
     amending,
     discussions,
     explanations,
+    giving_in,
     guidance,
     hr,
     inviting,
@@ -106,6 +107,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
     otherwise += explanations.steps(cast, DAYS)
     otherwise += amending.steps(cast, DAYS)
+    otherwise += giving_in.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
