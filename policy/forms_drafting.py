@@ -153,6 +153,8 @@ class NumberForm(Shown):
 class SplitForm(Shown):
     """Where the second of the two begins: at a sentence, or at words that the editor gives."""
 
+    marks_optional = False  # one of the two is wanted
+
     at = forms.ChoiceField(
         label=_("Where does the second one begin?"), widget=forms.RadioSelect, required=False
     )

@@ -110,7 +110,7 @@ def _lines(version: Version, held: Stored, base: Texts, stale: set[str]) -> Iter
                 text=Truncator(f"{part.heading} {part.text}".strip()).chars(120),
                 depth=depth,
                 state=_state(row, was, base),
-                was=_place(was) if was and was.eid != row.eid else "",
+                was=_cited(was) if was and was.eid != row.eid else "",
                 url=provision_url(version, part.key),
                 needs_mending=part.key in stale,
             )
@@ -145,7 +145,7 @@ def compared(version: Version, row: ProvisionText, base: Texts) -> Compared | No
         return None
     return Compared(
         number=version.based_on.number,
-        was=_place(was) if was.eid != row.eid else "",
+        was=_cited(was) if was.eid != row.eid else "",
         heading=tuple(stretches(was.heading, row.heading)),
         text=tuple(stretches(was.text, row.text)),
         is_same=(was.heading, was.text, was.eid) == (row.heading, row.text, row.eid),
@@ -211,6 +211,9 @@ def operation_url(version: Version, key: str, doing: str) -> str:
     return reverse("policy:draft_operation", args=[version.number, key, doing])
 
 
+def _cited(row: ProvisionText) -> str:
+    return name_of(Part("", row.kind, row.number), row.eid)
+
+
 def _place(row: ProvisionText) -> str:
-    part = Part("", row.kind, row.number)
-    return capfirst(name_of(part, row.eid))
+    return capfirst(_cited(row))

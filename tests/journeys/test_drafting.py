@@ -84,7 +84,7 @@ def _open(page: Page, name: str) -> None:
 
 def _save(page: Page, text: str) -> None:
     page.get_by_label("Tekst").fill(text)
-    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Bewaren").click()
     page.wait_for_load_state()
 
 
