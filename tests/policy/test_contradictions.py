@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -68,7 +68,9 @@ TABLE: dict[str, tuple[dict[str, date | None], list[Why]]] = {
 }
 
 
-def found(number: int = 1, others: Any = None, **days: date | None) -> list[Why]:
+def found(
+    days: dict[str, date | None], number: int = 1, others: Mapping[int, Validity] | None = None
+) -> list[Why]:
     problems = contradictions({**SOUND, **days}, TODAY, number, others or {})
     return [problem.why for problem in problems]
 
@@ -77,7 +79,7 @@ def found(number: int = 1, others: Any = None, **days: date | None) -> list[Why]
 def test_what_contradicts(case: str) -> None:
     days, expected = TABLE[case]
 
-    assert found(1, None, **days) == expected
+    assert found(days) == expected
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_what_contradicts(case: str) -> None:
 def test_a_later_number_comes_into_force_later(
     number: int, other: int, starts_on: date, expected: list[Why]
 ) -> None:
-    assert found(number, {other: Validity(starts_on)}) == expected
+    assert found({}, number, {other: Validity(starts_on)}) == expected
 
 
 def test_a_day_is_held_only_to_what_it_is_part_of() -> None:
