@@ -50,7 +50,7 @@ def to_words(document: Document, beside: Beside | None = None) -> dict[str, Any]
     return {
         "title": document.tree.title,
         "author": "WerkSaam Westfriesland",
-        "kind": "Officiële tekst",
+        "kind": _kind(document, beside),
         "draft": "Concept, niet vastgesteld" if is_draft else "",
         "foot": foot_of(document),
         "sha256": document.sha256,
@@ -61,6 +61,12 @@ def to_words(document: Document, beside: Beside | None = None) -> dict[str, Any]
         "of": "van",
         "blocks": roots,
     }
+
+
+def _kind(document: Document, beside: Beside | None) -> str:
+    """A draft is nothing official yet."""
+    text = "Tekst van een concept" if document.stage == "draft" else "Officiële tekst"
+    return f"{text}, met toelichting" if beside else text
 
 
 def foot_of(document: Document) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policy.exporting import Document
 from policy.exporting.paper import Beside, InPlainWords, to_words
 from policy.parsing.tree import Node, Tree
 
@@ -139,6 +140,18 @@ def test_explanations_are_marked_as_not_binding() -> None:
         }
     ]
     assert words["notice"] == {"language": "en", "words": "That is not binding."}
+
+
+@pytest.mark.parametrize(
+    ("document", "beside", "kind"),
+    [
+        (published(REAL), None, "Officiële tekst"),
+        (published(REAL), EXPLAINED, "Officiële tekst, met toelichting"),
+        (draft(REAL), None, "Tekst van een concept"),
+    ],
+)
+def test_it_says_what_it_is(document: Document, beside: Beside | None, kind: str) -> None:
+    assert to_words(document, beside)["kind"] == kind
 
 
 def test_the_official_text_alone_holds_no_explanation() -> None:
