@@ -22,6 +22,7 @@ from .models import (
     ProvisionText,
     Version,
 )
+from .queries import the_policy, version_in_force
 
 SHOWN_BESIDE = frozenset(
     {
@@ -207,20 +208,23 @@ def first_words(text: ProvisionText) -> str:
 
 
 def to_approve(person: User) -> QuerySet[Explanation]:
-    """Proposals of others that wait, for texts that still exist; whoever asks must be desk."""
-    as_proposed = ProvisionText.objects.filter(
-        provision=OuterRef("provision"), sha256=OuterRef("text_sha256")
-    )
-    return Explanation.objects.filter(WAITS, Exists(as_proposed)).exclude(proposed_by=person)
+    """Proposals of others that wait, for texts in force and in later versions; the first one
+    first (3 queries more). Whoever asks must be desk."""
+    policy = the_policy()
+    current = version_in_force(policy) if policy else None
+    since = current.number if current else 0
+    return _waiting_for(person, ProvisionText.objects.filter(version__number__gte=since))
 
 
 def to_approve_in(person: User, version: Version) -> QuerySet[Explanation]:
     """The same for the texts of one version, in the order of the text, Dutch first."""
-    texts = ProvisionText.objects.filter(
-        version=version, provision=OuterRef("provision"), sha256=OuterRef("text_sha256")
-    )
-    waiting = to_approve(person).filter(Exists(texts))
-    return waiting.annotate(position=texts.values("position")[:1]).order_by(
+    return _waiting_for(person, version.texts.all())
+
+
+def _waiting_for(person: User, texts: QuerySet[ProvisionText]) -> QuerySet[Explanation]:
+    as_proposed = texts.filter(provision=OuterRef("provision"), sha256=OuterRef("text_sha256"))
+    waiting = Explanation.objects.filter(WAITS, Exists(as_proposed)).exclude(proposed_by=person)
+    return waiting.annotate(position=as_proposed.order_by().values("position")[:1]).order_by(
         "position", "-language", "pk"
     )
 

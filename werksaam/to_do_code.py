@@ -86,15 +86,15 @@ def questions(person: User) -> Iterator[ToDo]:
 
 def explanations(person: User) -> Iterator[ToDo]:
     """At the desk: explanations that a colleague proposed, for a second person to judge."""
-    number = to_approve(person).count() if is_desk(person) else 0
-    if number:
-        words = ngettext("An explanation waits", "%(number)d explanations wait", number)
+    waiting = list(to_approve(person)) if is_desk(person) else []
+    if waiting:
+        words = ngettext("An explanation waits", "%(number)d explanations wait", len(waiting))
         yield ToDo(
             tone="todo",
             when=_("Not approved yet"),
-            title=words % {"number": number},
+            title=words % {"number": len(waiting)},
             text=_("A colleague wrote what a rule means. Read it beside the text, and decide."),
-            url=f"{reverse('policy:explanations')}?bekijk=voorstel",
+            url=reverse("policy:proposal", args=[waiting[0].pk]),
             button=_("See what waits"),
         )
 

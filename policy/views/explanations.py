@@ -39,7 +39,7 @@ from ..presenters_explaining import (
 )
 from ..presenters_explanation import LANGUAGE_NAMES, changed_text, history, shown, subject
 from ..queries import the_policy, version_in_force
-from ..queries_explaining import Explained, explained, place_of, to_approve
+from ..queries_explaining import Explained, explained, place_of, to_approve_in
 
 PER_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +65,7 @@ def explanations(request: PersonRequest) -> HttpResponse:
         "summary": summary(found),
         "versions": visible_versions(request.user).filter(policy=policy).order_by("-number"),
         "languages": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
-        "first": to_approve(request.user).order_by("pk").first(),
+        "first": to_approve_in(request.user, chosen.version).first(),
     }
     return render(request, "policy/explanations.html", context)
 

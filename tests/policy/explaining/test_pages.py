@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from policy.models import Explanation, Outcome
 from tests.factories.escalations import House
 from tests.factories.explaining import BODY, GIST, LID, a_proposal, a_wording, an_explanation
 from tests.factories.people import sign_in
-from tests.factories.policy import changed_source, imported_code
+from tests.factories.policy import changed_source, imported_code, published_code
 from werksaam.people.unsent import owner_of_form
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,7 @@ HERE = "/beheer/toelichtingen/1/nl/artikel-4/lid-8/"
 WRITE = "/beheer/toelichtingen/schrijven/1/nl/artikel-4/lid-8/"
 NEXT_WRITE = "/beheer/toelichtingen/schrijven/2/nl/artikel-4/lid-8/"
 AGAIN = "/beheer/toelichtingen/opnieuw/2/nl/artikel-4/lid-8/"
+DAY = date(2020, 1, 6)
 CHANGED = changed_source("dreigt te ontsporen", "dreigt te ontaarden")
 
 
@@ -293,6 +295,17 @@ def test_the_desk_sees_on_its_home_page_what_waits_for_a_second_person(
     approve(by=house.secretary, explanation=row)
 
     assert (found, words in page(client, "/")) == ([False, True], False)
+
+
+def test_what_waits_for_a_text_that_is_no_longer_in_force_is_nothing_to_do(
+    client: Client, house: House
+) -> None:
+    a_proposal(house.adviser, house.version)
+    published_code(
+        source=CHANGED, adopted_on=DAY, published_on=DAY, in_force_on=DAY, retroactive_from=None
+    )
+
+    assert "Er wacht een toelichting" not in page(sign_in(client, house.secretary), "/")
 
 
 def test_withdrawing_is_looked_at_first(client: Client, house: House) -> None:
