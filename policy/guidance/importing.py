@@ -16,6 +16,7 @@ from .editing import held, replace_content
 from .guide import read_guide
 from .parts import KINDS
 from .publishing import offer
+from .queries import guidance_now
 from .words import Unreadable
 
 Texts = Mapping[str, tuple[str, str]]
@@ -26,17 +27,25 @@ class NoCode(Exception):
     """Guidance names lids, and no version of the code is in force to find them in."""
 
 
+class WorkUnderWay(Exception):
+    """The desk is changing this text: it would be lost."""
+
+
 @act
-def import_guidance(*, by: User, source: str, version: Version | None, note: str) -> GuidanceDraft:
+def import_guidance(
+    *, by: User, source: str, version: Version | None, note: str, replace: bool = False
+) -> GuidanceDraft:
     """Read YAML into the draft of its kind, and offer it to a second person.
 
     The same again, while it is offered, changes nothing. Raises Unreadable, NoCode,
-    NotPublishable; then nothing is stored.
+    NotPublishable, and WorkUnderWay unless `replace`; then nothing is stored.
     """
     slug, content = read_source(source, version)
-    draft = held(slug)
+    draft, now = held(slug), guidance_now(slug)
     if draft.content == content and draft.offered_at is not None:
         return draft
+    if not replace and draft.content not in ({}, content, now.content if now else {}):
+        raise WorkUnderWay
     draft = replace_content(by=by, slug=slug, content=content)
     return offer(by=by, slug=slug, revision=draft.revision, note=note)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from policy.guidance.importing import NoCode, import_guidance, read_source
+from policy.guidance.importing import NoCode, WorkUnderWay, import_guidance, read_source
 from policy.guidance.publishing import NotPublishable
 from policy.guidance.queries import code_now, problems_of
 from policy.guidance.words import Unreadable
@@ -32,6 +32,9 @@ class Command(BaseCommand):
             "--by", metavar="EMAIL", required=True, help="who of the desk offers it"
         )
         parser.add_argument("--note", default="", help="what changed, for the second person")
+        parser.add_argument(
+            "--replace", action="store_true", help="also what the desk is changing now"
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and check, store nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,7 +48,13 @@ class Command(BaseCommand):
                 self.stdout.write("Nothing was stored: this was a dry run.")
                 return
             note = options["note"] or f"Ingelezen uit {name}."
-            import_guidance(by=by, source=source, version=version, note=note)
+            import_guidance(
+                by=by, source=source, version=version, note=note, replace=options["replace"]
+            )
+        except WorkUnderWay as error:
+            raise CommandError(
+                "The desk is changing this text. Publish that first, or give --replace."
+            ) from error
         except NoCode as error:
             raise CommandError("No version of the code is in force. Publish it first.") from error
         except (Unreadable, NotPublishable) as error:

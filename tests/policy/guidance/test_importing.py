@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from policy.guidance.parts import part_of
 from policy.guidance.queries import draft_of
 from policy.models import GuidanceSlug
 from tests.factories.guidance import BEFORE_YOU_POST, DATA
 
 from .conftest import SLUG, Desk
+from .test_editing import reword, shown
 
 SMALL = """
 questions:
@@ -92,3 +94,15 @@ def test_without_a_code_in_force_there_is_nothing_to_bind_to(
 
     with pytest.raises(CommandError, match="No version of the code"):
         imported(desk, DATA / "at-hand.yaml")
+
+
+def test_what_the_desk_is_changing_is_replaced_only_when_asked(desk: Desk) -> None:
+    desk.offered()
+    reword(desk.secretary, "what", "Wat gaat u doen?", shown("what"))
+    file = DATA / "before-you-post.yaml"
+
+    with pytest.raises(CommandError, match="--replace"):
+        imported(desk, file)
+    imported(desk, file, replace=True)
+
+    assert part_of(draft_of(SLUG).content, "question", "what")["nl"] == "Wat wilt u doen?"
