@@ -14,12 +14,14 @@ from . import queries, timeline
 from .flags import REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED
 from .models import ChangeKind, FactKind, Version
 from .queries_flags import unjudged
+from .queries_lineage import unconfirmed
 
 ADOPTION = "adoption"
 DATES = "dates"
 CHANGE = "change"
 SECOND_PERSON = "second-person"
 FLAGS = "flags"
+LINEAGE = "lineage"
 REFERENCES = "references"
 
 
@@ -38,6 +40,7 @@ def blocks(
     facts = queries.life(version).facts
     return [
         *_in_the_words(version),
+        *_in_the_lineage(version),
         *_in_the_dates(facts),
         *_in_the_change(change_kind, note),
         *_in_who(by, version),
@@ -57,6 +60,27 @@ def _in_the_words(version: Version) -> list[Block]:
         )
         if count
     ]
+
+
+def _in_the_lineage(version: Version) -> list[Block]:
+    words = words_of_unconfirmed(version)
+    return [Block(LINEAGE, words)] if words else []
+
+
+def words_of_unconfirmed(version: Version) -> str:
+    """How many provisions nobody said of where they come from; empty for none.
+
+    Empty too once the text is adopted: then nothing can be said about it any more.
+    """
+    if version.facts.filter(kind=FactKind.ADOPTED).exists():
+        return ""
+    count = len(unconfirmed(version))
+    words = ngettext(
+        "A provision of which nobody confirmed where it comes from.",
+        "%(count)d provisions of which nobody confirmed where they come from.",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _references(count: int) -> str:

@@ -30,7 +30,7 @@ def an_amendment(by: User, version: Version) -> Version:
         place="after",
         kind="paragraph",
         text="De medewerker vraagt bij twijfel eerst raad.",
-        mint=lambda: str(uuid4()),
+        mint=mint,
     )
     change(by=by, version=draft, what="add", shown=Shown(), do=do)
     return draft
@@ -41,3 +41,8 @@ def a_dropped_draft(by: User, version: Version) -> Version:
     draft = a_draft(by, version, "Toch niet")
     drop(by=by, version=draft)
     return draft
+
+
+def mint() -> str:
+    """An identity that nothing has yet."""
+    return str(uuid4())
