@@ -69,7 +69,7 @@ class Numbering:
             style = value(child(self._styles.get(style), "basedOn"))
         if not list_id or list_id == _NONE or self._shapes.get(list_id) not in self._levels:
             return None
-        return Place(list_id, min(int(depth), _LEVELS - 1) if depth.isdigit() else 0)
+        return Place(list_id, min(_whole(depth, 0), _LEVELS - 1))
 
     def printed(self, place: Place) -> str:
         """What Word prints before the next paragraph at this place; "-" for any bullet."""
@@ -99,12 +99,12 @@ def _all(part: etree._Element | None, name: str) -> list[etree._Element]:
 def _read_levels(shape: etree._Element) -> list[_Level]:
     levels = [_Level() for _ in range(_LEVELS)]
     for one in children(shape, "lvl"):
-        depth, start = value(one, "ilvl"), value(child(one, "start"))
-        if depth.isdigit() and int(depth) < _LEVELS:
-            levels[int(depth)] = _Level(
+        depth = _whole(value(one, "ilvl"), _LEVELS)
+        if depth < _LEVELS:
+            levels[depth] = _Level(
                 value(child(one, "numFmt")) or "decimal",
                 value(child(one, "lvlText")),
-                int(start) if start.isdigit() else 1,
+                _whole(value(child(one, "start")), 1),
             )
     return levels
 
@@ -112,10 +112,15 @@ def _read_levels(shape: etree._Element) -> list[_Level]:
 def _read_restarts(one: etree._Element) -> dict[int, int]:
     """By depth: the number from which this list counts anew the first time it is used."""
     found = (
-        (value(override, "ilvl"), value(child(override, "startOverride")))
+        (_whole(value(override, "ilvl"), _LEVELS), value(child(override, "startOverride")))
         for override in children(one, "lvlOverride")
     )
-    return {int(depth): int(start) for depth, start in found if depth.isdigit() and start.isdigit()}
+    return {depth: _whole(start, 1) for depth, start in found if depth < _LEVELS and start}
+
+
+def _whole(text: str, otherwise: int) -> int:
+    """The number that an attribute holds; a file may hold anything there."""
+    return int(text) if re.fullmatch("[0-9]{1,6}", text) else otherwise
 
 
 def _number(levels: list[_Level], counts: list[int | None], depth: int) -> str:

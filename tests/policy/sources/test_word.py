@@ -2,12 +2,15 @@
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from policy.parsing import parse
 from policy.sources import FileText, LeftOut, left_out, read_file
 
 from ..parsing.outlines import outline
 from .word_files import W, add_list, put_in_list, saved, with_body, with_part, word
+
+VAL = qn("w:val")
 
 
 def read(content: bytes) -> FileText:
@@ -74,6 +77,16 @@ def test_a_number_can_come_from_the_style_of_a_paragraph() -> None:
     document.add_paragraph("los", style="List Bullet")
 
     assert lines(saved(document)) == ["1.", "een", "2.", "twee", "-", "los"]
+
+
+@pytest.mark.parametrize("start", ["²", "-3", "9" * 5000, "veel"])
+def test_a_start_that_is_no_number_is_one(start: str) -> None:
+    document = Document()
+    number = add_list(document, [("lowerLetter", "%1.")])
+    document.part.numbering_part.element[0].find(".//{*}start").set(VAL, start)
+    put_in_list(document.add_paragraph("een")._p, number, 0)
+
+    assert lines(saved(document)) == ["a.", "een"]
 
 
 def test_tracked_changes_are_taken_as_accepted_and_told() -> None:
