@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policy.queries import provision_text
+from policy.queries_following import lid_resting_on
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -63,7 +63,7 @@ def decide(
         case=current,
         outcome=chosen.slug,
         ground=chosen.ground,
-        provision_text=provision_text(current.provision_text.version, chosen.eid),
+        provision_text=lid_resting_on(current.provision_text.version, chosen.eid),
         motivation=motivation,
         public_response=public_response,
         advice_to_reporter=advice_to_reporter,

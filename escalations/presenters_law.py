@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from policy.addresses import address_of
 from policy.models import ProvisionText, Version
-from policy.queries import provision_text, the_policy, version_in_force
+from policy.queries import the_policy, version_in_force
+from policy.queries_following import lid_resting_on
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def law_quote(text: ProvisionText) -> LawQuote:
 
 def law_quote_of(version: Version, eid: str) -> LawQuote:
     """A lid of the version by its eId."""
-    text = provision_text(version, eid)
+    text = lid_resting_on(version, eid)
     text.version = version
     return law_quote(text)
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from policy.models import ProvisionText
-from policy.queries import provision_text, the_policy, version_in_force
+from policy.queries import the_policy, version_in_force
+from policy.queries_following import lid_resting_on
 from werksaam import clock
 from werksaam.acting import act
 from werksaam.audit.recording import record
@@ -154,7 +155,7 @@ def text_of(its_kind: Kind) -> ProvisionText:
     version = version_in_force(policy) if policy else None
     if version is None:
         raise NothingInForce
-    return provision_text(version, its_kind.eid)
+    return lid_resting_on(version, its_kind.eid)
 
 
 def _hold_the_limit(by: User) -> None:

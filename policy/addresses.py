@@ -7,9 +7,22 @@ from __future__ import annotations
 
 import re
 
-_WORDS = {"art": "artikel", "para": "lid", "item": "onderdeel"}
+_WORDS = {
+    "art": "artikel",
+    "para": "lid",
+    "item": "onderdeel",
+    "list": "lijst",
+    "wrap": "slotzin",
+    "part": "deel",
+    "chp": "hoofdstuk",
+    "title": "titel",
+    "dvs": "afdeling",
+    "sec": "paragraaf",
+    "att": "bijlage",
+    "note": "toelichting",
+}
 _PREFIXES = {word: prefix for prefix, word in _WORDS.items()}
-_ADDRESS = re.compile(r"[a-z]+(-[0-9a-z]+)*(/[a-z]+(-[0-9a-z]+)*)*")
+_ADDRESS = re.compile(r"[a-z]+(-[0-9a-z.:]+)*(/[a-z]+(-[0-9a-z.:]+)*)*")
 
 
 def address_of(eid: str) -> str:

@@ -14,6 +14,7 @@ from . import queries, timeline
 from .flags import REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED
 from .models import ChangeKind, FactKind, Version
 from .queries_flags import unjudged
+from .queries_lineage import unconfirmed
 
 ADOPTION = "adoption"
 DATES = "dates"
@@ -21,6 +22,7 @@ CHANGE = "change"
 SECOND_PERSON = "second-person"
 FLAGS = "flags"
 REFERENCES = "references"
+LINEAGE = "lineage"
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,13 @@ def _in_the_words(version: Version) -> list[Block]:
     stale = (REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED)
     found = [one.flag.code for one in unjudged(version)]
     references = sum(code in stale for code in found)
-    flags = len(found) - references
+    flags, origins = len(found) - references, len(unconfirmed(version))
     return [
         Block(where, words % {"count": count})
         for where, count, words in (
             (REFERENCES, references, _references(references)),
             (FLAGS, flags, _flags(flags)),
+            (LINEAGE, origins, _origins(origins)),
         )
         if count
     ]
@@ -71,6 +74,14 @@ def _flags(count: int) -> str:
     return ngettext(
         "Something odd in the words that nobody has judged.",
         "%(count)d odd things in the words that nobody has judged.",
+        count,
+    )
+
+
+def _origins(count: int) -> str:
+    return ngettext(
+        "A provision of which nobody has confirmed where it comes from.",
+        "%(count)d provisions of which nobody has confirmed where they come from.",
         count,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Max, Model, Q
 
@@ -12,6 +13,8 @@ from werksaam.audit.records import Plain
 from werksaam.people.models import User
 
 from .hashing import sha256_by_eid, tree_sha256
+from .lineage.proposing import Kind, propose
+from .lineage.words import Placed
 from .models import (
     CrossReference,
     Policy,
@@ -21,8 +24,10 @@ from .models import (
     SourceRepair,
     Version,
 )
-from .parsing import Node, Parsed, ParseError, Tree, parse
+from .parsing import Node, Parsed, ParseError, Repair, Tree, parse
+from .parsing.lines import Corrections
 from .parsing.references import references_in
+from .queries_lineage import placed, version_before
 
 
 class AlreadyImported(Exception):
@@ -33,9 +38,9 @@ class AlreadyImported(Exception):
         self.version = version
 
 
-def read(source: str) -> Parsed:
+def read(source: str, corrections: Corrections | None = None) -> Parsed:
     """Read a source text that can be stored. Raises ParseError; also where a part is too long."""
-    parsed = parse(source)
+    parsed = parse(source, corrections)
     _refuse_longer(Version, "title", parsed.tree.title, 1)
     for node in parsed.tree.walk():
         _refuse_longer(ProvisionText, "number", node.number, node.line)
@@ -45,16 +50,24 @@ def read(source: str) -> Parsed:
 
 
 @act
-def import_source(*, by: User | None, slug: str, source_name: str, source: str) -> Version:
+def import_source(
+    *,
+    by: User | None,
+    slug: str,
+    source_name: str,
+    source: str,
+    corrections: Corrections | None = None,
+    left_out: Sequence[Repair] = (),
+) -> Version:
     """Read a source text into a new draft of the policy `slug` (made if need be).
 
-    Provisions keep their identity by eId for now: a provision with an eId that
-    the policy has had before is taken to be the same one. Lineage that a person
-    confirms comes with drafting. `by` is None where the command line imports for
-    nobody in particular. Raises ParseError (nothing is stored) and
-    AlreadyImported (no second draft of one text).
+    A provision at the place of one of the version before that it resembles is taken to be
+    that one; any other identity waits for a person (`lineage.confirming`). `corrections` are
+    an editor's word on single lines, `left_out` is what reading the file left aside. `by` is
+    None where the command line imports for nobody in particular. Raises ParseError (nothing
+    is stored) and AlreadyImported (no second draft of one text).
     """
-    parsed = read(source)
+    parsed = read(source, corrections)
     policy, _ = Policy.objects.get_or_create(
         slug=slug, defaults={"citation_title": parsed.tree.title[:200]}
     )
@@ -62,7 +75,7 @@ def import_source(*, by: User | None, slug: str, source_name: str, source: str) 
     Policy.objects.select_for_update(no_key=True).get(pk=policy.pk)
     version = _version(by, policy, parsed, source_name, source)
     _store_texts(version, parsed)
-    _store_remarks(version, parsed)
+    _store_remarks(version, parsed, left_out)
     facts: dict[str, Plain] = {"version": version.number, "text_sha256": version.text_sha256}
     record("version.imported", by=by, about=version, facts=facts)
     return version
@@ -96,7 +109,7 @@ def _version(
 
 
 def _store_texts(version: Version, parsed: Parsed) -> None:
-    identities = _identities(version.policy, [node.eid for node in parsed.tree.walk()])
+    identities = _identities(version, parsed.tree)
     texts = _text_rows(version, parsed.tree, identities)
     _insert_parents_first(texts)
     rows = {text.eid: text for text in texts}
@@ -149,15 +162,36 @@ def _insert_parents_first(rows: list[ProvisionText]) -> None:
         rows = [row for row in rows if not row.pk]
 
 
-def _identities(policy: Policy, eids: list[str]) -> dict[str, Provision]:
-    earlier = ProvisionText.objects.filter(version__policy=policy).select_related("provision")
-    known = {text.eid: text.provision for text in earlier.order_by("version__number")}
-    minted = {eid: Provision(policy=policy) for eid in eids if eid not in known}
+def _identities(version: Version, tree: Tree) -> dict[str, Provision]:
+    """The identity of every provision by eId; what has none yet gets a fresh one."""
+    before = version_before(version)
+    known = _continued(before, tree) if before else _drafted(version.policy)
+    policy = version.policy
+    minted = {node.eid: Provision(policy=policy) for node in tree.walk() if node.eid not in known}
     Provision.objects.bulk_create(minted.values())
     return known | minted
 
 
-def _store_remarks(version: Version, parsed: Parsed) -> None:
+def _continued(before: Version, tree: Tree) -> dict[str, Provision]:
+    """Those that stand in the same place: more than that is for a person to say."""
+    texts = {text.eid: text for text in before.texts.select_related("provision")}
+    found = propose(placed(texts.values()), list(_placed(tree.roots)))
+    return {one.after: texts[one.before].provision for one in found if one.kind is Kind.CONTINUES}
+
+
+def _placed(nodes: Iterable[Node], parent: str = "") -> Iterator[Placed]:
+    for node in nodes:
+        yield Placed("", node.eid, node.kind, node.heading, node.text, parent)
+        yield from _placed(node.children, node.eid)
+
+
+def _drafted(policy: Policy) -> dict[str, Provision]:
+    """Before anything was adopted: by eId, as the drafts so far had them."""
+    earlier = ProvisionText.objects.filter(version__policy=policy).select_related("provision")
+    return {text.eid: text.provision for text in earlier.order_by("version__number")}
+
+
+def _store_remarks(version: Version, parsed: Parsed, left_out: Sequence[Repair]) -> None:
     SourceRepair.objects.bulk_create(
         SourceRepair(
             version=version,
@@ -166,7 +200,7 @@ def _store_remarks(version: Version, parsed: Parsed) -> None:
             repaired=repair.repaired,
             reason=repair.reason,
         )
-        for repair in parsed.repairs
+        for repair in (*left_out, *parsed.repairs)
     )
     SourceFlag.objects.bulk_create(
         SourceFlag(

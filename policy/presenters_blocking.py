@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from werksaam.people.models import User
 
-from .blocking import ADOPTION, CHANGE, DATES, FLAGS, REFERENCES, blocks
+from .blocking import ADOPTION, CHANGE, DATES, FLAGS, LINEAGE, REFERENCES, Block, blocks
 from .models import FlagJudgement, Version
 from .queries_flags import JudgedFlag, judged_flags
 from .remarks import flag_message
@@ -43,11 +43,15 @@ class FlagLine:
 
 def blocking(*, by: User, version: Version) -> list[Blocking]:
     """What keeps `by` from publishing this version, for the desk's page and that of the draft."""
-    page = reverse("policy:desk_version", args=[version.number])
-    return [
-        Blocking(one.words, f"{page}#{anchor}" if (anchor := _ON_THE_PAGE.get(one.where)) else "")
-        for one in blocks(by=by, version=version)
-    ]
+    found = blocks(by=by, version=version)
+    return [Blocking(one.words, _where(one, version)) for one in found]
+
+
+def _where(block: Block, version: Version) -> str:
+    if block.where == LINEAGE:
+        return reverse("policy:lineage", args=[version.number])
+    page, anchor = reverse("policy:desk_version", args=[version.number]), _ON_THE_PAGE
+    return f"{page}#{anchor[block.where]}" if block.where in anchor else ""
 
 
 def flag_lines(version: Version) -> list[FlagLine]:

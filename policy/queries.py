@@ -14,6 +14,7 @@ from .exporting.document import Document
 from .models import CrossReference, Explanation, Policy, ProvisionText, Version, VersionFact
 from .parsing.tree import Node, Tree
 from .queries_answers import published_answers
+from .queries_same_words import hung_on
 from .reading import ApprovedExplanation, ReadingNode, ReadingTree, Reference
 
 
@@ -67,16 +68,22 @@ def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionTex
 
 
 def reading_tree(version: Version, language: str) -> ReadingTree:
-    """The whole version, ready to present: 4 queries, 5 where the policy is not yet loaded."""
+    """The whole version, ready to present: 4 queries, 5 where the policy is not yet loaded.
+
+    3 more where something beside it is bound to an earlier text: that may have been renumbered.
+    """
     texts = list(version.texts.all())
     references = _references(version, {text.provision_id: text.eid for text in texts})
     explanations = approved_explanations(version, language)
     answered = published_answers(version, language)
+    before = hung_on(texts, {*explanations, *answered})
     children: dict[int | None, list[ProvisionText]] = defaultdict(list)
     for text in texts:
         children[text.parent_id].append(text)
 
     def node(text: ProvisionText) -> ReadingNode:
+        key = text.provision_id, text.sha256
+        earlier = before.get(key, key)
         return ReadingNode(
             kind=text.kind,
             eid=text.eid,
@@ -86,8 +93,8 @@ def reading_tree(version: Version, language: str) -> ReadingTree:
             sha256=text.sha256,
             provision=text.provision_id,
             references=tuple(references[text.pk]),
-            explanation=explanations.get((text.provision_id, text.sha256)),
-            answered=tuple(answered.get((text.provision_id, text.sha256), ())),
+            explanation=explanations.get(key) or explanations.get(earlier),
+            answered=tuple(answered.get(key, answered.get(earlier, ()))),
             children=tuple(node(child) for child in children[text.pk]),
         )
 

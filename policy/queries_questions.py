@@ -12,6 +12,7 @@ from werksaam.people.models import User
 from .access_questions import desk_questions, own_questions
 from .models import Policy, ProvisionQuestion, ProvisionText, PublishedAnswer
 from .queries import version_in_force
+from .queries_same_words import hung_on
 
 TextKey = tuple[int, UUID]
 """A version and a provision."""
@@ -65,11 +66,20 @@ def published_from(questions: Iterable[ProvisionQuestion]) -> dict[UUID, list[Pu
     return found
 
 
-def stale_answers(policy: Policy) -> QuerySet[PublishedAnswer]:
-    """Published answers that are shown no more, because the text in force is another."""
+def stale_answers(policy: Policy) -> list[PublishedAnswer]:
+    """Published answers that are shown no more, because the text in force is another.
+
+    One of which the words are in force under another number is still shown.
+    """
     current = version_in_force(policy)
     as_now = ProvisionText.objects.filter(
         version=current, provision=OuterRef("provision"), sha256=OuterRef("text_sha256")
     )
     standing = PublishedAnswer.objects.filter(withdrawn_at__isnull=True)
-    return standing.filter(~Exists(as_now), provision__policy=policy)
+    changed = list(standing.filter(~Exists(as_now), provision__policy=policy))
+    if not changed or current is None:
+        return changed
+    keys = {(row.provision_id, row.text_sha256) for row in changed}
+    texts = list(current.texts.filter(provision__in={provision for provision, _hash in keys}))
+    shown = set(hung_on(texts, keys).values())
+    return [row for row in changed if (row.provision_id, row.text_sha256) not in shown]

@@ -20,6 +20,7 @@ from .models import (
     Conversation,
     Exemption,
     Explanation,
+    Lineage,
     PublishedAnswer,
     ReadingTogether,
     Refusal,
@@ -56,6 +57,7 @@ _OF_ALL = (
     _rows(PublishedAnswer, "withdrawn_at IS NOT NULL"),
     # What changes of a draft, and one that is dropped.
     f"(SELECT COALESCE(SUM(revision), 0) FROM {Version._meta.db_table})",  # noqa: S608
+    _rows(Lineage),
 )
 _CASES_COME_FOR = (
     _rows(RoleGrant, "person_id = %(person)s AND revoked_at IS NULL"),

@@ -1,6 +1,6 @@
-"""What the import mended and noticed, in the reader's language.
+"""What reading a file and the import mended, noticed and refused, in the reader's language.
 
-The sources (`policy.parsing`) know no Django and speak plain English; here the
+The sources (`policy.parsing`, `policy.sources`) know no Django and speak plain English; here the
 same sentences are translated.
 """
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from .citations import full
 from .flags import REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED
 from .parsing import flags
+from .sources import Unreadable, left_out
 
 REASONS = (
     gettext_noop("A lone dash on a line is layout, not a list item."),
@@ -26,9 +27,51 @@ REASONS = (
     gettext_noop("The header of a hand-out is not part of the text."),
     gettext_noop("Blank lines stood before the text."),
     gettext_noop("Spaces stood before the line."),
+    gettext_noop("A line of signs alone is layout."),
+    gettext_noop("The number stood on a line of its own."),
+    gettext_noop("Other blanks than spaces stood in the text."),
+    gettext_noop("A character that does not show stood in the word."),
+    gettext_noop("A hyphen that does not show broke the word over two lines."),
+    gettext_noop("The items of a list had another sign before them."),
+    gettext_noop("Numbers were written in another way."),
+    gettext_noop("The function and the name of who signed stood on two lines."),
+    gettext_noop("The page of the public database of regulations prints this line above the text."),
+    gettext_noop("A page number or a footer is no part of the text."),
     gettext_noop("An editor says that this line is no part of the text."),
     gettext_noop("An editor says that this line goes on from the one before."),
 )
+
+LEFT_OUT = (
+    gettext_noop("The address behind a link is not part of the text."),
+    gettext_noop("Deleted with tracked changes."),
+    gettext_noop("Added with tracked changes, not accepted in Word yet: it is in the text."),
+    gettext_noop("A comment."),
+    gettext_noop("A footnote or endnote."),
+    gettext_noop("Hidden text."),
+    gettext_noop("A table of contents."),
+    gettext_noop("A picture."),
+    gettext_noop("Text in a box beside the text."),
+    gettext_noop("A header or footer of the page."),
+    gettext_noop("A table: each of its rows is a line of text."),
+)
+
+PROBLEMS = {
+    left_out.EMPTY: gettext_noop("The file is empty."),
+    left_out.TOO_LARGE: gettext_noop("The file is larger than %(largest)s MB."),
+    left_out.BINARY: gettext_noop("This is no text but another kind of file."),
+    left_out.OTHER_KIND: gettext_noop("Only .txt, .md and .docx can be read."),
+    left_out.ENCODING: gettext_noop(
+        "Line %(line)s is not in UTF-8; it looks like %(encoding)s. Save the file as UTF-8."
+    ),
+    left_out.LOCKED: gettext_noop(
+        "The file is locked with a password. Take the password off in Word."
+    ),
+    left_out.OLD_WORD: gettext_noop("This is an old Word file (.doc). Save it as .docx."),
+    left_out.PDF: gettext_noop("A PDF can't be read. Give the Word file or the text."),
+    left_out.OPEN_DOCUMENT: gettext_noop("This is an OpenDocument file (.odt). Save it as .docx."),
+    left_out.RICH_TEXT: gettext_noop("This is a file in rich text (.rtf). Save it as .docx."),
+    left_out.BROKEN: gettext_noop("The Word file is broken or holds what Word never writes."),
+}
 
 MESSAGES = {
     flags.CONSENT_FAR_FROM_ADOPTION: gettext_noop(
@@ -54,6 +97,9 @@ MESSAGES = {
         "%(place)s refers to “%(words)s”, but what was meant is %(now)s now."
     ),
     REFERENCE_TO_LAPSED: gettext_noop("%(place)s refers to “%(words)s”, which has lapsed."),
+    flags.NUMBER_SKIPPED: gettext_noop(
+        "Number %(number)s comes after %(before)s: what stands between is missing."
+    ),
 }
 
 
@@ -62,8 +108,13 @@ _PLACES = frozenset({"first", "second", "place", "now"})
 
 
 def repair_reason(reason: str) -> str:
-    """Why something was mended, in the active language."""
+    """Why something was mended or left out, in the active language."""
     return _(reason)
+
+
+def file_problem(error: Unreadable) -> str:
+    """Why a file can't be read, in the active language."""
+    return _(PROBLEMS[error.code]) % error.values
 
 
 def flag_message(code: str, values: Mapping[str, str], message: str) -> str:

@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Q
 from django.utils.safestring import SafeString
 
 from .build import build_id
-from .models import Explanation, PublishedAnswer, Version
+from .models import Explanation, FactKind, PublishedAnswer, Version
 
 MOST = 32
 """Pages kept: versions times languages, with room; the one unused longest goes first."""
@@ -33,7 +33,15 @@ def explained_until(version: Version, language: str) -> str:
         last=Max("published_at"),
         withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False)),
     )
-    return " ".join(str(value) for value in (*approved.values(), *answers.values()))
+    told = _confirmed_lineage(version)
+    return " ".join(str(value) for value in (*approved.values(), *answers.values(), told))
+
+
+def _confirmed_lineage(version: Version) -> int:
+    """What was said about a draft changes whose explanations stand in it; later nothing does."""
+    if any(fact.kind == FactKind.ADOPTED for fact in version.facts.all()):
+        return 0
+    return version.lineage.count()
 
 
 def text_of(

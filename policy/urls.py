@@ -12,10 +12,12 @@ from .views import (
     drafting,
     exemptions,
     figures,
+    giving_in,
     handouts,
     how_confirmed,
     invitations,
     judging,
+    lineage,
     locked,
     paper,
     provisions,
@@ -33,6 +35,11 @@ app_name = "policy"
 urlpatterns = [
     path("code/", reading.code, name="code"),
     path("code/p/<uuid:provision>/", provisions.provision_by_id, name="provision_by_id"),
+    path(
+        "code/p/<uuid:provision>/geschiedenis/",
+        provisions.provision_history,
+        name="provision_history",
+    ),
     path("code/<slug:slug>/", reading.version_in_force, name="version_in_force"),
     path("code/<slug:slug>/versies/", reading.versions, name="versions"),
     path("code/<slug:slug>/v/<int:number>.<slug:ending>", handouts.handout, name="handout"),
@@ -138,6 +145,25 @@ urlpatterns = [
         judging.judge_flag,
         name="judge_flag",
     ),
+    # --- giving in a source, and where provisions come from
+    path("beheer/versies/importeren/", giving_in.give_in, name="give_in"),
+    path("beheer/versies/importeren/<uuid:source>/", giving_in.source_draft, name="source_draft"),
+    path(
+        "beheer/versies/importeren/<uuid:source>/regel/",
+        giving_in.correct_line,
+        name="correct_line",
+    ),
+    path(
+        "beheer/versies/importeren/<uuid:source>/aannemen/",
+        giving_in.accept_source,
+        name="accept_source",
+    ),
+    path(
+        "beheer/versies/importeren/<uuid:source>/weggooien/",
+        giving_in.throw_source_away,
+        name="throw_source_away",
+    ),
+    path("beheer/versies/<int:number>/herkomst/", lineage.lineage, name="lineage"),
     # --- reading together, and forms on paper
     path("samen-lezen/", reading_together.choose, name="read_together"),
     path("samen-lezen/met/<int:identifier>/", reading_together.begin, name="read_with"),

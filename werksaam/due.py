@@ -16,6 +16,7 @@ from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
 from escalations.reminding import remind_due
 from escalations.submitting import drop_old_drafts
+from policy.giving_in.keeping import drop_old as drop_old_sources
 from policy.inviting import invite_due
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
@@ -36,6 +37,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("lists of people", apply_due),
     ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
+    ("old sources", drop_old_sources),
     ("files without a row", sweep_files),
     ("ended sessions", clear_expired),
     ("security log", prune),

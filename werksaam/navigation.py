@@ -120,6 +120,7 @@ HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
     "acknowledgements acknowledgement contest_reading desk_versions desk_version "
+    "give_in source_draft lineage provision_history "
     "ask_which ask questions question refuse desk_questions answer_question publish_answer reasons "
     "begin_draft draft preview draft_title drop_draft draft_provision draft_operation judge_flag"
 )

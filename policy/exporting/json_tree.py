@@ -12,6 +12,7 @@ from uuid import UUID
 
 from policy.hashing import node_sha256
 from policy.parsing.tree import Flag, Node, Repair
+from policy.sources.left_out import LeftOut
 
 from .document import Document
 
@@ -24,14 +25,22 @@ def to_json(document: Document, provisions: Mapping[str, UUID] | None = None) ->
     return _dumps(tree_as_data(document, provisions or {}))
 
 
-def import_to_json(document: Document, repairs: Iterable[Repair], flags: Iterable[Flag]) -> str:
-    """What an import yields: the same shape, with what was mended and what is odd."""
+def import_to_json(
+    document: Document,
+    repairs: Iterable[Repair],
+    flags: Iterable[Flag],
+    left_out: Iterable[LeftOut] = (),
+) -> str:
+    """What an import yields: the same shape, with what was mended, is odd, or was left out."""
     data = tree_as_data(document, {})
     data["repairs"] = [
         {"line": r.line, "found": r.found, "repaired": r.repaired, "reason": r.reason}
         for r in repairs
     ]
     data["flags"] = [{"code": f.code, "line": f.line, "message": f.message} for f in flags]
+    data["left_out"] = [
+        {"line": one.line, "found": one.found, "reason": one.reason} for one in left_out
+    ]
     return _dumps(data)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policy.parsing.sources import FENCE
 from policy.parsing.tree import Node
 
@@ -10,6 +12,8 @@ from .document import Document, header_lines
 CONTENT_TYPE = "text/plain; charset=utf-8"
 
 _TIGHT = frozenset({"recital", "decision_item", "item", "paragraph"})
+_INDENT = "  "
+"""Before an item of a list in a list, and before a paragraph of an item."""
 
 
 def to_plain_text(document: Document) -> str:
@@ -22,26 +26,39 @@ def text_of(document: Document) -> str:
     """The text alone, without the header."""
     text = document.tree.title
     before = ""
-    for node in document.tree.walk():
-        if line := _line(node):
-            tight = node.kind in _TIGHT and before in _TIGHT
-            text += f"{chr(10) if tight else chr(10) * 2}{line}"
-            before = node.kind
+    for root in document.tree.roots:
+        for node, depth in _with_depth(root):
+            if line := _line(node):
+                tight = node.kind in _TIGHT and before in _TIGHT
+                text += f"{chr(10) if tight else chr(10) * 2}{_INDENT * depth}{line}"
+                before = node.kind
     return f"{text}\n"
+
+
+def heading_line(node: Node) -> str:
+    """The number and heading of a chapter, article, annex or note, on one line."""
+    number = f"Artikel {node.number}" if node.kind == "article" else node.number
+    if node.kind == "article" or (number and node.heading):
+        number = f"{number}."
+    return f"{number} {node.heading}".strip()
+
+
+def _with_depth(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
+    """A part and what is under it, with the number of items around each."""
+    yield node, depth
+    for child in node.children:
+        yield from _with_depth(child, depth + (node.kind == "item"))
 
 
 def _line(node: Node) -> str:
     match node.kind:
         case "preamble":
             return ""
-        case "article":
-            heading = f"Artikel {node.number}. {node.heading}".rstrip()
-            return f"{heading}\n\n{node.text}" if node.text else heading
-        case "recital" | "decision_item":
-            return f"- {node.text}"
+        case "article" | "chapter" | "section" | "annex" | "note":
+            return "\n\n".join(filter(None, [heading_line(node), node.text]))
+        case "recital" | "decision_item" | "item":
+            return f"{node.number}. {node.text}" if node.number else f"- {node.text}"
         case "paragraph":
             return f"{node.number}. {node.text}"
-        case "item":
-            return f"{node.number}. {node.text}" if node.number else f"- {node.text}"
         case _:
             return node.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = [
+MONTH_NAMES = [
     "januari",
     "februari",
     "maart",
@@ -19,7 +19,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_DATE = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})\b", re.IGNORECASE)
+_DATE = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTH_NAMES)}) ([0-9]{{4}})\b", re.IGNORECASE)
 
 
 def dates_in(text: str) -> list[date]:
@@ -29,6 +29,6 @@ def dates_in(text: str) -> list[date]:
 
 def _date(day: str, month: str, year: str) -> date | None:
     try:
-        return date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+        return date(int(year), MONTH_NAMES.index(month.lower()) + 1, int(day))
     except ValueError:
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .dates import dates_in
+from .labels import follows, number_place
 from .references import references_in
 from .tree import Flag, Node, Tree
 
@@ -20,6 +21,7 @@ ENTRY_INTO_FORCE_UNKNOWN = "entry-into-force-unknown"
 WITHDRAWN_TWICE = "withdrawn-twice"
 CITATION_TITLE_DIFFERS = "citation-title-differs"
 REFERENCE_POINTS_NOWHERE = "reference-points-nowhere"
+NUMBER_SKIPPED = "number-skipped"
 
 A_YEAR = timedelta(days=366)
 
@@ -32,6 +34,8 @@ _TO_ADOPT = re.compile(
     r"\bvast te stellen:? (?:(?:de|het) volgende )?(?P<title>.+?)[.;:]?$", re.IGNORECASE
 )
 
+_UP_TO = re.compile(r"(?:t/m|tot en met|en) (?P<last>[0-9]{1,4}[a-z]?)\b", re.IGNORECASE)
+
 
 def flags_of(tree: Tree) -> Iterator[Flag]:
     """Everything odd in this tree."""
@@ -40,6 +44,7 @@ def flags_of(tree: Tree) -> Iterator[Flag]:
     yield from _withdrawn_twice(tree)
     yield from _citation_title(tree)
     yield from _references(tree)
+    yield from _skipped_numbers(tree)
 
 
 def _consent(tree: Tree) -> Iterator[Flag]:
@@ -110,6 +115,29 @@ def _references(tree: Tree) -> Iterator[Flag]:
             values = {"words": node.text[found.start : found.end]}
             message = "The text refers to “{words}”, which it does not have."
             yield _flag(REFERENCE_POINTS_NOWHERE, node, message, values)
+
+
+def _skipped_numbers(tree: Tree) -> Iterator[Flag]:
+    yield from _skips(tree.of_kind("article"))
+    for article in tree.of_kind("article"):
+        yield from _skips([child for child in article.children if child.kind == "paragraph"])
+
+
+def _skips(nodes: list[Node]) -> Iterator[Flag]:
+    """Numbers that do not come right after the one before; what lapsed leaves no gap."""
+    before = "0"
+    for node in nodes:
+        if not follows(number_place(node.number), number_place(before)):
+            values = {"number": node.number, "before": before}
+            message = "Number {number} comes after {before}: what stands between is missing."
+            yield _flag(NUMBER_SKIPPED, node, message, values)
+        before = _last_of(node)
+
+
+def _last_of(node: Node) -> str:
+    """The last number that a provision stands for: 7 for "Artikel 5 t/m 7 [vervallen]"."""
+    upto = _UP_TO.match(node.heading)
+    return upto["last"] if upto else node.number
 
 
 def _date_of_adoption(tree: Tree) -> date | None:

@@ -1,67 +1,74 @@
-"""The preamble: who decides, on what grounds, and what."""
+"""The preamble: who decides, on what grounds, and what. In any order, with any signs."""
 
 from __future__ import annotations
 
-from itertools import count
+from collections import Counter
 
 from .cursor import Cursor
+from .drafts import Draft
+from .levels import is_numbered
 from .lines import Line, Mark
 from .tree import Node
 
-_ITEM = "an item of the list"
+_BEGINS_PROVISIONS = (Mark.CHAPTER, Mark.SECTION, Mark.ARTICLE)
+_HEADS = {Mark.CONSIDERANS: "considerans", Mark.DECISION: "decision", Mark.ENACTOR: "enactor"}
+_ITEMS = {"considerans": "recital", "decision": "decision_item"}
 
 
 def read_preamble(cursor: Cursor) -> Node | None:
-    """Everything between title and first article; None where there is nothing."""
-    start = cursor.ahead
-    if start is None or start.mark is Mark.ARTICLE:
+    """Everything between title and first article; None where there is nothing.
+
+    A line without a sign is who decides, until the first ground; after that it is an
+    item of what stands above it. Raises ParseError where no article follows.
+    """
+    lines = cursor.take_until(*_BEGINS_PROVISIONS)
+    if cursor.at_end():
+        raise cursor.error("“Artikel 1.”")
+    if not lines:
         return None
-    parts = [*_read_enactor(cursor), *_read_grounds(cursor), *_read_decision(cursor)]
-    if not parts or not cursor.sees(Mark.ARTICLE):
-        raise cursor.error("“gezien”, “gelet op”, “overwegende”, “besluit” or “Artikel 1.”")
-    return Node("preamble", "preamble", line=start.number, children=tuple(parts))
+    preamble = Draft("preamble", "preamble", line=lines[0].number)
+    counts: Counter[str] = Counter()
+    for line in lines:
+        _add(preamble, line, counts)
+    return _frozen(preamble)
 
 
-def _read_enactor(cursor: Cursor) -> list[Node]:
-    if not cursor.sees(Mark.TEXT):
-        return []
-    line = cursor.take("who decides", Mark.TEXT)
-    return [Node("enactor", "preamble__enactor", text=line.text, line=line.number)]
+def _add(preamble: Draft, line: Line, counts: Counter[str]) -> None:
+    above = preamble.children[-1] if preamble.children else None
+    if line.mark in _HEADS or above is None or above.kind not in _ITEMS:
+        kind = _HEADS.get(line.mark, "enactor")
+        counts[kind] += 1
+        name = _name(kind, counts[kind])
+        preamble.add(Draft(kind, name, text=line.whole, line=line.number))
+        return
+    kind = _ITEMS[above.kind]
+    counts[kind] += 1
+    name = _name(kind, counts[kind], decisions=counts["decision"])
+    signed = is_numbered(line)
+    text = line.text if signed and line.text else line.whole
+    number = line.label if signed and line.text else ""
+    above.add(Draft(kind, name, number, text, line.number))
 
 
-def _read_grounds(cursor: Cursor) -> list[Node]:
-    grounds: list[Node] = []
-    recital_numbers = count(1)
-    for line in iter(lambda: _next_ground(cursor), None):
-        recitals = tuple(
-            _leaf("recital", f"preamble__recital_{next(recital_numbers)}", item)
-            for item in cursor.take_all(_ITEM, Mark.BULLET)
-        )
-        eid = f"preamble__considerans_{len(grounds) + 1}"
-        grounds.append(
-            Node("considerans", eid, text=line.text, line=line.number, children=recitals)
-        )
-    return grounds
+def _name(kind: str, position: int, decisions: int = 1) -> str:
+    """What the eId says after "preamble__"."""
+    match kind:
+        case "decision_item":
+            first = "decision" if decisions == 1 else f"decision_{decisions}"
+            return f"{first}__item_{position}"
+        case "decision" | "enactor":
+            return kind if position == 1 else f"{kind}_{position}"
+        case _:
+            return f"{kind}_{position}"
 
 
-def _next_ground(cursor: Cursor) -> Line | None:
-    if not cursor.sees(Mark.CONSIDERANS):
-        return None
-    return cursor.take("a ground", Mark.CONSIDERANS)
+def _frozen(preamble: Draft) -> Node:
+    """Recitals and items are numbered through the preamble, not by the ground above them."""
 
+    def frozen(draft: Draft) -> Node:
+        children = tuple(frozen(child) for child in draft.children)
+        eid = f"preamble__{draft.name}"
+        return Node(draft.kind, eid, draft.number, "", draft.text, draft.line, children)
 
-def _read_decision(cursor: Cursor) -> list[Node]:
-    if not cursor.sees(Mark.DECISION):
-        return []
-    line = cursor.take("the decision", Mark.DECISION)
-    items = tuple(
-        _leaf("decision_item", f"preamble__decision__item_{number}", item)
-        for number, item in enumerate(cursor.take_all(_ITEM, Mark.BULLET), 1)
-    )
-    return [
-        Node("decision", "preamble__decision", text=line.text, line=line.number, children=items)
-    ]
-
-
-def _leaf(kind: str, eid: str, line: Line) -> Node:
-    return Node(kind, eid, text=line.text, line=line.number)
+    children = tuple(frozen(child) for child in preamble.children)
+    return Node("preamble", "preamble", line=preamble.line, children=children)

@@ -2,53 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from .characters import mend_characters
 from .tree import ParseError, Repair
 
 FENCE = "---"
 """Above and below the lines that a hand-out of this portal puts over the text."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+HANDOUT_HEADER = "The header of a hand-out is not part of the text."
+BLANK_BEFORE = "Blank lines stood before the text."
+NO_LAST_BREAK = "The last line had no line break."
+_TAB = 4
+"""Spaces that a tab before a line is worth."""
 
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A line with words on it: its number in the source, its text without space around it."""
+    """A line with words on it: its number in the source, its text without space around it.
+
+    `indent` counts the spaces before it, `lead` is what they were; `after_blank` says
+    whether a blank line stands before it.
+    """
 
     number: int
     text: str
+    lead: str = ""
+    after_blank: bool = False
+
+    @property
+    def indent(self) -> int:
+        """How far the line stands from the margin, in spaces."""
+        return len(self.lead.expandtabs(_TAB))
 
 
 def clean(source: str) -> tuple[list[SourceLine], list[Repair]]:
     """The lines that hold words, and what was mended to get them."""
-    repairs: list[Repair] = []
-    source = _without_foreign_breaks(source, repairs)
-    raw = source.split("\n")
-    _refuse_control_characters(raw)
+    raw, repairs = mend_characters(source)
     start = _after_header(raw, repairs)
     start = _after_blank_lines(raw, start, repairs)
-    lines = [_trimmed(n, text, repairs) for n, text in enumerate(raw[start:], start + 1)]
-    if source and not source.endswith("\n"):
-        repairs.append(Repair(len(raw), "", "\n", "The last line had no line break."))
-    return [line for line in lines if line.text], repairs
+    lines = [_line(raw, at) for at in range(start, len(raw)) if raw[at].strip()]
+    if source and not source.endswith(("\n", "\r")):
+        repairs.append(Repair(len(raw), "", "\n", NO_LAST_BREAK))
+    return lines, repairs
 
 
-def _without_foreign_breaks(source: str, repairs: list[Repair]) -> str:
-    if source.startswith("\ufeff"):
-        source = source[1:]
-        repairs.append(Repair(1, "\ufeff", "", "A byte order mark stood before the text."))
-    if "\r" in source:
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-        repairs.append(Repair(1, "", "", "Line breaks were those of another system."))
-    return source
-
-
-def _refuse_control_characters(raw: list[str]) -> None:
-    for number, text in enumerate(raw, 1):
-        if _CONTROL.search(text):
-            raise ParseError(number, "text, found a control character")
+def _line(raw: list[str], at: int) -> SourceLine:
+    text = raw[at].strip()
+    lead = raw[at][: raw[at].index(text)]
+    return SourceLine(at + 1, text, lead, at > 0 and not raw[at - 1].strip())
 
 
 def _after_header(raw: list[str], repairs: list[Repair]) -> int:
@@ -57,8 +59,7 @@ def _after_header(raw: list[str], repairs: list[Repair]) -> int:
     for index, text in enumerate(raw[1:], 1):
         if text.strip() == FENCE:
             header = "\n".join(raw[: index + 1])
-            reason = "The header of a hand-out is not part of the text."
-            repairs.append(Repair(1, header, "", reason))
+            repairs.append(Repair(1, header, "", HANDOUT_HEADER))
             return index + 1
     raise ParseError(len(raw), f"the end of the header, a line with {FENCE}")
 
@@ -68,14 +69,5 @@ def _after_blank_lines(raw: list[str], start: int, repairs: list[Repair]) -> int
     if first is None:
         raise ParseError(len(raw), "the title of the regulation, found no text")
     if first > start == 0:
-        repairs.append(Repair(1, "\n" * first, "", "Blank lines stood before the text."))
+        repairs.append(Repair(1, "\n" * first, "", BLANK_BEFORE))
     return first
-
-
-def _trimmed(number: int, text: str, repairs: list[Repair]) -> SourceLine:
-    trimmed = text.strip()
-    if trimmed and not text.startswith(trimmed):
-        word = trimmed.split()[0]
-        lead = text[: text.index(trimmed)]
-        repairs.append(Repair(number, lead + word, word, "Spaces stood before the line."))
-    return SourceLine(number, trimmed)

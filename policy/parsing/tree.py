@@ -9,6 +9,10 @@ LONGEST_HEADING = 300
 """Characters in a title or the heading of an article; a longer one is text gone astray."""
 
 
+TITLE = "title"
+"""What `Parsed.placed` says of the line that holds the title: a title is no provision."""
+
+
 class ParseError(Exception):
     """A line that can't be placed: which (counted from 1), and what was expected there."""
 
@@ -83,8 +87,14 @@ class Flag:
 
 @dataclass(frozen=True)
 class Parsed:
-    """All that a source text yields."""
+    """All that a source text yields.
+
+    `placed` says by line number (counted from 1) the eId of the part of the tree in which
+    that line landed; `TITLE` for the title. A line that is blank, or that a repair leaves
+    out, is not in it. A line that was joined to the one before has the eId of that one.
+    """
 
     tree: Tree
     repairs: tuple[Repair, ...]
     flags: tuple[Flag, ...]
+    placed: Mapping[int, str] = field(default_factory=dict)

@@ -40,6 +40,7 @@ from ..queries_questions import (
     texts_asked_about,
     waiting_for,
 )
+from ..queries_same_words import holds_for
 
 PER_PAGE = 25
 
@@ -52,7 +53,7 @@ def desk_questions(request: PersonRequest) -> HttpResponse:
     page = Paginator(answered_by_desk(request.user), PER_PAGE).get_page(request.GET.get("page"))
     both = [*waiting, *page.object_list]
     policy = the_policy()
-    stale = set(stale_answers(policy).values_list("pk", flat=True)) if policy else set()
+    stale = {row.pk for row in stale_answers(policy)} if policy else set()
     texts, published = texts_asked_about(both), published_from(both)
     context = {
         "waiting": desk_lines(waiting, texts, published, stale),
@@ -81,7 +82,7 @@ def answer_question(request: PersonRequest, identifier: UUID) -> HttpResponse:
         "answer": getattr(question, "answer", None),
         "about": about(text_asked_about(question)),
         "standing": standing,
-        "is_stale": any(now is None or row.text_sha256 != now.sha256 for row in standing),
+        "is_stale": any(now is None or not holds_for(now, row.text_sha256) for row in standing),
         "text_now": now,
         "owner": owner_of_form(request.user),
     }

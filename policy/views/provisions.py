@@ -8,16 +8,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from werksaam.people.access import PersonRequest, signed_in
 
 from .. import queries
-from ..access import visible_texts, visible_versions
+from ..access import visible_versions
 from ..addresses import address_of, eid_at
 from ..citations import full
 from ..models import Version
+from ..presenters_following import fate_of, history_of
 from ..presenters_reading import article_around
 from ..presenters_version import version_bar
+from ..queries_following import successor_in
 from ..queries_reading import Code, code_for
 from .reading import one_of
 
@@ -41,22 +44,41 @@ def provision_in_force(request: PersonRequest, slug: str, address: str) -> HttpR
 
 @signed_in
 def provision_by_id(request: PersonRequest, provision: UUID) -> HttpResponse:
-    """To where the provision now stands: in the version in force, else the latest that has it."""
-    text = queries.latest_text(provision, visible_versions(request.user))
+    """To where the provision now stands: in the version in force, else the latest that has it.
+
+    What went into another leads there; what lapsed leads to the last version that had it.
+    """
+    versions = visible_versions(request.user)
+    text = queries.latest_text(provision, versions)
     if text is None:
         raise Http404
     slug = text.version.policy.slug
     current = code_for(request.user, slug).in_force()
-    texts = visible_texts(request.user).filter(provision=provision, version=current)
-    if current and (today := texts.first()):
-        return redirect("policy:provision_in_force", slug, address_of(today.eid))
+    if current is not None:
+        today = current.texts.filter(provision=provision).first()
+        if today is None and text.version.number < current.number:
+            today = successor_in(provision, current, versions.filter(number__lte=current.number))
+        if today is not None:
+            return redirect("policy:provision_in_force", slug, address_of(today.eid))
     return redirect("policy:provision", slug, text.version.number, address_of(text.eid))
+
+
+@signed_in
+@require_safe
+def provision_history(request: PersonRequest, provision: UUID) -> HttpResponse:
+    """In which versions a provision stands, under which number, since when, from where."""
+    text = queries.latest_text(provision, visible_versions(request.user))
+    if text is None:
+        raise Http404
+    history = history_of(code_for(request.user, text.version.policy.slug), provision)
+    return render(request, "policy/provision_history.html", {"history": history})
 
 
 def _page(request: PersonRequest, code: Code, version: Version, address: str) -> HttpResponse:
     eid = eid_at(address)
     tree = queries.reading_tree(version, get_language() or "nl")
-    if not eid or tree.node(eid) is None:
+    node = tree.node(eid) if eid else None
+    if node is None:
         raise Http404
     article = article_around(tree, eid)
     whole = reverse("policy:version", args=[code.policy.slug, version.number])
@@ -70,5 +92,7 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "citation": full(eid),
         "bar": version_bar(code.life(version), current.number if current else None),
         "whole": f"{whole}#{eid}",
+        "fate": fate_of(code, node.provision, version.number, eid),
+        "provision": node.provision,
     }
     return render(request, "policy/provision.html", context)

@@ -87,6 +87,11 @@ def desk(**given: Any) -> Row:
 KIND = "negatief-bericht"
 
 
+def source(scenario: Scenario) -> list[Any]:
+    """The source that waits to be accepted."""
+    return [scenario.source.pk]
+
+
 def code(scenario: Scenario) -> list[Any]:
     """The code by its slug."""
     return [scenario.version.policy.slug]
@@ -339,6 +344,16 @@ ROUTES: dict[str, Row] = {
     "POST policy:draft_operation": desk(status=422, arguments=lambda s: [*amended(s), "toevoegen"]),
     "policy:judge_flag": desk(arguments=odd),
     "POST policy:judge_flag": desk(status=422, arguments=odd),
+    # --- giving in a source, and where provisions come from
+    "policy:give_in": desk(),
+    "POST policy:give_in": desk(status=422),
+    "policy:source_draft": desk(arguments=source),
+    "POST policy:correct_line": desk(status=422, arguments=source),
+    "POST policy:accept_source": desk(status=409, arguments=source),
+    "POST policy:throw_source_away": desk(status=302, arguments=source),
+    "policy:lineage": desk(arguments=number),
+    "POST policy:lineage": desk(status=302, arguments=number),
+    "policy:provision_history": staff(arguments=lambda s: [s.provision.provision_id]),
     # --- reporting
     "escalations:choose_kind": staff(),
     "escalations:start": staff(status=302, arguments=lambda s: [KIND]),

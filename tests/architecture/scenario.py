@@ -13,6 +13,8 @@ from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.exempting import exempt
 from policy.explaining import import_proposals
+from policy.giving_in.keeping import correct
+from policy.giving_in.keeping import keep as keep_source
 from policy.models import (
     Acknowledgement,
     Exemption,
@@ -24,9 +26,11 @@ from policy.models import (
     ReadingTogether,
     Refusal,
     Round,
+    SourceDraft,
     Version,
 )
 from policy.paper import record_paper_form
+from policy.parsing import Mark
 from policy.reading_together import attest
 from policy.refusing import refuse
 from policy.rounds import open_round
@@ -36,7 +40,7 @@ from tests.factories.escalations import House, a_claimed_case, a_house
 from tests.factories.images import a_draft_with_images, a_report_with_images, picture
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
-from tests.factories.policy import EXPLANATIONS
+from tests.factories.policy import EXPLANATIONS, SLUG, changed_source
 from tests.factories.questions import a_published_answer, a_question
 from tests.factories.violation import a_heard
 from werksaam import clock
@@ -78,6 +82,7 @@ class Scenario:
     on_paper: Acknowledgement
     reading: ReadingTogether
     explanation: Explanation
+    source: SourceDraft
     round: Round
     exemption: Exemption
     unreached: Round
@@ -130,6 +135,7 @@ def a_scenario() -> Scenario:
         image=case.reports.get().attachments.get(),
         acknowledgement=confirm(by=house.reporter, version=house.version, language="nl"),
         explanation=_a_proposal(house.version),
+        source=_a_source(house.adviser),
         exemption=_an_exemption(person()),
         round=opened,
         unreached=_of_someone_unreached(opened, house),
@@ -245,6 +251,13 @@ def _a_proposal(version: Version) -> Explanation:
         content=yaml.safe_load(EXPLANATIONS),
     )
     return Explanation.objects.filter(approved_at__isnull=True)[0]
+
+
+def _a_source(by: User) -> SourceDraft:
+    """Another text, given in and corrected, that waits to be accepted."""
+    text = changed_source("De oude Sociale media code", "De vorige Sociale media code")
+    kept = keep_source(by=by, slug=SLUG, name="code.txt", text=text)
+    return correct(source=kept.pk, revision=kept.revision, line=33, mark=Mark.LAYOUT)
 
 
 def _a_dead_mail() -> Mail:

@@ -29,6 +29,7 @@ NO_EVIDENCE = {
     "policy/drafting/flagging.py": "what is odd in the words of a draft, found anew",
     "policy/drafting/undoing.py": "how a draft stood before a change",
     "policy/drafting/writing.py": "texts and references of a draft, for which its version stands",
+    "policy/giving_in/keeping.py": "sources that are under way to a version",
     "policy/handing_over.py": "invitations: who handed them over",
     "werksaam/audit/security_log.py": "the security log, which is pruned",
     "werksaam/demo/people.py": "passwords of the demo",

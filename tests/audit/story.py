@@ -40,6 +40,7 @@ from tests.audit.story_code import (
     tell_refusal,
 )
 from tests.audit.story_drafting import tell_drafting
+from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_people import tell_people
 from tests.audit.story_words import CANARY, DAY, named
 from tests.factories.escalations import MONDAY, House, a_report
@@ -80,6 +81,8 @@ def tell() -> None:
         tell_code(house)
     with moments.chapter():
         tell_drafting(house)
+    with moments.chapter():
+        tell_lineage(house)
     with moments.chapter():
         tell_invitations(house)
     with moments.chapter():

@@ -14,6 +14,7 @@ import yaml
 from django.conf import settings
 
 from policy import explaining, importing, judging, publishing
+from policy.lineage.confirming import confirm_as_proposed
 from policy.models import ChangeKind, Explanation, FactKind, Version
 from policy.queries_flags import unjudged
 from werksaam.people.models import Role, User
@@ -48,11 +49,16 @@ def adopted_code(
     by: User | None = None,
     slug: str = SLUG,
     source: str = SOURCE,
+    draft: Version | None = None,
     adopted_on: date = date(2017, 4, 13),
 ) -> Version:
-    """An adopted version, not published."""
+    """An adopted version, not published: of a `source`, or a `draft` that is there.
+
+    Where its provisions come from is confirmed as it is proposed.
+    """
     by = by or person(roles=[Role.COMMS_ADVISER])
-    version = imported_code(by=by, slug=slug, source=source)
+    version = draft or imported_code(by=by, slug=slug, source=source)
+    confirm_as_proposed(by=by, version=version)
     publishing.adopt(by=by, version=version, on=adopted_on, body="Het dagelijks bestuur")
     return version
 
@@ -63,6 +69,7 @@ def published_code(
     second: User | None = None,
     slug: str = SLUG,
     source: str = SOURCE,
+    draft: Version | None = None,
     adopted_on: date = date(2017, 4, 13),
     published_on: date = date(2017, 4, 20),
     in_force_on: date = date(2017, 4, 21),
@@ -71,7 +78,7 @@ def published_code(
 ) -> Version:
     """A published version; another `source` and later days make the next one."""
     by = by or person(roles=[Role.COMMS_ADVISER])
-    version = adopted_code(by=by, slug=slug, source=source, adopted_on=adopted_on)
+    version = adopted_code(by=by, slug=slug, source=source, draft=draft, adopted_on=adopted_on)
     for kind, on in (
         (FactKind.WORKS_COUNCIL_CONSENT, date(2015, 4, 28)),
         (FactKind.PUBLISHED, published_on),

@@ -17,6 +17,8 @@ from escalations.hearing import waive_hearing
 from escalations.models import Case, Report
 from escalations.submitting import save_draft, submit
 from escalations.triage import claim, wait
+from policy.giving_in.keeping import keep
+from policy.models import SourceDraft
 from tests.architecture.route_table import RELATIONS, ROUTES, Row
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.amendments import a_dropped_draft
@@ -25,7 +27,7 @@ from tests.factories.discussions import a_draft as a_discussion_draft
 from tests.factories.discussions import a_report as a_discussion_report
 from tests.factories.escalations import KIND, a_report
 from tests.factories.images import a_draft_with_images
-from tests.factories.policy import changed_source, explain, imported_code
+from tests.factories.policy import SLUG, changed_source, explain, imported_code
 from tests.factories.violation import KIND as VIOLATION
 from tests.factories.violation import answers
 from tests.factories.violation import decide as decide_violation
@@ -236,6 +238,8 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "reporter", f"{code}/?geldig=gisteren"
     yield "adviser", f"{code}/v/2/"
     yield "adviser", "/beheer/versies/2/"
+    yield "adviser", "/beheer/versies/2/herkomst/"
+    yield "adviser", f"/beheer/versies/importeren/{_that_can_not_be_placed(scenario).pk}/"
     yield "secretary", "/beheer/versies/2/"
     yield "administrator", "/beheer/mensen/?q=zzz"
     yield "auditor", "/audit/?since=2030-01-01"
@@ -252,6 +256,12 @@ def _drafting(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "adviser", f"/beheer/versies/{scenario.amendment.number}/"
     yield "adviser", f"/beheer/versies/{dropped.number}/"
     yield "adviser", "/beheer/versies/1/opstellen/"  # fixed
+
+
+def _that_can_not_be_placed(scenario: Scenario) -> SourceDraft:
+    """A source with a line that fits nowhere."""
+    text = changed_source("Artikel 3. Beleid", "Artikel 9. Beleid")
+    return keep(by=scenario.people["adviser"], slug=SLUG, name="fout.txt", text=text)
 
 
 def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:

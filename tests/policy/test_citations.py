@@ -20,6 +20,22 @@ from policy.citations import dotted, eid_cited, full, short
         ("preamble__recital_3", "overweging 3", "recital 3"),
         ("preamble__decision__item_2", "besluit, onderdeel 2", "decision, item 2"),
         ("conclusions__formula", "slotformulering", "closing formula"),
+        ("preamble__decision_2__item_1", "besluit, onderdeel 1", "decision, item 1"),
+        ("art_2a", "artikel 2a", "article 2a"),
+        ("art_2:1__para_2a", "artikel 2:1, lid 2a", "article 2:1, paragraph 2a"),
+        (
+            "art_3__para_1__item_b__item_1",
+            "artikel 3, eerste lid, onderdeel b, onder 1",
+            "article 3, paragraph 1, item b, sub 1",
+        ),
+        (
+            "art_3__alinea_2__wrap_1",
+            "artikel 3, tweede alinea, slotzin",
+            "article 3, unnumbered paragraph 2, closing words",
+        ),
+        ("chp_ii__sec_3", "hoofdstuk II, paragraaf 3", "chapter II, section 3"),
+        ("att_i", "bijlage I", "annex I"),
+        ("note_1__art_2", "toelichting 1, artikel 2", "explanatory note 1, article 2"),
     ],
 )
 def test_a_provision_is_cited_in_full(eid: str, dutch: str, english: str) -> None:
@@ -47,6 +63,22 @@ def test_a_provision_is_cited_in_short() -> None:
 )
 def test_what_a_reader_cites_is_found(words: str) -> None:
     assert eid_cited(words) == "art_4__para_8"
+
+
+@pytest.mark.parametrize(
+    ("words", "eid"),
+    [
+        ("2a", "art_2a"),
+        ("art. 2A lid 3b", "art_2a__para_3b"),
+        ("artikel 4, achtste lid, onderdeel b, onder 1°", "art_4__para_8__item_b__item_1"),
+        ("artikel 4, aanhef en onder b", "art_4__item_b"),
+        ("artikel 4, tweede alinea", "art_4__alinea_2"),
+        ("Bijlage I", "att_i"),
+        ("hoofdstuk 2", "chp_2"),
+    ],
+)
+def test_every_shape_that_a_reader_cites_is_found(words: str, eid: str) -> None:
+    assert eid_cited(words) == eid
 
 
 @pytest.mark.parametrize("words", ["", "klant", "4.", "lid 8", "artikel", "4.8.9x"])

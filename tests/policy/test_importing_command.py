@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from docx import Document
 
 from policy.models import Policy, Version
 from tests.factories.people import person
@@ -119,3 +120,27 @@ def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 def test_an_unknown_person_can_not_import(file: Path) -> None:
     with pytest.raises(CommandError, match="Nobody active"):
         imported(file, "--by", "niemand@werksaam.example")
+
+
+def test_a_word_file_is_stored_and_what_was_left_out_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "regeling.docx"
+    document = Document()
+    for text in ("Regeling koffie", "Hoofdstuk 1 Drank", "Artikel 1 Koffie"):
+        document.add_paragraph(text)
+    added = document.add_paragraph("Er is koffie.")
+    document.add_comment(added.runs, text="Ook thee?", author="A")
+    document.save(str(path))
+
+    out = imported(path, "--slug", "koffie")
+
+    assert "  Hoofdstuk 1. Drank\n    1. Koffie\n" in out
+    assert "1 remarks on the file\n  line 7: A comment. 'Ook thee?'" in out
+    assert Version.objects.get().source_name == "regeling.docx"
+
+
+def test_a_file_of_another_kind_stores_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "code.pdf"
+    path.write_bytes(b"%PDF-1.7")
+
+    with pytest.raises(CommandError, match=r"code\.pdf: a PDF can't be read.*Nothing was stored"):
+        imported(path)

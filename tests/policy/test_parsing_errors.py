@@ -63,10 +63,16 @@ def test_a_lid_that_is_skipped_is_missed() -> None:
     )
 
 
-def test_an_article_that_is_skipped_is_missed() -> None:
-    line, expected = error_after("Artikel 2.", "Artikel 3.")
+def test_an_article_out_of_order_is_named() -> None:
+    line, expected = error_after("Artikel 2.", "Artikel 1.")
 
-    assert (line, expected) == (20, "“Artikel 2.”, found “Artikel 3. Slot”")
+    assert (line, expected) == (20, "“Artikel 2.”, found “Artikel 1. Slot”")
+
+
+def test_an_article_that_is_skipped_is_for_an_editor_to_judge() -> None:
+    parsed = parse(BASE.replace("Artikel 2.", "Artikel 3."))
+
+    assert [(flag.code, flag.line) for flag in parsed.flags] == [("number-skipped", 20)]
 
 
 def test_an_article_without_text_is_missed() -> None:
@@ -79,11 +85,13 @@ def test_an_article_without_text_is_missed() -> None:
 
 
 def test_a_line_that_belongs_nowhere_is_named() -> None:
-    line, expected = error_after("b. zwarte thee.", "b. zwarte thee.\n\nLos eindje.")
+    closing = "Aldus besloten.\n\nArtikel 3. Meer\n\nMeer."
+    with pytest.raises(ParseError) as caught:
+        parse(f"{BASE}\n{closing}")
 
-    assert (line, expected) == (
-        20,
-        "the next lid, article or closing formula (“Aldus …”), found “Los eindje.”",
+    assert (caught.value.line, caught.value.expected) == (
+        26,
+        "the next lid, article or closing formula (“Aldus …”), found “Artikel 3. Meer”",
     )
 
 
@@ -125,18 +133,15 @@ def test_a_list_after_a_stray_dash_stays_a_list() -> None:
     assert [(repair.line, repair.found) for repair in parsed.repairs] == [(17, "-")]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
-    [
-        ("b. zwarte thee.", "b. zwarte thee\nEn meer", 19),
-        ("b. zwarte thee.", "– zwarte thee.", 18),
-    ],
-    ids=["a sentence of its own", "a mark that is not kept"],
-)
-def test_a_line_is_joined_only_where_a_sentence_goes_on(old: str, new: str, line: int) -> None:
-    found, _ = error_after(old, new)
+def test_a_line_is_joined_only_where_a_sentence_goes_on() -> None:
+    parsed = parse(BASE.replace("b. zwarte thee.", "b. zwarte thee\nEn meer"))
 
-    assert found == line
+    lid = parsed.tree.node("art_1__para_2")
+    assert lid is not None
+    assert [(child.kind, child.text) for child in lid.children[1:]] == [
+        ("item", "zwarte thee"),
+        ("wrap_up", "En meer"),
+    ]
 
 
 def test_a_sentence_broken_by_a_line_is_joined() -> None:

@@ -1,8 +1,10 @@
-"""`manage.py import_policy FILE`: a source text becomes a draft version."""
+"""`manage.py import_policy FILE`: a regulation in a file becomes a draft version."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +12,26 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from policy.exporting import Document, import_to_json
+from policy.giving_in.files import as_repairs
 from policy.importing import AlreadyImported, import_source, read
 from policy.models import Policy
-from policy.parsing import Parsed, ParseError
+from policy.parsing import Node, Parsed, ParseError, Tree
+from policy.sources import FileText, LeftOut, Unreadable, read_file
+from policy.sources.kinds import LARGEST_WORD
 from werksaam.people.models import User
 
 DEFAULT_SLUG = "sociale-media-code"
-LARGEST = 5 * 1024 * 1024
-_COUNTED = ("recital", "decision_item", "signatory")
+_OTHER_PARTS = ("chapter", "section", "annex", "note")
 
 
 class Command(BaseCommand):
     """Reads a regulation, says what it found, and stores it as a draft."""
 
-    help = "Read a regulation from plain text into a draft version."
+    help = "Read a regulation from a file (.txt, .md, .docx) into a draft version."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, and what to do with it."""
-        parser.add_argument("file", type=Path, help="plain text, UTF-8")
+        parser.add_argument("file", type=Path, help="text or Markdown in UTF-8, or a Word file")
         parser.add_argument(
             "--slug", default=DEFAULT_SLUG, help="the policy (default: %(default)s)"
         )
@@ -36,43 +40,46 @@ class Command(BaseCommand):
         parser.add_argument("--by", metavar="EMAIL", help="who imports")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Show, then store. A line that can't be read ends it: exit 1, nothing stored."""
+        """Show, then store. A file or line that can't be read ends it: exit 1, nothing stored."""
         _check_slug(options["slug"])
-        source = _read(options["file"])
+        file = _read(options["file"])
         try:
-            parsed = read(source)
+            parsed = read(file.text)
         except ParseError as error:
             raise CommandError(f"{options['file'].name}: {error} Nothing was stored.") from error
-        note = "" if options["dry_run"] else self._store(source, options)
+        note = "" if options["dry_run"] else self._store(file, options)
         if options["json"]:
             document = Document(options["slug"], parsed.tree)
-            self.stdout.write(import_to_json(document, parsed.repairs, parsed.flags), ending="")
+            self.stdout.write(
+                import_to_json(document, parsed.repairs, parsed.flags, file.left_out), ending=""
+            )
             self.stderr.write(note)
         else:
-            self.stdout.write(report(parsed))
+            self.stdout.write(report(parsed, file.left_out))
             self.stdout.write(note or "Nothing was stored: this was a dry run.")
 
-    def _store(self, source: str, options: dict[str, Any]) -> str:
+    def _store(self, file: FileText, options: dict[str, Any]) -> str:
         by = _person(options["by"])
         slug, name = options["slug"], options["file"].name
         try:
-            version = import_source(by=by, slug=slug, source_name=name, source=source)
+            version = import_source(
+                by=by,
+                slug=slug,
+                source_name=name,
+                source=file.text,
+                left_out=as_repairs(file.left_out),
+            )
         except AlreadyImported as known:
             return f"{known} No new draft was made."
         return f"Stored as version {version.number} of {slug}, a draft."
 
 
-def report(parsed: Parsed) -> str:
-    """Structure, repairs and flags of a text, in words."""
-    articles = parsed.tree.of_kind("article")
-    leden = [sum(child.kind == "paragraph" for child in node.children) for node in articles]
-    counts = {kind: len(parsed.tree.of_kind(kind)) for kind in _COUNTED}
+def report(parsed: Parsed, left_out: Sequence[LeftOut] = ()) -> str:
+    """Structure, repairs, flags, and what the file held besides, in words."""
     lines = [
         parsed.tree.title,
-        f"  {len(articles)} articles; leden {'/'.join(map(str, leden))} = {sum(leden)}",
-        f"  {counts['recital']} recitals, {counts['decision_item']} decision items",
-        f"  {counts['signatory']} signatories",
-        *(f"  {node.number}. {node.heading}" for node in articles),
+        *_counted(parsed.tree),
+        *_headings(parsed.tree),
         f"{len(parsed.repairs)} repairs",
         *(
             f"  line {r.line}: {r.reason} Found {r.found!r}, now {r.repaired!r}."
@@ -81,7 +88,39 @@ def report(parsed: Parsed) -> str:
         f"{len(parsed.flags)} flags for the editor",
         *(f"  line {flag.line}: {flag.message} ({flag.code})" for flag in parsed.flags),
     ]
+    if left_out:
+        lines.append(f"{len(left_out)} remarks on the file")
+        lines += [f"  line {one.line or '-'}: {one.reason} {one.found!r}" for one in left_out]
     return "\n".join(lines)
+
+
+def _counted(tree: Tree) -> list[str]:
+    articles = tree.of_kind("article")
+    leden = [sum(child.kind == "paragraph" for child in node.children) for node in articles]
+    counts = Counter(node.kind for node in tree.walk())
+    lines = [
+        f"  {len(articles)} articles; leden {'/'.join(map(str, leden))} = {sum(leden)}",
+        f"  {counts['recital']} recitals, {counts['decision_item']} decision items",
+        f"  {counts['signatory']} signatories",
+    ]
+    others = [f"{counts[kind]} {kind}s" for kind in _OTHER_PARTS if counts[kind]]
+    return lines + ([f"  {', '.join(others)}"] if others else [])
+
+
+def _headings(tree: Tree) -> list[str]:
+    """The numbers and headings, those of a chapter's sections and articles further in."""
+    lines: list[str] = []
+
+    def add(node: Node, indent: str) -> None:
+        if node.kind in ("article", *_OTHER_PARTS):
+            dot = "." if node.number and node.heading else ""
+            lines.append(f"{indent}{node.number}{dot} {node.heading}".rstrip())
+            for child in node.children:
+                add(child, f"{indent}  ")
+
+    for root in tree.roots:
+        add(root, "  ")
+    return lines
 
 
 def _check_slug(slug: str) -> None:
@@ -94,18 +133,17 @@ def _check_slug(slug: str) -> None:
         ) from error
 
 
-def _read(file: Path) -> str:
+def _read(file: Path) -> FileText:
     try:
-        if file.stat().st_size > LARGEST:
-            raise CommandError(f"{file.name} is larger than 5 MB. Nothing was stored.")
-        return file.read_bytes().decode()
+        content = file.read_bytes() if file.stat().st_size <= LARGEST_WORD else None
     except OSError as error:
         raise CommandError(f"{file.name} can't be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise CommandError(
-            f"{file.name}: line {line}: expected text in UTF-8. Nothing was stored."
-        ) from error
+    if content is None:
+        raise CommandError(f"{file.name}: the file is too large. Nothing was stored.")
+    try:
+        return read_file(file.name, content)
+    except Unreadable as error:
+        raise CommandError(f"{file.name}: {error}. Nothing was stored.") from error
 
 
 def _person(email: str | None) -> User | None:

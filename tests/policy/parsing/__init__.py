@@ -1,0 +1,1 @@
+"""Regulations as they are met in the wild."""

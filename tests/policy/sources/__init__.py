@@ -1,0 +1,1 @@
+"""Reading files: Word, Markdown, text, and what can't be read."""
