@@ -5,8 +5,10 @@ The same as `policy.parsing` gives the same text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from policy.parsing.tree import Node, Tree
 
@@ -28,17 +30,21 @@ _COUNTED = {
 _SHORT = {
     "chapter": "chp",
     "section": "sec",
-    "annex": "annex",
+    "annex": "att",
     "note": "note",
     "article": "art",
     "paragraph": "para",
     "alinea": "alinea",
     "item": "item",
-    "wrap_up": "wrapup",
+    "wrap_up": "wrap",
 }
 _THROUGHOUT = frozenset({"article"})
 """Numbered through the whole text, so their eId does not say in which chapter they stand."""
 APART = frozenset({"annex", "note"})
+_OWN = "+"
+"""Before a kept eId that goes behind the one of the part around it, wherever that stands."""
+_PRINTED = re.compile(r"^.*\s|[^0-9a-z]")
+"""What is printed before a number ("Hoofdstuk 2", "§ 3") or behind it ("1°")."""
 
 
 def eids(outline: Outline) -> dict[str, str]:
@@ -59,6 +65,22 @@ def tree_of(outline: Outline) -> Tree:
     return Tree(outline.title, tuple(node(root) for root in outline.roots))
 
 
+def as_parsed(outline: Outline, parsed: Mapping[str, str]) -> Outline:
+    """The outline in which every part keeps the eId that it has in `parsed`, by key."""
+    computed = eids(outline)
+    above = {child.key: part.key for part in outline.walk() for child in part.children}
+
+    def named(part: Part) -> Part:
+        if computed[part.key] == parsed[part.key]:
+            return part
+        around = f"{parsed[above[part.key]]}__" if part.key in above else ""
+        own = parsed[part.key]
+        kept = f"{_OWN}{own[len(around) :]}" if around and own.startswith(around) else own
+        return replace(part, named=kept)
+
+    return outline.mapped(named)
+
+
 def _named(
     parts: tuple[Part, ...], parent: str, apart: str, counted: Counter[str]
 ) -> Iterator[tuple[str, str]]:
@@ -66,6 +88,8 @@ def _named(
     for part in parts:
         here[part.kind] += 1
         name = _name(part, parent, apart, here[part.kind], counted)
+        if part.named:
+            name = f"{parent}__{part.named[1:]}" if part.named[0] == _OWN else part.named
         yield part.key, name
         within = name if part.kind in APART else apart
         yield from _named(part.children, name, within, counted)
@@ -78,5 +102,6 @@ def _name(part: Part, parent: str, apart: str, place: int, counted: Counter[str]
         counted[part.kind] += 1
         return f"{_COUNTED[part.kind]}_{counted[part.kind]}"
     around = apart if part.kind in _THROUGHOUT else parent
-    own = f"{_SHORT[part.kind]}_{part.number.lower() or place}"
+    number = _PRINTED.sub("", part.number.lower())
+    own = f"{_SHORT[part.kind]}_{number or place}"
     return f"{around}__{own}" if around else own

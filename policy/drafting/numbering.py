@@ -6,20 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-_FIGURES = re.compile(r"([1-9][0-9]{0,3})([a-z]?)")
+_FIGURES = re.compile(r"((?:[^\W\d]+|§) )?([1-9][0-9]{0,3})([a-z]?)")
 _LETTER = re.compile(r"[a-z]")
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number that can go up and down: of "4a" the base is 4, of "b" it is 2."""
+    """A number that can go up and down: of "4a" the base is 4, of "b" it is 2.
+
+    `printed` is what stands before it: "Hoofdstuk ", "§ ".
+    """
 
     base: int
     suffix: str = ""
     is_letter: bool = False
+    printed: str = ""
 
     def __str__(self) -> str:
-        return chr(ord("a") + self.base - 1) if self.is_letter else f"{self.base}{self.suffix}"
+        return chr(ord("a") + self.base - 1) if self.is_letter else self.figures
+
+    @property
+    def figures(self) -> str:
+        """In figures, with what stands before and behind."""
+        return f"{self.printed}{self.base}{self.suffix}"
 
     def by(self, step: int) -> Number:
         """The same, so many further on."""
@@ -31,7 +40,7 @@ def read(number: str) -> Number | None:
     if _LETTER.fullmatch(number):
         return Number(ord(number) - ord("a") + 1, is_letter=True)
     found = _FIGURES.fullmatch(number)
-    return Number(int(found[1]), found[2]) if found else None
+    return Number(int(found[2]), found[3], printed=found[1] or "") if found else None
 
 
 def is_number(number: str) -> bool:

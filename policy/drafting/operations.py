@@ -14,6 +14,7 @@ from .sequences import checked, close_up, make_room, number_in_place
 
 Mint = Callable[[], str]
 
+_FIRST_GROUP = {"chapter": "Hoofdstuk 1", "section": "Paragraaf 1"}
 NEW, SPLIT, MERGED, LAPSED = "new", "split", "merged", "lapsed"
 
 
@@ -90,6 +91,7 @@ def move(outline: Outline, key: str, *, place: str, other: str, mint: Mint) -> O
         raise NotPossible("leaves-empty")
     outline, came = _into_leden(outline, other, part.kind, place, mint)
     outline = close_up(outline, key).spliced(key, ())
+    part = replace(part, named="")
     return Outcome(checked(_placed(outline, part, place, other)), key, came)
 
 
@@ -100,7 +102,7 @@ def renumber(outline: Outline, key: str, *, number: str, pushing: bool = False) 
         raise NotPossible("no-number")
     if not numbering.is_number(number):
         raise NotPossible("odd-number")
-    outline = outline.put(replace(part, number=number))
+    outline = outline.put(replace(part, number=number, named=""))
     return Outcome(checked(make_room(outline, key) if pushing else outline), key)
 
 
@@ -112,7 +114,7 @@ def split(outline: Outline, key: str, *, at: int, mint: Mint) -> Outcome:
     first, rest = part.text[:at].rstrip(), part.text[at:].lstrip()
     if not first or not rest:
         raise NotPossible("nothing-to-split")
-    second = replace(part, key=mint(), heading="", text=rest)
+    second = replace(part, key=mint(), heading="", text=rest, named="")
     outline = outline.put(replace(part, text=first, children=()))
     placed = _placed(outline, second, "after", key)
     return Outcome(checked(placed), key, (Fate(SPLIT, second.key, key),))
@@ -169,10 +171,10 @@ def begin_group(outline: Outline, key: str, *, kind: str, heading: str, mint: Mi
 
 
 def _numbered_after(outline: Outline, group: Part) -> Outline:
-    """The first of its kind is 1; the next follows what stands before it."""
+    """The first of its kind is number 1; the next follows what stands before it."""
     alike = [one for one in outline.siblings(group.key) if one.kind == group.kind]
     at = alike.index(group)
-    number = numbering.after(alike[at - 1].number) if at else "1"
+    number = numbering.after(alike[at - 1].number) if at else _FIRST_GROUP[group.kind]
     return make_room(outline.put(replace(group, number=number)), group.key)
 
 

@@ -19,7 +19,11 @@ class NotPossible(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """A provision of a draft; `kind` is a value of `ProvisionKind`."""
+    """A provision of a draft; `kind` is a value of `ProvisionKind`.
+
+    `named` is the eId that the parser gave it, where `naming` would give another: kept for as
+    long as its number stays and it is free; without what it has from the part around it.
+    """
 
     key: str
     kind: str
@@ -27,6 +31,7 @@ class Part:
     heading: str = ""
     text: str = ""
     children: tuple[Part, ...] = ()
+    named: str = ""
 
     def walk(self) -> Iterator[Part]:
         """This part and all under it, in reading order."""

@@ -78,5 +78,5 @@ def _renumbered(outline: Outline, run: Sequence[Part], numbers: Sequence[str]) -
     if not wanted:
         return outline
     return outline.mapped(
-        lambda one: replace(one, number=wanted[one.key]) if one.key in wanted else one
+        lambda one: replace(one, number=wanted[one.key], named="") if one.key in wanted else one
     )

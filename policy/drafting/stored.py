@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from policy.models import CrossReference, FactKind, Policy, ProvisionText, Version
 from werksaam.conflicts import Conflict
 
+from .naming import as_parsed
 from .parts import Outline, Part
 from .pointing import Pointer
 
@@ -72,7 +73,8 @@ def _outline(version: Version, rows: Mapping[str, ProvisionText]) -> Outline:
         key = str(row.provision_id)
         return Part(key, row.kind, row.number, row.heading, row.text, under)
 
-    return Outline(version.title, tuple(part(row) for row in children[None]))
+    outline = Outline(version.title, tuple(part(row) for row in children[None]))
+    return as_parsed(outline, {key: row.eid for key, row in rows.items()})
 
 
 def _pointers(version: Version) -> tuple[Pointer, ...]:

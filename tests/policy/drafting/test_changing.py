@@ -20,6 +20,7 @@ from policy.hashing import sha256_by_eid, tree_sha256
 from policy.models import Lineage, Version
 from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
+from policy.queries_lineage import unconfirmed
 from tests.factories.people import person
 from tests.factories.policy import adopted_code, published_code
 from werksaam import clock
@@ -266,3 +267,23 @@ def test_nothing_can_be_taken_back_after_adoption(draft: Version, by: User) -> N
     publishing.adopt(by=by, version=draft, on=clock.today(), body="Het bestuur")
 
     assert last_step(draft) is None
+
+
+@pytest.mark.parametrize(
+    ("what", "eid", "said"),
+    [
+        ("edit", "art_4__para_8", {"heading": "", "text": "Heel andere woorden dan er stonden."}),
+        ("add", "art_1", {"place": "before", "kind": "article", "text": "Nieuw.", "mint": mint}),
+        ("add", "art_1", {"place": "inside", "kind": "paragraph", "text": "Nieuw.", "mint": mint}),
+        ("split", "art_4__para_3", {"at": 118, "mint": mint}),
+        ("merge", "art_6__para_6", {}),
+        ("lapse", "art_2", {"keep_number": False}),
+        ("lapse", "art_2", {"keep_number": True}),
+    ],
+)
+def test_nobody_is_asked_again_where_what_was_drafted_comes_from(
+    draft: Version, by: User, what: str, eid: str, said: dict[str, Any]
+) -> None:
+    done(draft, by, what, eid, **said)
+
+    assert unconfirmed(draft) == []

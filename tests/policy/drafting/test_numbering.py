@@ -9,7 +9,17 @@ from policy.drafting.numbering import after, closed_up, is_number, pushed
 
 @pytest.mark.parametrize(
     ("number", "following"),
-    [("4", "5"), ("4a", "5"), ("9", "10"), ("a", "b"), ("z", ""), ("", ""), ("IV", "")],
+    [
+        ("4", "5"),
+        ("4a", "5"),
+        ("9", "10"),
+        ("a", "b"),
+        ("z", ""),
+        ("", ""),
+        ("IV", ""),
+        ("§ 2", "§ 3"),
+        ("Hoofdstuk 9", "Hoofdstuk 10"),
+    ],
 )
 def test_the_number_that_follows(number: str, following: str) -> None:
     assert after(number) == following

@@ -72,7 +72,8 @@ def test_a_chapter_takes_the_articles_from_here_on() -> None:
 
     chapter = made.outline.part("new-1")
     assert [one.key for one in chapter.children] == [f"art_{n}" for n in range(3, 9)]
-    assert (chapter.number, eid_of(made.outline, "art_3")) == ("1", "art_3")
+    assert (chapter.number, eid_of(made.outline, "new-1")) == ("Hoofdstuk 1", "chp_1")
+    assert eid_of(made.outline, "art_3") == "art_3"
 
 
 def test_a_chapter_lapses_without_its_articles() -> None:

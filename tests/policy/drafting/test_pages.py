@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from policy.drafting.beginning import begin
 from policy.drafting.dropping import drop
@@ -268,10 +270,18 @@ def test_drafts_are_for_the_desk(client: Client, adviser: User, draft: Version) 
         assert outsider.get(path).status_code == 404
 
 
-def test_no_number_of_provisions_costs_more_queries(
-    desk: Client, draft: Version, django_assert_num_queries: object
+@pytest.mark.parametrize("changes", [1, 3])
+def test_the_page_of_a_draft_costs_the_same_however_much_was_changed(
+    desk: Client, draft: Version, changes: int
 ) -> None:
+    for number in range(1, changes + 1):
+        desk.post(page(lid(draft, f"art_6__para_{number}")), {"text": "Anders.", "revision": 1})
     desk.get("/beheer/versies/2/opstellen/")
+
+    with CaptureQueriesContext(connection) as asked:
+        desk.get("/beheer/versies/2/opstellen/")
+
+    assert len(asked) == 26
 
 
 def test_a_dropped_draft_is_no_text_to_import_again(adviser: User) -> None:
