@@ -16,12 +16,15 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
+from unicodedata import category
 
 import typst
 
 LAYOUT = Path(__file__).with_name("layout")
 FONTS = Path(__file__).with_name("fonts")
 Archival = Literal["a-2a", "a-3a"]
+UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Categories of Unicode without a shape: controls, formats, unassigned, private, separators."""
 ALWAYS_PRINTABLE = 0x17F
 """Up to here (Latin with its accents) every character is in our fonts."""
 
@@ -101,6 +104,9 @@ def _has_glyph(character: str) -> bool:
     """Whether it can be printed. Typst tells only by trying, which takes milliseconds."""
     if character == "\n" or " " <= character <= chr(ALWAYS_PRINTABLE):
         return character.isprintable() or character in "\n\u00a0\u00ad"
+    # By themselves such characters may pass for nothing, and stop a text that has others too.
+    if category(character) in UNSEEN:
+        return False
     try:
         _typst("trial", {"said": character}, 0)
     except typst.TypstError:

@@ -116,6 +116,12 @@ def test_a_letter_that_no_font_has_is_shown_as_its_number() -> None:
     assert "Vervangen." in paper.pages[-1]
 
 
+def test_a_character_without_a_shape_does_not_stop_it() -> None:
+    tree = Tree("Titel\r\U000e0000", (Node("article", "art_1", "1", "Kop", "Tekst\u200d."),))
+
+    assert rendered("code", to_words(published(tree))).title == "Titel[U+000D][U+E0000]"
+
+
 def test_a_word_longer_than_the_line_breaks() -> None:
     tree = Tree("Titel", (Node("article", "art_1", "1", "Kop", "W" * 200),))
 
