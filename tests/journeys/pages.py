@@ -127,6 +127,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _violations(stage.violations)
     yield from _discussing(stage)
     yield from _reading(stage.scenario)
+    yield from _searching(stage.scenario)
     yield from _reading_together(stage.scenario)
 
 
@@ -238,6 +239,14 @@ def _reading(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "administrator", "/beheer/mensen/?q=zzz"
     yield "auditor", "/audit/?since=2030-01-01"
     yield "privacy_officer", "/audit/1/"
+
+
+def _searching(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """What is found, what is not, and a rule that is not there."""
+    code = f"/code/{scenario.version.policy.slug}/"
+    yield "reporter", f"{code}zoeken/?q=leidingevende"
+    yield "adviser", f"{code}zoeken/?q=medewerker&versie=alle"
+    yield "reporter", f"{code}zoeken/?q=klant+buitentreden"
 
 
 def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:
