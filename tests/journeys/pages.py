@@ -131,6 +131,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _violations(stage.violations)
     yield from _discussing(stage)
     yield from _reading(stage.scenario)
+    yield from _searching(stage.scenario)
     yield from _reading_together(stage.scenario)
     yield from _drafting(stage.scenario)
     yield from _explaining(stage.scenario)
@@ -272,6 +273,14 @@ def _that_can_not_be_placed(scenario: Scenario) -> SourceDraft:
     """A source with a line that fits nowhere."""
     text = changed_source("Artikel 3. Beleid", "Artikel 9. Beleid")
     return keep(by=scenario.people["adviser"], slug=SLUG, name="fout.txt", text=text)
+
+
+def _searching(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """What is found, what is not, and a rule that is not there."""
+    code = f"/code/{scenario.version.policy.slug}/"
+    yield "reporter", f"{code}zoeken/?q=leidingevende"
+    yield "adviser", f"{code}zoeken/?q=medewerker&versie=alle"
+    yield "reporter", f"{code}zoeken/?q=klant+buitentreden"
 
 
 def _reading_together(scenario: Scenario) -> Iterator[tuple[str, str]]:

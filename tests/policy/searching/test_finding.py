@@ -40,6 +40,17 @@ TABLE = [
 """What is typed, and what it finds in the text alone, best first."""
 
 
+BESIDE = {
+    ("foto's", "nl"): "3.4 4.2 4.3",
+    ("mag ik foto plaatsen", "nl"): "4.3",
+    ("customers", "en"): "4.3 5.1",
+    ("customer fotos", "en"): "4.3",
+    ("klant", "en"): "4.3 5.1",
+    ("customers", "nl"): "",
+}
+"""What is typed by a reader of a language, and what it finds with the explanations."""
+
+
 @pytest.fixture
 def version() -> Version:
     return published_code()
@@ -55,28 +66,23 @@ def search(typed: str, *versions: Version, language: str = "nl") -> Found:
     return find(versions, asked(typed), language)
 
 
-@pytest.mark.parametrize(("typed", "expected"), TABLE)
-def test_a_question_finds_the_right_provisions(version: Version, typed: str, expected: str) -> None:
-    assert eids(search(typed, version), version) == expected
+def test_a_question_finds_the_right_provisions(version: Version) -> None:
+    found = {typed: eids(search(typed, version), version) for typed, _ in TABLE}
+
+    assert found == dict(TABLE)
 
 
-@pytest.mark.parametrize(
-    ("typed", "language", "expected"),
-    [
-        ("foto's", "nl", "3.4 4.2 4.3"),
-        ("mag ik foto plaatsen", "nl", "4.3"),
-        ("customers", "en", "4.3 5.1"),
-        ("customer fotos", "en", "4.3"),
-        ("klant", "en", "4.3 5.1"),
-        ("customers", "nl", ""),
-    ],
-)
 def test_what_stands_beside_the_text_finds_it_in_the_languages_of_the_reader(
-    version: Version, typed: str, language: str, expected: str
+    version: Version,
 ) -> None:
     explain(version)
 
-    assert eids(search(typed, version, language=language), version) == expected
+    found = {
+        (typed, language): eids(search(typed, version, language=language), version)
+        for typed, language in BESIDE
+    }
+
+    assert found == BESIDE
 
 
 def test_a_proposal_and_what_was_withdrawn_are_not_found(version: Version) -> None:
