@@ -40,7 +40,8 @@ def blocks(
     facts = queries.life(version).facts
     return [
         *_in_the_words(version),
-        *_in_the_lineage(version),
+        # Once the text is adopted, nothing can be said about it any more.
+        *([] if FactKind.ADOPTED in facts else _in_the_lineage(version)),
         *_in_the_dates(facts),
         *_in_the_change(change_kind, note),
         *_in_who(by, version),
@@ -68,12 +69,7 @@ def _in_the_lineage(version: Version) -> list[Block]:
 
 
 def words_of_unconfirmed(version: Version) -> str:
-    """How many provisions nobody said of where they come from; empty for none.
-
-    Empty too once the text is adopted: then nothing can be said about it any more.
-    """
-    if version.facts.filter(kind=FactKind.ADOPTED).exists():
-        return ""
+    """How many provisions nobody said of where they come from; empty for none."""
     count = len(unconfirmed(version))
     words = ngettext(
         "A provision of which nobody confirmed where it comes from.",

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .citations import full
-from .drafting.differing import Stretch, stretches
+from .comparing import Run, compare_words
 from .drafting.mending import to_mend
 from .drafting.parts import Part
 from .drafting.places import (
@@ -60,8 +60,8 @@ class Compared:
 
     number: int
     was: str
-    heading: tuple[Stretch, ...]
-    text: tuple[Stretch, ...]
+    heading: tuple[Run, ...]
+    text: tuple[Run, ...]
     is_same: bool
 
 
@@ -146,8 +146,8 @@ def compared(version: Version, row: ProvisionText, base: Texts) -> Compared | No
     return Compared(
         number=version.based_on.number,
         was=_cited(was) if was.eid != row.eid else "",
-        heading=tuple(stretches(was.heading, row.heading)),
-        text=tuple(stretches(was.text, row.text)),
+        heading=compare_words(was.heading, row.heading),
+        text=compare_words(was.text, row.text),
         is_same=(was.heading, was.text, was.eid) == (row.heading, row.text, row.eid),
     )
 

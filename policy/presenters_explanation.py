@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .addresses import address_of
 from .citations import dotted, full
-from .explaining.differing import Run, compare_words
+from .comparing import Run, compare_words
 from .explaining.readability import Readability, readability
 from .explaining.wording import Wording, wording_of
 from .models import Explanation, Outcome, ProvisionText

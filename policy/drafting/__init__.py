@@ -6,7 +6,6 @@
     operations     what an editor can do with the tree                       pure
     pointing       references that follow their provision, or go stale       pure
     sentences      where a text can be split                                 pure
-    differing      which words of two texts differ                           pure
 
     stored         the rows of a draft as a tree, and what belongs to it
     writing        a tree back to the rows, in one transaction

@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 
+from ..comparing import compare_words
 from ..drafting.changing import ChangedMeanwhile, Shown, change
-from ..drafting.differing import stretches
 from ..drafting.mending import mend
 from ..drafting.operations import edit
 from ..drafting.parts import NotPossible, Part
@@ -128,8 +128,8 @@ def _late(request: PersonRequest, version: Version, now: Stored, key: str) -> Ht
     typed_heading = request.POST.get("heading", part.heading)
     context: dict[str, object] = {
         "late": {
-            "text": stretches(part.text, request.POST.get("text", part.text)),
-            "heading": stretches(part.heading, typed_heading) if has_heading(part) else (),
+            "text": compare_words(part.text, request.POST.get("text", part.text)),
+            "heading": compare_words(part.heading, typed_heading) if has_heading(part) else (),
             "now": part,
         }
     }

@@ -66,7 +66,7 @@ def test_saved_words_stand_beside_what_they_were(desk: Client, draft: Version) -
     desk.post(page(row), {"text": f"{row.text} Meteen.", "revision": 1})
 
     html = desk.get(page(row)).content.decode()
-    assert "</span> Meteen.<span" in html.replace("\n", "")
+    assert "</span>Meteen.</ins>" in html.replace("\n", "")
     assert lid(draft).text.endswith(" Meteen.")
 
 

@@ -215,7 +215,7 @@ def test_what_was_approved_before_stands_beside_it_with_what_differs(
 
     html = page(sign_in(client, house.secretary), proposal(better))
 
-    assert "uit de hand?" in html[html.index("<del>") :]
+    assert "uit de hand</del>" in html[html.index("<del>") :]
     assert 'name="instead_of"' in html
 
 

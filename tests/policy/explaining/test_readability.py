@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from policy.explaining.differing import compare_words
 from policy.explaining.readability import readability
 
 LONG = "Met toestemmingsformulieren regelt u het."
@@ -35,13 +34,3 @@ def test_long_words_are_named_once_the_longest_first() -> None:
     text = f"{LONG} {LONG} Daarvoor is samenwerkingsverband."
 
     assert readability(text).long_words == ("toestemmingsformulieren", "samenwerkingsverband")
-
-
-def test_words_that_went_and_came_are_told_apart() -> None:
-    runs = compare_words("U belt uw chef.", "U belt altijd uw chef.")
-
-    assert [(run.kind, run.text) for run in runs] == [
-        ("kept", "U belt"),
-        ("added", " altijd"),
-        ("kept", " uw chef."),
-    ]
