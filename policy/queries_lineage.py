@@ -49,6 +49,11 @@ class Origins:
     judged: tuple[Judged, ...] = ()
 
     @property
+    def open(self) -> list[Proposal]:
+        """What a person still has to confirm."""
+        return [one.proposal for one in self.judged if one.is_open]
+
+    @property
     def fingerprint(self) -> str:
         """Changes with every text, identity and confirmation that the page shows."""
         texts = [*self.earlier.values(), *self.later.values()]
@@ -74,7 +79,7 @@ def unconfirmed(version: Version) -> list[Proposal]:
     explanations, questions and cases go. A provision that stands where it stood with the
     words it had needs nobody. For a first version there is nothing to confirm. 4 queries.
     """
-    return [one.proposal for one in origins(version).judged if one.is_open]
+    return origins(version).open
 
 
 def origins(version: Version) -> Origins:

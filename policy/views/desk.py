@@ -24,7 +24,7 @@ from ..presenters_versions import version_lines
 from ..publishing import Contradiction, NotReady, PublishingError, adopt, publish, record_fact
 from ..queries import the_policy
 from ..queries_acknowledging import figures
-from ..queries_lineage import unconfirmed, version_before
+from ..queries_lineage import origins
 from ..queries_reading import Code, code_for
 from .reading import one_of
 
@@ -132,13 +132,14 @@ def _page(
 ) -> HttpResponse:
     life = code.life(version)
     view = desk_view(version, life, request.user)
+    known = origins(version)
     context = {
         "version": version,
         "view": view,
         "again": _asked_again() if view.may_publish else None,
         "stage": life.stage.value,
-        "before": version_before(version),
-        "origins_open": len(unconfirmed(version)),
+        "before": known.before,
+        "origins_open": len(known.open),
         "fact_form": FactForm(auto_id=FACT_IDS),
         "adopt_form": AdoptForm(auto_id=ADOPT_IDS),
         "publish_form": PublishForm(auto_id=PUBLISH_IDS),
