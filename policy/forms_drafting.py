@@ -20,7 +20,7 @@ ELSEWHERE = ""
 _UNSEEN = "\u00ad\u200b\ufeff"
 _ALLOWED = f"\n\t{_UNSEEN}"
 """Blank space that editors paste along without knowing; it is taken out or made a space."""
-_HIDDEN = _(
+HIDDEN = _(
     "There is a character in it that can’t be seen. Paste it as plain text, or type it again."
 )
 _BREAK = _("Write the text in one paragraph, without line breaks.")
@@ -35,7 +35,7 @@ class LegalText(TextField):
         """The words as they were typed, without space around them."""
         given = str(value or "").replace("\r\n", "\n")
         if any(unicodedata.category(c) in ("Cc", "Cf") and c not in _ALLOWED for c in given):
-            raise forms.ValidationError(_HIDDEN, code="hidden")
+            raise forms.ValidationError(HIDDEN, code="hidden")
         return super().to_python(given)
 
 

@@ -82,3 +82,9 @@ def _from(kept: OrderedDict[Key, Kept], most: int, key: Key, make: Callable[[], 
     else:
         kept.move_to_end(key)
     return found
+
+
+def forget() -> None:
+    """Drop all that is kept: for tests, in which another database has the same keys."""
+    _texts.clear()
+    _trees.clear()

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
+from policy import rendered
 from tests.factories.escalations import MONDAY, House, a_house
 from tests.factories.standing import StandingHouse
 from werksaam import clock
@@ -42,6 +43,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What is kept of one test's versions is not shown for those of another, with the same key."""
+    rendered.forget()
 
 
 standing = pytest.StashKey[StandingHouse]()

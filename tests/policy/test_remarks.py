@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from policy import flags as flags_of_drafts
 from policy import remarks
 from policy.parsing import characters, flags, furniture, mending, signing, signs, sources
 from policy.sources import Unreadable, left_out
@@ -14,7 +15,12 @@ REASONS = [
     for name, text in vars(module).items()
     if name.isupper() and isinstance(text, str) and text.endswith(".")
 ]
-CODES = [v for n, v in vars(flags).items() if n.isupper() and isinstance(v, str)]
+CODES = [
+    v
+    for module in (flags, flags_of_drafts)
+    for n, v in vars(module).items()
+    if n.isupper() and isinstance(v, str)
+]
 
 
 @pytest.mark.parametrize("reason", REASONS)

@@ -190,7 +190,7 @@ def test_it_takes_the_same_queries_for_any_number_of_versions(
 ) -> None:
     versions(number)
     reader.get(COMPARE)
-    rendered._texts.clear()
+    rendered.forget()
 
     with django_assert_num_queries(QUERIES):
         reader.get(f"{COMPARE}1/{number}/")
