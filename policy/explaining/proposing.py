@@ -48,8 +48,8 @@ def propose(
     """
     # Two may propose at once: the second finds the proposal of the first.
     Provision.objects.select_for_update(no_key=True).get(pk=text.provision_id)
-    now = ProvisionText.objects.filter(pk=text.pk).values_list("sha256", flat=True).first()
-    if now != text_sha256:
+    now = ProvisionText.objects.filter(pk=text.pk, provision=text.provision_id)
+    if now.values_list("sha256", flat=True).first() != text_sha256:
         raise Overtaken
     rows = proposals_for(text, text_sha256, language).select_for_update(no_key=True, of=("self",))
     earlier = list(rows)
