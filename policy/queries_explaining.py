@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from .explaining.standing import Standing, Told, standing
 from .models import (
@@ -145,10 +145,13 @@ def _rows(
 
 
 def _later(version: Version, provisions: Collection[UUID] | None) -> dict[UUID, set[str]]:
-    """The hashes that provisions have in later versions: what explains those is not stale here."""
-    texts = ProvisionText.objects.filter(
-        version__policy=version.policy_id, version__number__gt=version.number
-    )
+    """The hashes that provisions have in later versions, or in dropped drafts alone: what
+    explains those is not stale here."""
+    same = {"provision": OuterRef("provision"), "sha256": OuterRef("sha256")}
+    others = ProvisionText.objects.filter(version__dropped_at__isnull=True, **same)
+    only_dropped = Q(version__dropped_at__isnull=False) & ~Exists(others)
+    is_later = Q(version__number__gt=version.number, version__dropped_at__isnull=True)
+    texts = ProvisionText.objects.filter(is_later | only_dropped, version__policy=version.policy_id)
     if provisions is not None:
         texts = texts.filter(provision__in=provisions)
     explained_ones = Explanation.objects.filter(
