@@ -289,17 +289,3 @@ def test_a_dropped_draft_is_no_text_to_import_again(adviser: User) -> None:
     drop(by=adviser, version=version)
 
     assert imported_code(by=adviser).number == 2
-
-
-def test_a_sentence_after_a_list_is_added_by_hand(desk: Client, adviser: User) -> None:
-    source = "Regeling\n\nArtikel 1. Wat mag\n1. Dit mag:\na. zo;\nb. of zo.\n2. Meer niet.\n"
-    row = lid(imported_code(by=adviser, source=source), "art_1__para_1")
-
-    offered = desk.get(page(row, "toevoegen/")).content.decode()
-    desk.post(
-        page(row, "toevoegen/"), {"where": "inside:wrap_up", "text": "Vraag het.", **shown(row)}
-    )
-
-    assert 'value="inside:wrap_up"' in offered
-    added = row.version.texts.get(kind="wrap_up")
-    assert (added.parent, added.eid, added.text) == (row, "art_1__para_1__wrap_1", "Vraag het.")
