@@ -18,7 +18,7 @@ from policy.importing import import_source, read
 from policy.models import Version
 from policy.presenters_reading import book
 from policy.queries import reading_tree
-from policy.queries_changes import changes_between
+from policy.queries_comparing import compared
 from policy.searching.asking import asked
 from policy.searching.finding import find
 from policy.searching.indexing import index_due
@@ -95,9 +95,7 @@ def _questions(library: Library) -> dict[str, Callable[[], object]]:
         f"importing {PROVISIONS} provisions (the act)": lambda: import_source(
             by=library.desk, slug="another", source_name="a.txt", source=next(sources)
         ),
-        f"comparing the first and the last of {VERSIONS} versions": partial(
-            changes_between, first, last
-        ),
+        f"comparing the first and the last of {VERSIONS} versions": partial(compared, first, last),
         f"a page of {PROVISIONS} provisions, made anew": partial(_page, last),
         "looking whether words lack": index_due,
     }

@@ -53,22 +53,24 @@ def law_quote(text: ProvisionText) -> LawQuote:
 
 
 def law_quote_of(version: Version, eid: str) -> LawQuote:
-    """A lid of the version by its eId."""
+    """A lid of the version by its eId; one that had lapsed by then as it was before."""
     text = lid_resting_on(version, eid)
-    text.version = version
+    if text.version_id == version.pk:
+        text.version = version
     return law_quote(text)
 
 
 def lid_in_force(eid: str) -> LawQuote | None:
-    """The lid as it applies today; None where no code is in force."""
+    """The lid as it applies today; None where no code is in force, or it lapsed."""
     policy = the_policy()
     version = version_in_force(policy) if policy else None
     if version is None:
         return None
     try:
-        return law_quote_of(version, eid)
+        found = law_quote_of(version, eid)
     except ProvisionText.DoesNotExist:
         return None
+    return found if found.version == version.number else None
 
 
 def provision_url(version: Version, eid: str) -> str:

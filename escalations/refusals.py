@@ -234,4 +234,4 @@ class Incomplete(Exception):
 
 
 class NothingInForce(Exception):
-    """No version of the code applies today, so nothing can rest on it."""
+    """No version of the code applies today, or none ever had the lid: nothing can rest on it."""

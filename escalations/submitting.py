@@ -150,12 +150,18 @@ def _facts(by: User, its_kind: Kind, draft: Draft) -> RoutingFacts:
 
 
 def text_of(its_kind: Kind) -> ProvisionText:
-    """The lid that the kind rests on, as it applies today. Raises NothingInForce."""
+    """The lid that the kind rests on, as it applies today; one that lapsed as it applied last.
+
+    What staff see is reported all the same: the desk says what follows. Raises NothingInForce.
+    """
     policy = the_policy()
     version = version_in_force(policy) if policy else None
     if version is None:
         raise NothingInForce
-    return lid_resting_on(version, its_kind.eid)
+    try:
+        return lid_resting_on(version, its_kind.eid)
+    except ProvisionText.DoesNotExist:
+        raise NothingInForce from None
 
 
 def _hold_the_limit(by: User) -> None:

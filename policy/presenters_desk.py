@@ -9,7 +9,7 @@ from werksaam.people.models import User
 from .models import FactKind, Version
 from .presenters_blocking import Blocking, FlagLine, blocking, flag_lines
 from .presenters_history import FactLine, fact_lines
-from .queries_explaining import to_approve_in
+from .queries_proposals import to_approve_in
 from .remarks import repair_reason
 from .timeline import WITHDRAWN, Life, Stage
 

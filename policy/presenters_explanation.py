@@ -20,6 +20,7 @@ from .models import Explanation, Outcome, ProvisionText
 from .presented import Beside
 from .presenters_reading import beside_of
 from .queries_explaining import text_explained, whole_words, words_shown
+from .queries_same_words import holds_for
 from .reading import ApprovedExplanation
 
 Words = str | Promise
@@ -105,7 +106,7 @@ def history(rows: Sequence[Explanation]) -> list[Shown]:
 def changed_text(row: Explanation, text: ProvisionText) -> tuple[Run, ...] | None:
     """From the text that `row` explains to the text as it is; None where they are the same, or
     where the old words are kept nowhere: those of a draft are written over."""
-    if row.text_sha256 == text.sha256:
+    if holds_for(text, row.text_sha256):
         return None
     before = text_explained(row)
     return None if before is None else compare_words(before, whole_words(text))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from .drafting.parts import Outline, Part
-from .drafting.places import GROUPS, INSIDE, around_kind, has_own_text, may_stand
+from .drafting.places import GROUPS, INSIDE, around_kind, has_own_text, may_stand, takes
 from .drafting.stored import Stored
 from .models import ProvisionKind
 from .presenters_drafting import name_of
@@ -76,12 +76,12 @@ def _elsewhere(held: Stored, part: Part) -> Iterator[Choice]:
         around = around_kind(held.outline, other.key)
         if may_stand(part.kind, other.kind, around, "after"):
             yield f"after:{other.key}", capfirst(_("after %(place)s") % {"place": name})
-        if may_stand(part.kind, other.kind, around, "inside"):
+        if may_stand(part.kind, other.kind, around, "inside") and takes(other, part.kind):
             yield f"inside:{other.key}", capfirst(_("in %(place)s, at the end") % {"place": name})
 
 
 def _kinds_inside(part: Part) -> list[str]:
-    kinds = sorted(INSIDE.get(part.kind, frozenset()))
+    kinds = [kind for kind in sorted(INSIDE.get(part.kind, frozenset())) if takes(part, kind)]
     if any(one.kind == "paragraph" for one in part.children):
         return ["paragraph"]
     if any(one.kind == "alinea" for one in part.children) or has_own_text(part):

@@ -21,6 +21,7 @@ from werksaam.people.models import User
 
 from .models import ProvisionQuestion, ProvisionText, PublishedAnswer
 from .naming_asker import names
+from .queries_same_words import hashes_of
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,9 @@ def _locked(question: ProvisionQuestion) -> list[PublishedAnswer]:
 
 
 def _as_wordings(rows: Sequence[PublishedAnswer], text: ProvisionText) -> set[Wording]:
-    """What stands beside exactly this text."""
-    here = [row for row in rows if row.text_sha256 == text.sha256]
+    """What stands beside exactly these words, whatever their number."""
+    same = hashes_of(text) if rows else set()
+    here = [row for row in rows if row.text_sha256 in same]
     return {Wording(row.language, row.question, row.answer) for row in here}
 
 

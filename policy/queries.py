@@ -95,14 +95,13 @@ def reading_tree(version: Version, language: str) -> ReadingTree:
     references = _references(version, {text.provision_id: text.eid for text in texts})
     explanations = approved_explanations(version, language)
     answered = published_answers(version, language)
-    before = hung_on(texts, {*explanations, *answered})
+    hung = hung_on(texts, {*explanations, *answered})
     children: dict[int | None, list[ProvisionText]] = defaultdict(list)
     for text in texts:
         children[text.parent_id].append(text)
 
     def node(text: ProvisionText) -> ReadingNode:
-        key = text.provision_id, text.sha256
-        earlier = before.get(key, key)
+        keys = hung.get((text.provision_id, text.sha256), ())
         return ReadingNode(
             kind=text.kind,
             eid=text.eid,
@@ -112,8 +111,8 @@ def reading_tree(version: Version, language: str) -> ReadingTree:
             sha256=text.sha256,
             provision=text.provision_id,
             references=tuple(references[text.pk]),
-            explanation=explanations.get(key) or explanations.get(earlier),
-            answered=tuple(answered.get(key, answered.get(earlier, ()))),
+            explanation=next((explanations[key] for key in keys if key in explanations), None),
+            answered=tuple(one for key in keys for one in answered.get(key, ())),
             children=tuple(node(child) for child in children[text.pk]),
         )
 
@@ -157,7 +156,7 @@ def provisions_by_eid(version: Version) -> dict[str, UUID]:
 def approved_explanations(
     version: Version, language: str
 ) -> dict[tuple[UUID, str], ApprovedExplanation]:
-    """By provision and text hash, in one query: a stale one is simply not found by its hash."""
+    """By provision and text hash, in one query; `beside` says which of them is not stale."""
     rows = Explanation.objects.filter(STANDS, provision__texts__version=version, language=language)
     found: dict[tuple[UUID, str], ApprovedExplanation] = {}
     for row in rows:
@@ -165,6 +164,15 @@ def approved_explanations(
             row.gist, row.body, row.force, row.action, row.examples
         )
     return found
+
+
+def beside(
+    texts: Sequence[ProvisionText], version: Version, language: str
+) -> dict[UUID, ApprovedExplanation]:
+    """What explains these texts of a version, by provision, to readers (1 query, or 4)."""
+    explanations = approved_explanations(version, language)
+    hung = hung_on(texts, explanations)
+    return {key[0]: explanations[keys[0]] for key, keys in hung.items() if keys}
 
 
 def _references(version: Version, eids: dict[UUID, str]) -> dict[int, list[Reference]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from .models import Lineage, LineageKind, ProvisionText, Version
+from .models import FactKind, Lineage, LineageKind, ProvisionText, Version
 
 _MOST_STEPS = 50
 """Merged into one that merged into another, so often at most: more is a circle."""
@@ -70,16 +70,24 @@ def lid_resting_on(version: Version, eid: str) -> ProvisionText:
     """The text in `version` of the provision that stood at `eid` when it first stood there.
 
     What rests on a lid of the code names it by the number that it had at first: it follows
-    that lid through renumbering, and into what it was merged into. Raises
-    ProvisionText.DoesNotExist where it lapsed. 1 query, more where it is gone.
+    that lid through renumbering, and into what it was merged into. Where it lapsed: its text
+    in the last version before that was published with it. Raises ProvisionText.DoesNotExist
+    where no such version ever had it. 1 query, more where it is gone.
     """
-    place = ProvisionText.objects.filter(version__policy=version.policy_id, eid=eid)
+    undropped = Version.objects.filter(policy=version.policy_id, dropped_at__isnull=True)
+    place = ProvisionText.objects.filter(version__in=undropped, eid=eid)
     first = place.order_by("version__number").values("provision")[:1]
     if text := version.texts.filter(provision=first).first():
         return text
     origin = first.values_list("provision", flat=True).first()
-    versions = Version.objects.filter(policy=version.policy_id, number__lte=version.number)
-    found = successor_in(origin, version, versions) if origin else None
-    if found is None:
+    if origin is None:
         raise ProvisionText.DoesNotExist
-    return found
+    versions = undropped.filter(number__lte=version.number)
+    return successor_in(origin, version, versions) or _last_words(origin, versions)
+
+
+def _last_words(provision: UUID, versions: QuerySet[Version]) -> ProvisionText:
+    """What lapsed, as it was published last. Raises ProvisionText.DoesNotExist."""
+    published = versions.filter(facts__kind=FactKind.RELEASED)
+    texts = ProvisionText.objects.filter(provision=provision, version__in=published)
+    return texts.select_related("version__policy").order_by("-version__number")[:1].get()

@@ -81,5 +81,5 @@ def stale_answers(policy: Policy) -> list[PublishedAnswer]:
         return changed
     keys = {(row.provision_id, row.text_sha256) for row in changed}
     texts = list(current.texts.filter(provision__in={provision for provision, _hash in keys}))
-    shown = set(hung_on(texts, keys).values())
+    shown = {key for held in hung_on(texts, keys).values() for key in held}
     return [row for row in changed if (row.provision_id, row.text_sha256) not in shown]

@@ -87,8 +87,10 @@ def code_for(person: User, slug: str) -> Code:
 
 
 def code_of(policy: Policy) -> Code | None:
-    """The policy with all its versions, whoever asks; None where it has none (2 queries)."""
-    versions = Version.objects.filter(policy=policy).select_related("policy")
+    """The policy with all its versions but dropped drafts, whoever asks; None where it has none
+    (2 queries)."""
+    undropped = Version.objects.filter(policy=policy, dropped_at__isnull=True)
+    versions = undropped.select_related("policy")
     return _code(versions.defer("source_text").prefetch_related("facts"))
 
 

@@ -12,7 +12,7 @@ from policy.models import GuidanceSlug
 from policy.obligations import Standing
 from policy.presenters_guidance import IN_ADDRESS
 from policy.queries_acknowledging import Obligation, open_obligation
-from policy.queries_explaining import to_approve
+from policy.queries_proposals import to_approve
 from policy.queries_questions import unopened_answers, waiting_for
 from policy.queries_refusals import wanting_to_talk
 from werksaam import clock

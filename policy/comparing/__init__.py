@@ -2,7 +2,8 @@
 
 `provisions` pairs the parts of two texts by identity and by what a person confirmed about
 where they come from (`lineage`), and says what became of each; `words` says which words
-came and went; `standing` is the short list of what a reader who confirmed before must know.
+came and went. The page for comparing and what a reader who confirmed before must know both rest on
+this.
 
 Another kind of change is added in `kinds`, found in `provisions`, and named by the
 presenters: a kind they don't know breaks the page. What is compared is only ever paired by
@@ -14,23 +15,19 @@ from .blocks import Block, blocks
 from .kinds import Kind
 from .lineage import Link
 from .provisions import Compared, Part, compare
-from .standing import Change, Stood, changes
 from .words import Run, RunKind, after_of, before_of, compare_words
 
 __all__ = [
     "Block",
-    "Change",
     "Compared",
     "Kind",
     "Link",
     "Part",
     "Run",
     "RunKind",
-    "Stood",
     "after_of",
     "before_of",
     "blocks",
-    "changes",
     "compare",
     "compare_words",
 ]

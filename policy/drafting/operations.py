@@ -181,14 +181,19 @@ def _numbered_after(outline: Outline, group: Part) -> Outline:
 def _placed(outline: Outline, part: Part, place: str, other: str, number: str = "") -> Outline:
     beside = outline.part(other)
     if place == "inside":
-        # What closes a list stays behind it.
-        last = [one for one in beside.children if one.kind == "wrap_up"]
-        rest = tuple(one for one in beside.children if one.kind != "wrap_up")
-        outline = outline.put(replace(beside, children=(*rest, part, *last)))
+        outline = outline.put(replace(beside, children=_at_the_end(beside.children, part)))
     else:
         pair = (part, beside) if place == "before" else (beside, part)
         outline = outline.spliced(other, pair)
     return _with_number(outline, part, number)
+
+
+def _at_the_end(children: tuple[Part, ...], part: Part) -> tuple[Part, ...]:
+    """What closes a list stays behind it."""
+    if part.kind == "wrap_up":
+        return (*children, part)
+    last = [one for one in children if one.kind == "wrap_up"]
+    return (*(one for one in children if one.kind != "wrap_up"), part, *last)
 
 
 def _with_number(outline: Outline, part: Part, number: str) -> Outline:

@@ -9,11 +9,12 @@ INSIDE: dict[str, frozenset[str]] = {
     ROOT: frozenset({"chapter", "section", "article", "annex", "note", "signatory"}),
     "chapter": frozenset({"section", "article"}),
     "section": frozenset({"article"}),
-    "annex": frozenset({"article", "alinea", "paragraph", "item"}),
-    "note": frozenset({"alinea", "item"}),
-    "article": frozenset({"paragraph", "alinea", "item"}),
-    "paragraph": frozenset({"item"}),
-    "item": frozenset({"item"}),
+    "annex": frozenset({"article", "alinea", "paragraph", "item", "wrap_up"}),
+    "note": frozenset({"alinea", "item", "wrap_up"}),
+    "article": frozenset({"paragraph", "alinea", "item", "wrap_up"}),
+    "paragraph": frozenset({"item", "wrap_up"}),
+    "alinea": frozenset({"item", "wrap_up"}),
+    "item": frozenset({"item", "wrap_up"}),
     "considerans": frozenset({"recital"}),
     "preamble": frozenset({"considerans"}),
     "decision": frozenset({"decision_item"}),
@@ -44,8 +45,11 @@ def around_kind(outline: Outline, key: str) -> str:
 
 def refuse_misplaced(outline: Outline, key: str, kind: str, place: str) -> None:
     """Raise NotPossible where a part of `kind` can't stand before, after or inside this one."""
-    if not may_stand(kind, outline.part(key).kind, around_kind(outline, key), place):
+    part = outline.part(key)
+    if not may_stand(kind, part.kind, around_kind(outline, key), place):
         raise NotPossible("misplaced")
+    if place == "inside" and not takes(part, kind):
+        raise NotPossible("no-list")
 
 
 def may_stand(kind: str, beside: str, around: str, place: str) -> bool:
@@ -54,6 +58,12 @@ def may_stand(kind: str, beside: str, around: str, place: str) -> bool:
         return kind in INSIDE.get(beside, frozenset())
     alike = kind == beside or any({kind, beside} <= kinds for kinds in _TOGETHER)
     return alike and kind in INSIDE.get(around, frozenset())
+
+
+def takes(part: Part, kind: str) -> bool:
+    """Whether a part of `kind` makes sense at the end of this one: a sentence after a list does
+    where there is a list."""
+    return kind != "wrap_up" or any(one.kind in ("item", "wrap_up") for one in part.children)
 
 
 def has_own_text(part: Part) -> bool:

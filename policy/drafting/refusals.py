@@ -32,6 +32,7 @@ WORDS = {
     "not-split": gettext_noop("This has no text of its own to split."),
     "nothing-to-split": gettext_noop("Nothing is left of one of the two. Choose another place."),
     "nothing-to-merge": gettext_noop("Nothing of the same kind comes after this."),
+    "no-list": gettext_noop("There is no list for this sentence to come after."),
     "list-between": gettext_noop(
         "There is a list between the two texts. Move or change the list first."
     ),

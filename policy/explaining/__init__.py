@@ -6,6 +6,7 @@ a better one is a new proposal, so nobody overwrites anybody.
 
 - `shipped`, `proposing`, `judging`, `notes`: the acts. Every change of a row is an event; a
   column that an act writes must be told in `tests/audit/story_explaining.py`.
+- `following`: no act, but what an act about lineage does with what was said of a draft.
 - `standing`, `readability`: pure rules. `standing` says what the overview of the
   desk shows; readers see only what `policy.models.STANDS` lets through.
 - The provision is locked before its explanations, everywhere: the other order deadlocks.

@@ -11,7 +11,8 @@ from werksaam.audit.recording import record
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
-from ..models import STANDS, Explanation, Outcome, Provision, ProvisionText
+from ..models import Explanation, Outcome, Provision, ProvisionText
+from ..queries_proposals import standing_for
 from .telling import tell_proposer
 from .wording import facts_of
 
@@ -30,11 +31,11 @@ def approve(*, by: User, explanation: Explanation, instead_of: int | None = None
     current = _held(explanation)
     if reason := _why_not(by, current):
         raise NotApprovable(reason)
-    standing = _standing_for_same_text(current)
-    if (standing.pk if standing else None) != instead_of:
+    standing = list(standing_for(current).select_for_update(no_key=True))
+    if (standing[0].pk if standing else None) != instead_of:
         raise NotApprovable(_("This text has an approved explanation already. Compare the two."))
-    if standing:
-        _withdraw(by, standing)
+    for row in standing:
+        _withdraw(by, row)
     current.approved_at, current.approved_by = clock.now(), by
     current.save(update_fields=["approved_at", "approved_by"])
     record("explanation.approved", by=by, about=current, facts=facts_of(current))
@@ -105,12 +106,6 @@ def _why_not(by: User, current: Explanation) -> str:
     if not same.exists():
         return _("The text has changed since. Propose the explanation again for the new text.")
     return ""
-
-
-def _standing_for_same_text(row: Explanation) -> Explanation | None:
-    rows = Explanation.objects.select_for_update(no_key=True).filter(STANDS)
-    same = rows.filter(provision=row.provision_id, text_sha256=row.text_sha256)
-    return same.filter(language=row.language).first()
 
 
 def _withdraw(by: User, row: Explanation) -> None:

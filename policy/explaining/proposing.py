@@ -13,6 +13,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from ..models import Explanation, Outcome, Provision, ProvisionText
+from ..queries_same_words import hashes_like
 from .telling import tell_proposer
 from .wording import Wording, facts_of, wording_of
 
@@ -47,8 +48,8 @@ def propose(
     """
     # Two may propose at once: the second finds the proposal of the first.
     Provision.objects.select_for_update(no_key=True).get(pk=text.provision_id)
-    now = ProvisionText.objects.filter(pk=text.pk).values_list("sha256", flat=True).first()
-    if now != text_sha256:
+    now = ProvisionText.objects.filter(pk=text.pk, provision=text.provision_id)
+    if now.values_list("sha256", flat=True).first() != text_sha256:
         raise Overtaken
     rows = proposals_for(text, text_sha256, language).select_for_update(no_key=True, of=("self",))
     earlier = list(rows)
@@ -63,9 +64,11 @@ def propose(
 
 
 def proposals_for(text: ProvisionText, text_sha256: str, language: str) -> QuerySet[Explanation]:
-    """All that was ever proposed for exactly this text, the latest last."""
+    """All that was ever proposed for exactly these words, whatever their number, the latest
+    last (3 queries more)."""
+    same = hashes_like(text.provision_id, text_sha256)
     rows = Explanation.objects.filter(provision=text.provision_id, language=language)
-    return rows.filter(text_sha256=text_sha256).select_related("proposed_by").order_by("pk")
+    return rows.filter(text_sha256__in=same).select_related("proposed_by").order_by("pk")
 
 
 def _is_the_same(latest: Explanation, by: User, wording: Wording) -> bool:

@@ -40,13 +40,15 @@ class Told:
 OPEN = frozenset({Became.WAITING, Became.APPROVED})
 
 
-def standing(told: Sequence[Told], sha256: str, later: Collection[str] = ()) -> Standing:
-    """How the text `sha256` is explained, given all proposals for its provision, the latest
-    last; `later` are the hashes that the provision has in later versions.
+def standing(told: Sequence[Told], same: Collection[str], later: Collection[str] = ()) -> Standing:
+    """How a text is explained, given all proposals for its provision, the latest last.
+
+    `same` are the hashes that its words have, one for every number they ever had; `later` are
+    those that the provision has in later versions.
 
     What was taken back or replaced says nothing: it is as if it had not been proposed.
     """
-    here = [one.became for one in told if one.text_sha256 == sha256]
+    here = [one.became for one in told if one.text_sha256 in same]
     if Became.WAITING in here:
         return Standing.PROPOSED
     if Became.APPROVED in here:
@@ -55,5 +57,5 @@ def standing(told: Sequence[Told], sha256: str, later: Collection[str] = ()) -> 
     if judged:
         is_withdrawn = judged[-1] == Became.WITHDRAWN
         return Standing.WITHDRAWN if is_withdrawn else Standing.TURNED_DOWN
-    elsewhere = {one.text_sha256 for one in told if one.became in OPEN} - {sha256}
-    return Standing.STALE if elsewhere - set(later) else Standing.NONE
+    elsewhere = {one.text_sha256 for one in told if one.became in OPEN}
+    return Standing.STALE if elsewhere - set(same) - set(later) else Standing.NONE

@@ -18,6 +18,7 @@ from werksaam.audit.records import Plain
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
+from ..explaining.following import Moved, follow, hold
 from ..models import CrossReference, FactKind, Lineage, Policy, Provision, ProvisionText, Version
 from ..queries_lineage import Origins, origins
 from .assigning import FRESH, GOES_ON, Said, assign
@@ -49,7 +50,7 @@ def confirm(*, by: User, version: Version, shown: str, said: Collection[Said]) -
     if known.version.dropped_at or _has(known.version, FactKind.RELEASED):
         raise Fixed
     identities = _identities(known, fresh)
-    _give(known, identities)
+    _give(by, known, identities)
     return [_store(by, known, identities, one) for one in fresh]
 
 
@@ -107,12 +108,13 @@ def _minted(version: Version) -> UUID:
     return Provision.objects.create(policy_id=version.policy_id).pk
 
 
-def _give(known: Origins, identities: Mapping[str, UUID]) -> None:
+def _give(by: User, known: Origins, identities: Mapping[str, UUID]) -> None:
     changed = {
         eid: (text.provision_id, identities[eid])
         for eid, text in known.later.items()
         if text.provision_id != identities[eid]
     }
+    hold({held for held, _given in changed.values()})
     texts = [known.later[eid] for eid in changed]
     _free(
         known.version, texts, {held for held, _given in changed.values()} & set(identities.values())
@@ -121,6 +123,8 @@ def _give(known: Origins, identities: Mapping[str, UUID]) -> None:
         text.provision_id = identities[text.eid]
         text.save(update_fields=["provision"])
     _point_again(known.version, dict(changed.values()))
+    moved = [Moved(*changed[text.eid], text.sha256) for text in texts]
+    follow(by, known.version, moved)
 
 
 def _free(version: Version, texts: Iterable[ProvisionText], wanted: Collection[UUID]) -> None:

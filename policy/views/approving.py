@@ -28,7 +28,8 @@ from ..presenters_explanation import (
     shown,
     subject,
 )
-from ..queries_explaining import approved_before, place_of, standing_beside, to_approve_in
+from ..queries_proposals import approved_before, place_of, standing_beside, to_approve_in
+from ..queries_same_words import holds_for
 
 
 @requires(*sorted(DESK))
@@ -135,7 +136,7 @@ def _page(
         "language_name": LANGUAGE_NAMES[found.language],
         "text": text,
         "about": subject(text),
-        "is_stale": found.text_sha256 != text.sha256,
+        "is_stale": not holds_for(text, found.text_sha256),
         "runs": changed_text(found, text),
         "standing": standing_beside(found),
         "may_judge": waits and not is_own,

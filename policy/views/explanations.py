@@ -39,7 +39,8 @@ from ..presenters_explaining import (
 )
 from ..presenters_explanation import LANGUAGE_NAMES, changed_text, history, shown, subject
 from ..queries import the_policy, version_in_force
-from ..queries_explaining import Explained, explained, place_of, to_approve_in
+from ..queries_explaining import Explained, explained
+from ..queries_proposals import place_of, to_approve_in
 
 PER_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])

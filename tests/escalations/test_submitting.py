@@ -1,6 +1,6 @@
 """Sending: one draft one report, the right people told, nothing half done."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -11,8 +11,13 @@ from escalations.refusals import Incomplete, NothingInForce, TooMany
 from escalations.routing import NobodyEligible, Reason
 from escalations.submitting import drop_old_drafts, preview, save_draft, submit
 from escalations.triage import claim, mark_opened
+from policy.lineage.assigning import Said
+from policy.lineage.confirming import confirm
+from policy.lineage.proposing import Kind as LineageKind
+from policy.queries_lineage import origins
 from tests.factories.escalations import KIND, MONDAY, House, a_draft, a_report, answers
 from tests.factories.people import person
+from tests.factories.policy import SOURCE, imported_code, published_code
 from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.notifications.models import Mail
@@ -148,6 +153,23 @@ def test_a_draft_without_an_answer_is_not_sent(house: House) -> None:
 def test_without_a_code_in_force_nothing_can_be_reported(house: House) -> None:
     with clock.at(MONDAY.replace(year=2014)), pytest.raises(NothingInForce):
         a_report(house.reporter)
+
+
+def test_a_report_whose_lid_lapsed_rests_on_its_last_words(house: House) -> None:
+    before = house.version.texts.get(eid="art_6__para_6")
+    start, end = SOURCE.index("6. ", SOURCE.index("Artikel 6.")), SOURCE.index("Artikel 7.")
+    draft = imported_code(by=house.adviser, source=f"{SOURCE[:start]}\n{SOURCE[end:]}")
+    said = [Said(LineageKind.LAPSED, "art_6__para_6", "")]
+    confirm(by=house.adviser, version=draft, shown=origins(draft).fingerprint, said=said)
+    published_code(
+        draft=draft,
+        adopted_on=date(2020, 1, 1),
+        published_on=date(2020, 1, 2),
+        in_force_on=date(2020, 1, 3),
+        retroactive_from=None,
+    )
+
+    assert a_report(house.reporter).provision_text == before
 
 
 def test_the_eleventh_report_in_an_hour_is_too_many(house: House) -> None:

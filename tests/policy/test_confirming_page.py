@@ -6,14 +6,25 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from policy.acknowledging import confirm
-from policy.comparing import Change, Kind
+from policy.lineage import confirming
+from policy.lineage.assigning import Said
+from policy.lineage.proposing import Kind
 from policy.models import Round, Version
-from policy.queries_changes import changes_between, last_confirmed
+from policy.presenters_confirming import rules_changed
+from policy.queries_changes import last_confirmed
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import SOURCE, changed_source, published_code, withdrawn
+from tests.factories.policy import (
+    SOURCE,
+    changed_source,
+    imported_code,
+    published_code,
+    withdrawn,
+)
 from tests.policy.asking import asked
+from tests.policy.lineage.drafts import fingerprint, second_source
 from werksaam import clock
 from werksaam.people.models import User
 from werksaam.people.unsent import owner_of_form
@@ -81,15 +92,47 @@ def test_the_notes_are_in_the_language_of_the_reader(reader: Client, anna: User)
 
 def test_the_lid_that_changed_is_named_with_a_link(reader: Client, anna: User) -> None:
     confirm(by=anna, version=published_code(), language="nl")
-    second = next_version()
-    [change] = changes_between(Version.objects.get(number=1), second)
+    next_version()
 
     html = page(reader, 2)
 
-    assert change == Change(Kind.CHANGED, "art_2__para_1")
     assert (
         '<a href="/code/sociale-media-code/v/2/artikel-2/lid-1/">Artikel 2, eerste lid</a>' in html
     )
+
+
+def test_it_says_what_the_comparison_says(anna: User) -> None:
+    first = published_code()
+    second = next_version(source=second_source())
+
+    assert _told(first, second) == [
+        ("Artikel 4, achtste lid", ["Nieuw"], []),
+        ("Artikel 4, negende lid", ["Ander nummer"], ["artikel 4, achtste lid"]),
+        ("Artikel 4, tiende lid", ["Ander nummer"], ["artikel 4, negende lid"]),
+        ("Artikel 7, tweede lid", ["Gewijzigd"], []),
+    ]
+
+
+def test_what_was_split_off_is_named_with_where_it_came_from(anna: User) -> None:
+    first = published_code()
+    draft = imported_code(source=second_source())
+    said = [Said(Kind.SPLIT, "art_4__para_7", "art_4__para_8")]
+    confirming.confirm(by=anna, version=draft, shown=fingerprint(draft), said=said)
+
+    found = "Artikel 4, achtste lid", ["Afgesplitst"], ["artikel 4, zevende lid"]
+    assert found in _told(first, draft)
+
+
+def _told(before: Version, after: Version) -> list[tuple[str, list[str], list[str]]]:
+    with override("nl"):
+        return [
+            (
+                rule.citation,
+                [str(word) for _kind, _icon, word in rule.labels],
+                [where.citation for where in rule.wheres],
+            )
+            for rule in rules_changed(before, after)
+        ]
 
 
 def test_only_what_was_confirmed_last_counts(anna: User) -> None:

@@ -16,6 +16,7 @@ from werksaam.people.models import User
 
 from . import (
     amending,
+    change_summaries,
     discussions,
     explanations,
     giving_in,
@@ -107,6 +108,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += [*late_correction.steps(cast, DAYS), *hr.steps(cast, DAYS)]
     otherwise += explanations.steps(cast, DAYS)
     otherwise += amending.steps(cast, DAYS)
+    otherwise += change_summaries.steps(cast, DAYS)
     otherwise += giving_in.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])

@@ -17,6 +17,7 @@ from policy.drafting.places import NUMBERED
 from policy.parsing import parse
 from tests.factories.policy import SOURCE
 
+from . import outlines
 from .outlines import eid_of, minting, order, the_code
 
 
@@ -63,6 +64,49 @@ def test_a_lid_goes_to_another_article() -> None:
 
     assert eid_of(made.outline, "art_4__para_9") == "art_5__para_1"
     assert [one.number for one in made.outline.part("art_5").children] == ["1", "2", "3", "4"]
+
+
+def a_list() -> Outline:
+    """A lid with a list of two."""
+    source = "De regeling\n\nArtikel 1. Eén\n1. Dit mag:\na. zo;\nb. of zo.\n2. Dat mag niet.\n"
+    tree = parse(source).tree
+    return Outline(tree.title, tuple(outlines.part(root) for root in tree.roots))
+
+
+def test_a_sentence_comes_after_a_list() -> None:
+    made = operations.add(
+        a_list(), "art_1__para_1", place="inside", kind="wrap_up", text="Dus.", mint=minting()
+    )
+
+    under = made.outline.part("art_1__para_1").children
+    assert [(one.kind, one.text) for one in under][-2:] == [("item", "of zo."), ("wrap_up", "Dus.")]
+    assert eids(made.outline)["new-1"] == "art_1__para_1__wrap_1"
+
+
+def test_an_item_that_is_added_comes_before_the_sentence_after_the_list() -> None:
+    mint = minting()
+    lid: dict[str, Any] = {"key": "art_1__para_1", "place": "inside", "mint": mint}
+    outline = operations.add(a_list(), kind="wrap_up", text="Dus.", **lid).outline
+
+    made = operations.add(outline, kind="item", text="ook zo;", **lid)
+
+    under = made.outline.part("art_1__para_1").children
+    assert [(one.kind, one.number) for one in under] == [
+        ("item", "a"),
+        ("item", "b"),
+        ("item", "c"),
+        ("wrap_up", ""),
+    ]
+
+
+def test_a_sentence_after_a_list_lapses() -> None:
+    made = operations.add(
+        a_list(), "art_1__para_1", place="inside", kind="wrap_up", text="Dus.", mint=minting()
+    )
+
+    gone = operations.lapse(made.outline, "new-1", keep_number=False)
+
+    assert gone.outline == a_list()
 
 
 def test_a_chapter_takes_the_articles_from_here_on() -> None:
@@ -125,6 +169,11 @@ def test_a_number_is_kept_for_what_lapsed() -> None:
                                      mint=str),
             "misplaced",
         ),
+        (
+            lambda o: operations.add(o, "art_4__para_1", place="inside", kind="wrap_up", text="T",
+                                     mint=str),
+            "no-list",
+        ),
     ],
 )  # fmt: skip
 def test_what_a_draft_can_not_take_is_refused(
@@ -139,7 +188,7 @@ def test_what_a_draft_can_not_take_is_refused(
 # --- any row of operations ---------------------------------------------------
 
 PLACES = st.sampled_from(["before", "after", "inside"])
-KINDS = st.sampled_from(["article", "paragraph", "item", "recital", "alinea"])
+KINDS = st.sampled_from(["article", "paragraph", "item", "recital", "alinea", "wrap_up"])
 NUMBERS = st.sampled_from(["1", "3", "4a", "b"])
 WORDS = st.sampled_from(["Nieuw.", "Zie artikel 5, derde lid.", "<script>"])
 

@@ -159,5 +159,5 @@ def test_the_list_takes_the_same_queries_for_any_number(
     import_proposals(by=house.adviser, version=house.version, content=content)
     sign_in(client, house.secretary).get(PAGE)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         client.get(PAGE)

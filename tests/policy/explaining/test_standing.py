@@ -26,6 +26,9 @@ TABLE = [
     (["old approved", "now taken_back"], Standing.STALE),
     (["later approved"], Standing.NONE),
     (["old approved", "later approved"], Standing.STALE),
+    (["renumbered approved"], Standing.APPROVED),
+    (["renumbered waiting"], Standing.PROPOSED),
+    (["old approved", "renumbered withdrawn"], Standing.WITHDRAWN),
 ]
 
 
@@ -35,7 +38,7 @@ def test_it_stands_as_what_was_proposed_last_for_this_very_text(
 ) -> None:
     told = [Told(*one.split()) for one in history]
 
-    assert standing(told, "now", {"later"}) == found
+    assert standing(told, ["now", "renumbered"], {"later"}) == found
 
 
 def test_the_rule_knows_every_outcome_of_the_model() -> None:

@@ -164,11 +164,15 @@ def test_a_report_rests_on_what_its_lid_went_into(first: Version) -> None:
     assert lid_resting_on(second, "art_4__para_9").eid == "art_4__para_8"
 
 
-def test_nothing_rests_on_a_lid_that_lapsed(first: Version) -> None:
+def test_a_report_rests_on_the_last_words_of_a_lid_that_lapsed(first: Version) -> None:
     second = _publish(_without_lid_9(), LAPSED)
 
+    assert lid_resting_on(second, "art_4__para_9") == text_at(first, "art_4__para_9")
+
+
+def test_nothing_rests_on_a_lid_that_never_was(first: Version) -> None:
     with pytest.raises(ProvisionText.DoesNotExist):
-        lid_resting_on(second, "art_4__para_9")
+        lid_resting_on(first, "art_4__para_99")
 
 
 def _publish(draft: Version, *said: Said) -> Version:
