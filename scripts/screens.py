@@ -31,6 +31,7 @@ CODE = "/code/sociale-media-code/"
 QUEUE = "/werkvoorraad/"
 KOOPMAN = "/beheer/mensen/?q=koopman >main section .lines a"
 ANY_CASE = "main a[href^='/zaken/Z-']"
+BEFORE = "/mag-ik-dit-plaatsen/"
 NEW_REPORT = "/melden/negatief-bericht/"
 
 
@@ -61,6 +62,14 @@ PAGES = (
     Shot("lid", "medewerker1", f"{CODE}artikel-6/lid-7/"),
     Shot("past", "medewerker1", f"{CODE}?geldig=2016-06-01&zicht=2016-06-01"),
     Shot("confirm", "medewerker1", f"{CODE}v/1/bevestigen/"),
+    Shot("search", "medewerker1", f"{CODE}zoeken/?q=bedrijfsimgo"),
+    Shot("downloads", "medewerker1", f"{CODE}v/1/downloaden/"),
+    Shot("sheet", "medewerker1", f"{CODE}v/1/samenvatting/"),
+    Shot("before-you-post", "medewerker1", BEFORE),
+    Shot("advice", "medewerker1", f"{BEFORE} =fill =fill =fill"),
+    Shot("at-hand", "medewerker1", "/bij-de-hand/"),
+    Shot("accounts", "medewerker1", "/accounts-register/"),
+    Shot("display", "medewerker1", "/weergave/"),
     Shot("acknowledgements", "medewerker2", "/bevestigingen/"),
     Shot("receipt", "medewerker2", "/bevestigingen/ >main a[href^='/bevestigingen/']"),
     Shot("report-kinds", "medewerker1", "/melden/"),
@@ -102,6 +111,13 @@ PAGES = (
     Shot("round-new", "communicatie1", "/beheer/rondes/nieuw/"),
     Shot("versions-desk", "communicatie1", "/beheer/versies/"),
     Shot("version-desk", "communicatie1", "/beheer/versies/1/"),
+    Shot("draft", "communicatie1", "/beheer/versies/2/opstellen/"),
+    Shot("draft-desk", "communicatie1", "/beheer/versies/2/"),
+    Shot("comparison", "communicatie1", f"{CODE}vergelijk/1/2/?weergave=naast-elkaar"),
+    Shot("give-in", "communicatie1", "/beheer/versies/importeren/"),
+    Shot("source", "communicatie1", "/beheer/versies/importeren/ >main a[href*='/importeren/']"),
+    Shot("explanations", "communicatie1", "/beheer/toelichtingen/"),
+    Shot("guidance", "communicatie1", "/beheer/wegwijzer/"),
     Shot("call-first", "medewerker1", "/melden/ontsporende-discussie/"),
     Shot("evidence", "medewerker1", f"{NEW_REPORT} =fill =fill =fill"),
     Shot("violation-first", "medewerker1", "/melden/overtreding/"),
@@ -133,6 +149,10 @@ PAGES = (
 README = (
     "home",
     "code",
+    "search",
+    "before-you-post",
+    "source",
+    "comparison",
     "confirm",
     "report-sent",
     "queue",
