@@ -145,12 +145,15 @@ def _rows(
 
 
 def _later(version: Version, provisions: Collection[UUID] | None) -> dict[UUID, set[str]]:
-    """The hashes that provisions have in later versions, or in dropped drafts alone: what
-    explains those is not stale here."""
+    """The hashes that provisions have in later versions, or in dropped drafts alone, and had
+    in none before: what explains those is not stale here. A draft of an older text has the
+    words of then, and says nothing about what replaced them."""
     same = {"provision": OuterRef("provision"), "sha256": OuterRef("sha256")}
     others = ProvisionText.objects.filter(version__dropped_at__isnull=True, **same)
     only_dropped = Q(version__dropped_at__isnull=False) & ~Exists(others)
+    before = others.filter(version__number__lt=version.number)
     is_later = Q(version__number__gt=version.number, version__dropped_at__isnull=True)
+    is_later &= ~Exists(before)
     texts = ProvisionText.objects.filter(is_later | only_dropped, version__policy=version.policy_id)
     if provisions is not None:
         texts = texts.filter(provision__in=provisions)

@@ -9,6 +9,7 @@ import yaml
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from policy.drafting.beginning import begin
 from policy.explaining import import_proposals, reject, settle_note
 from policy.models import NotUnderstood
 from tests.factories.escalations import House
@@ -53,6 +54,16 @@ def test_what_is_stale_comes_first(client: Client, house: House) -> None:
         ("Artikel 4, achtste lid", "Verouderd: de tekst is veranderd"),
         ("Artikel 3, vijfde lid", "Wacht op goedkeuring"),
     ]
+
+
+def test_a_draft_of_the_old_text_silences_nothing(client: Client, house: House) -> None:
+    an_explanation(house.adviser, house.secretary, house.version)
+    second = imported_code(by=house.adviser, source=CHANGED)
+    begin(by=house.adviser, version=house.version, note="Terug naar hoe het was")
+
+    found = shown(client, house.adviser, f"?versie={second.number}")
+
+    assert found[0] == ("Artikel 4, achtste lid", "Verouderd: de tekst is veranderd")
 
 
 def test_what_explains_a_later_text_is_not_stale_beside_an_earlier_one(
