@@ -52,6 +52,8 @@ LEFT_OUT = (
     gettext_noop("A picture."),
     gettext_noop("Text in a box beside the text."),
     gettext_noop("A header or footer of the page."),
+    gettext_noop("A sign of a font of signs: look up in Word what it is."),
+    gettext_noop("Words in a place of the file that is no part of its running text."),
     gettext_noop("A table: each of its rows is a line of text."),
 )
 

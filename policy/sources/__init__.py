@@ -6,6 +6,8 @@
     word        the parts of a Word file          -> XML trees, or Unreadable
     numbering   Word's automatic numbers          -> "Artikel 3", "a."
     paragraphs  a paragraph of a Word file        -> its words, what was left out
+    taking      words that are taken           -> what nobody took
+    tables      the rows and cells of a table  -> as they stand in the file
     documents   a whole Word file                 -> plain text, what was left out
 
 Every word of a file is in the text or in what was left out, with the reason. A new

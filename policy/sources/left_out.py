@@ -15,6 +15,8 @@ CONTENTS = "A table of contents."
 PICTURE = "A picture."
 TEXT_BOX = "Text in a box beside the text."
 PAGE = "A header or footer of the page."
+SYMBOL = "A sign of a font of signs: look up in Word what it is."
+ELSEWHERE = "Words in a place of the file that is no part of its running text."
 TABLE = "A table: each of its rows is a line of text."
 
 
