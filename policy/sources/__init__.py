@@ -4,6 +4,7 @@
     decoding    bytes of a text                   -> text, or Unreadable
     markdown    Markdown                          -> plain text, what was left out
     word        the parts of a Word file          -> XML trees, or Unreadable
+    elements    XML, whatever its namespaces   -> names, values, children
     numbering   Word's automatic numbers          -> "Artikel 3", "a."
     paragraphs  a paragraph of a Word file        -> its words, what was left out
     taking      words that are taken           -> what nobody took
@@ -12,7 +13,8 @@
 
 Every word of a file is in the text or in what was left out, with the reason. A new
 kind of file gets a module of its own and a line in `read_file`; what reads a file must
-never fetch anything, and must not open more than the limits in `kinds` allow.
+never fetch anything, and must not open more than the limits in `kinds` and
+`word` allow.
 """
 
 from __future__ import annotations

@@ -8,12 +8,13 @@ from dataclasses import replace
 from lxml import etree
 
 from . import left_out
+from .elements import child, local, value
 from .left_out import FileText, LeftOut, Unreadable
 from .numbering import Numbering
 from .paragraphs import Notes, Paragraph, first_alternative, read_paragraph
 from .tables import cells_of, is_deleted, rows_of
-from .taking import all_words, take_words, words_left
-from .word import Parts, child, local, open_word, value
+from .taking import take_words, words_left
+from .word import Parts, open_word
 
 _CONTENTS_STYLE = re.compile(r"(?:toc|inhopg|inhoudsopgave|kopvaninhoud)", re.IGNORECASE)
 _INDENT = "  "
@@ -43,7 +44,7 @@ def read_word(content: bytes) -> FileText:
 
 
 def _of_pages(parts: Parts) -> list[LeftOut]:
-    words = dict.fromkeys(filter(None, (all_words(page) for page in parts.pages)))
+    words = dict.fromkeys(filter(None, parts.pages))
     return [LeftOut(None, found, left_out.PAGE) for found in words]
 
 

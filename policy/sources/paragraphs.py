@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from . import left_out
+from .elements import child, local, value
 from .left_out import LeftOut
 from .taking import all_words, take, take_words
-from .word import child, local, value
 
 _CUT = ("del", "moveFrom")
 _ADDED = ("ins", "moveTo")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .word import child, local
+from .elements import child, local
 
 _AROUND = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 

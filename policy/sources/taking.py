@@ -10,7 +10,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from .word import local
+from .elements import local
 
 _TEXTS = ("t", "delText")
 _BREAKS = ("p", "tc", "tab", "ptab", "br", "cr")

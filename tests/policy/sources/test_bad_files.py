@@ -1,7 +1,10 @@
 """A file that can't be read says what is wrong with it, each in words of its own."""
 
 import io
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +29,63 @@ ENTITIES = (
     f"<w:document {W}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
 )
 FETCHES = ENTITIES.replace('"aaaaaaaaaa"', 'SYSTEM "file:///etc/passwd"')
+
+EMPTY_PARAGRAPHS = b"<w:p/>" * 250_000
+OF_ATTRIBUTES = b"<w:p %s/>" % b" ".join(b'a%d=""' % at for at in range(450_000))
+LONG_WORDS = b"<w:t>" + b"x" * (8 * 1024 * 1024) + b"</w:t>"
+FULL = b'<w:r w:a="1"/><w:r w:a="2"><w:t w:b="3">x </w:t></w:r> ' * 95_000
+
+
+def whole(body: bytes) -> bytes:
+    """The XML of a document with this body."""
+    return b"<w:document %s><w:body>%s</w:body></w:document>" % (W.encode(), body)
+
+
+def holding(xml: bytes, parts: int) -> bytes:
+    """A small Word file of many parts that each hold this XML."""
+    held = b"<w:hdr %s>%s</w:hdr>" % (W.encode(), xml)
+    return with_part(word("x"), {f"word/header{at}.xml": held for at in range(parts)})
+
+
+MEASURE = r"""
+import re, sys
+from pathlib import Path
+from policy.sources import read_file, Unreadable
+# Not what `resource` says: that counts the process that started this one.
+def peak(): return int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1])
+content = Path(sys.argv[1]).read_bytes()
+before = peak()
+try:
+    read_file("a.docx", content)
+    print("read", end=" ")
+except Unreadable as refused:
+    print(refused.code, end=" ")
+print((peak() - before) // 1024)
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "outcome"),
+    [
+        (holding(EMPTY_PARAGRAPHS, 2), "too-large"),
+        (holding(OF_ATTRIBUTES, 1), "too-large"),
+        (holding(LONG_WORDS, 3), "too-large"),
+        (with_part(word("x"), {"word/document.xml": whole(b"<w:p>%s</w:p>" % FULL)}), "read"),
+    ],
+    ids=["elements", "attributes", "words", "full"],
+)
+def test_a_word_file_takes_less_than_300_megabytes(
+    tmp_path: Path, content: bytes, outcome: str
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(path)], capture_output=True, text=True, check=True
+    )
+
+    read, megabytes = measured.stdout.split()
+    assert (read, int(megabytes) < 300) == (outcome, True), megabytes
 
 
 @pytest.mark.parametrize(
