@@ -27,6 +27,13 @@ MOST_ENTRIES = 2_000
 _ENTRY = b"PK\x01\x02"
 """What each file in the archive begins with in its contents."""
 
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Word packs its parts; each other way brings errors and limits of its own."""
+
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What reading a damaged archive may raise; ValueError also for names that are no text,
+RuntimeError for what `zipfile` does not do."""
+
 _MEGA = 1024 * 1024
 
 _DOCUMENT = re.compile(r"word/document[0-9]*\.xml")
@@ -55,7 +62,7 @@ def open_word(content: bytes) -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _parts(_Archive(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except _DAMAGED as error:
         raise Unreadable(left_out.BROKEN) from error
 
 
@@ -74,6 +81,8 @@ class _Archive:
         entry = self._archive.getinfo(name)
         if entry.flag_bits & 1:
             raise Unreadable(left_out.LOCKED)
+        if entry.compress_type not in _METHODS:
+            raise Unreadable(left_out.BROKEN)
         with self._archive.open(entry) as part:
             # What the entry says of its size may be a lie: never read more than is left.
             xml = part.read(self._bytes + 1)

@@ -1,5 +1,6 @@
 """A file that can't be read says what is wrong with it, each in words of its own."""
 
+import contextlib
 import io
 import subprocess
 import sys
@@ -7,6 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policy.sources import Unreadable, read_file
 
@@ -15,9 +18,9 @@ from .word_files import W, with_part, word
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()
@@ -114,6 +117,9 @@ def test_a_word_file_takes_less_than_300_megabytes(
         ("a.odt", zipped({"mimetype": b"odt", "content.xml": b"<x/>"}), "open-document"),
         ("a.docx", b"PK\x03\x04 and no more", "broken"),
         ("a.docx", b"just text", "broken"),
+        ("a.docx", zipped({"word/document.xml": b"<x/>"}, zipfile.ZIP_LZMA), "broken"),
+        ("a.docx", zipped({"word/document.xml": b"<x/>"}, zipfile.ZIP_BZIP2), "broken"),
+        ("a.docx", zipped({"word/é.xml": b""}).replace(b"\xc3\xa9", b"\xff\xfe"), "broken"),
         ("a.docx", with_part(word("x"), {"word/document.xml": b"<w:document"}), "broken"),
         ("a.docx", with_part(word("x"), {"word/document.xml": ENTITIES.encode()}), "broken"),
         ("a.docx", with_part(word("x"), {"word/document.xml": FETCHES.encode()}), "broken"),
@@ -124,6 +130,18 @@ def test_a_file_that_can_not_be_read_says_why(name: str, content: bytes, code: s
         read_file(name, content)
 
     assert caught.value.code == code
+
+
+SMALL = zipped({"word/document.xml": whole(b"<w:p><w:r><w:t>Koffie</w:t></w:r></w:p>")})
+
+
+@settings(max_examples=150)
+@given(st.dictionaries(st.integers(4, len(SMALL) - 1), st.integers(0, 255), max_size=4))
+def test_a_damaged_word_file_is_read_or_refused(damage: dict[int, int]) -> None:
+    content = bytes(damage.get(at, byte) for at, byte in enumerate(SMALL))
+
+    with contextlib.suppress(Unreadable):
+        read_file("a.docx", content)
 
 
 def test_a_wrong_encoding_names_the_line_and_what_it_looks_like() -> None:
