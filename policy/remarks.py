@@ -43,6 +43,7 @@ REASONS = (
 
 LEFT_OUT = (
     gettext_noop("The address behind a link is not part of the text."),
+    gettext_noop("The name of a language above code."),
     gettext_noop("Deleted with tracked changes."),
     gettext_noop("Added with tracked changes, not accepted in Word yet: it is in the text."),
     gettext_noop("A comment."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 LINK = "The address behind a link is not part of the text."
+LANGUAGE = "The name of a language above code."
 DELETED = "Deleted with tracked changes."
 INSERTED = "Added with tracked changes, not accepted in Word yet: it is in the text."
 COMMENT = "A comment."
