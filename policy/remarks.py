@@ -61,6 +61,7 @@ LEFT_OUT = (
 PROBLEMS = {
     left_out.EMPTY: gettext_noop("The file is empty."),
     left_out.TOO_LARGE: gettext_noop("The file is larger than %(largest)s MB."),
+    left_out.TOO_LONG: gettext_noop("The text is longer than 500,000 characters."),
     left_out.BINARY: gettext_noop("This is no text but another kind of file."),
     left_out.OTHER_KIND: gettext_noop("Only .txt, .md and .docx can be read."),
     left_out.ENCODING: gettext_noop(

@@ -19,9 +19,10 @@ never fetch anything, and must not open more than the limits in `kinds` and
 
 from __future__ import annotations
 
+from . import left_out
 from .decoding import decode
 from .documents import read_word
-from .kinds import Kind, kind_of
+from .kinds import MOST_CHARACTERS, Kind, kind_of
 from .left_out import FileText, LeftOut, Unreadable
 from .markdown import read_markdown
 
@@ -34,6 +35,12 @@ def read_file(name: str, content: bytes) -> FileText:
         case Kind.WORD:
             return read_word(content)
         case Kind.MARKDOWN:
-            return read_markdown(decode(content))
+            return read_markdown(_short(decode(content)))
         case Kind.TEXT:
-            return FileText(decode(content))
+            return FileText(_short(decode(content)))
+
+
+def _short(text: str) -> str:
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(left_out.TOO_LONG)
+    return text

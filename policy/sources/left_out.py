@@ -43,6 +43,7 @@ class FileText:
 
 EMPTY = "empty"
 TOO_LARGE = "too-large"
+TOO_LONG = "too-long"
 BINARY = "binary"
 OTHER_KIND = "other-kind"
 ENCODING = "encoding"
@@ -56,6 +57,7 @@ BROKEN = "broken"
 PROBLEMS = {
     EMPTY: "the file is empty",
     TOO_LARGE: "the file is larger than {largest} MB",
+    TOO_LONG: "the text is longer than 500,000 characters",
     BINARY: "this is no text but another kind of file",
     OTHER_KIND: "only .txt, .md and .docx can be read",
     ENCODING: "line {line}: expected text in UTF-8, this looks like {encoding}",

@@ -99,6 +99,8 @@ def test_a_word_file_takes_less_than_300_megabytes(
         ("a.docx", b"", "empty"),
         ("a.docx", word(""), "empty"),
         ("a.txt", b"x" * (5 * 1024 * 1024 + 1), "too-large"),
+        ("a.txt", b"x" * 500_001, "too-long"),
+        ("a.md", b"|" * 500_001, "too-long"),
         ("a.docx", b"PK\x03\x04" + b"x" * (20 * 1024 * 1024), "too-large"),
         ("a.docx", BOMB, "too-large"),
         ("a.txt", b"Code\x00\x01\x02", "binary"),
