@@ -16,9 +16,9 @@ from werksaam.uploads import MOST_BYTES
 
 from .giving_in.files import Text, Unreadable, text_of
 from .parsing import Mark
+from .sources.kinds import MOST_CHARACTERS
 
 Words = str | Promise
-MOST_CHARACTERS = 500_000
 MOST_LINES = 5_000
 _LONGEST_NAME = 60
 

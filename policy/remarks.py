@@ -43,6 +43,7 @@ REASONS = (
 
 LEFT_OUT = (
     gettext_noop("The address behind a link is not part of the text."),
+    gettext_noop("The name of a language above code."),
     gettext_noop("Deleted with tracked changes."),
     gettext_noop("Added with tracked changes, not accepted in Word yet: it is in the text."),
     gettext_noop("A comment."),
@@ -52,12 +53,15 @@ LEFT_OUT = (
     gettext_noop("A picture."),
     gettext_noop("Text in a box beside the text."),
     gettext_noop("A header or footer of the page."),
+    gettext_noop("A sign of a font of signs: look up in Word what it is."),
+    gettext_noop("Words in a place of the file that is no part of its running text."),
     gettext_noop("A table: each of its rows is a line of text."),
 )
 
 PROBLEMS = {
     left_out.EMPTY: gettext_noop("The file is empty."),
     left_out.TOO_LARGE: gettext_noop("The file is larger than %(largest)s MB."),
+    left_out.TOO_LONG: gettext_noop("The text is longer than 500,000 characters."),
     left_out.BINARY: gettext_noop("This is no text but another kind of file."),
     left_out.OTHER_KIND: gettext_noop("Only .txt, .md and .docx can be read."),
     left_out.ENCODING: gettext_noop(

@@ -9,6 +9,9 @@ from . import left_out
 from .left_out import Unreadable
 
 LARGEST_TEXT = 5 * 1024 * 1024
+MOST_CHARACTERS = 500_000
+"""In a text, before a pattern looks at it. A long law has a quarter of it."""
+
 LARGEST_WORD = 20 * 1024 * 1024
 
 _MEGA = 1024 * 1024

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 LINK = "The address behind a link is not part of the text."
+LANGUAGE = "The name of a language above code."
 DELETED = "Deleted with tracked changes."
 INSERTED = "Added with tracked changes, not accepted in Word yet: it is in the text."
 COMMENT = "A comment."
@@ -15,6 +16,8 @@ CONTENTS = "A table of contents."
 PICTURE = "A picture."
 TEXT_BOX = "Text in a box beside the text."
 PAGE = "A header or footer of the page."
+SYMBOL = "A sign of a font of signs: look up in Word what it is."
+ELSEWHERE = "Words in a place of the file that is no part of its running text."
 TABLE = "A table: each of its rows is a line of text."
 
 
@@ -40,6 +43,7 @@ class FileText:
 
 EMPTY = "empty"
 TOO_LARGE = "too-large"
+TOO_LONG = "too-long"
 BINARY = "binary"
 OTHER_KIND = "other-kind"
 ENCODING = "encoding"
@@ -53,6 +57,7 @@ BROKEN = "broken"
 PROBLEMS = {
     EMPTY: "the file is empty",
     TOO_LARGE: "the file is larger than {largest} MB",
+    TOO_LONG: "the text is longer than 500,000 characters",
     BINARY: "this is no text but another kind of file",
     OTHER_KIND: "only .txt, .md and .docx can be read",
     ENCODING: "line {line}: expected text in UTF-8, this looks like {encoding}",

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .word import Parts, child, children, value
+from .elements import child, children, value
+from .word import Parts
 
 _LEVELS = 9
 _NONE = "0"

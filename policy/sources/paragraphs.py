@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from . import left_out
+from .elements import child, local, value
 from .left_out import LeftOut
-from .word import child, local, value
+from .taking import all_words, take, take_words
 
 _CUT = ("del", "moveFrom")
 _ADDED = ("ins", "moveTo")
 _PICTURES = ("drawing", "pict", "object")
 _NOTES = ("footnoteReference", "endnoteReference", "commentReference")
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OFF = ("0", "false", "off")
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SYMBOL_BULLETS = {"F0B7": "•", "F0A7": "•", "F0D8": "•"}
+_OF_A_FONT = range(0xE000, 0xF900)
+"""Characters that mean something in one font only."""
 
 
 @dataclass
@@ -29,8 +34,30 @@ class Paragraph:
     """Whether its end was deleted, so that the next paragraph goes on with it."""
 
 
-Notes = Mapping[tuple[str, str], str]
-"""The text of comments and notes, by the name of the reference and the id."""
+class Notes:
+    """The text of comments and notes, by the name of the reference and the id."""
+
+    def __init__(self, parts: Iterable[tuple[str, etree._Element | None]]) -> None:
+        self._words = {
+            (reference, value(note, "id")): all_words(note)
+            for reference, part in parts
+            if part is not None
+            for note in part
+            if local(note)
+        }
+
+    def take(self, reference: str, name: str) -> LeftOut:
+        """What to tell of the note that a reference points to, once."""
+        return LeftOut(None, self._words.pop((reference, name), ""), _reason(reference))
+
+    def left(self) -> Iterator[LeftOut]:
+        """The notes that no word of the text points to."""
+        for (reference, _), words in self._words.items():
+            yield LeftOut(None, words, _reason(reference))
+
+
+def _reason(reference: str) -> str:
+    return left_out.COMMENT if reference == "commentReference" else left_out.FOOTNOTE
 
 
 def read_paragraph(element: etree._Element, notes: Notes) -> Paragraph:
@@ -41,10 +68,16 @@ def read_paragraph(element: etree._Element, notes: Notes) -> Paragraph:
     return Paragraph("".join(reader.words), reader.gone, is_hidden_end=end is not None)
 
 
-def all_words(element: etree._Element) -> str:
-    """Every word under an element, whatever became of it."""
-    texts = [one.text or "" for one in element.iter() if local(one) in ("t", "delText")]
-    return "".join(texts).strip()
+def first_alternative(alternatives: etree._Element) -> etree._Element | None:
+    """Of content in several forms the first: the others are the same for older programs.
+
+    What is not the same stays where it is, to be told at the end.
+    """
+    forms = [one for one in alternatives if local(one)]
+    for other in forms[1:]:
+        if all_words(other) == all_words(forms[0]):
+            take_words(other)
+    return forms[0] if forms else None
 
 
 class _Reader:
@@ -59,7 +92,7 @@ class _Reader:
         for one in element:
             name = local(one)
             if name in _CUT:
-                self._leave_out(all_words(one), left_out.DELETED)
+                self._leave_out(take_words(one), left_out.DELETED)
             elif name in _ADDED:
                 self._leave_out(all_words(one), left_out.INSERTED)
                 self.read(one)
@@ -71,8 +104,8 @@ class _Reader:
                 self.read(one)
 
     def _read_run(self, run: etree._Element) -> None:
-        if child(run, "rPr", "vanish") is not None:
-            self._leave_out(all_words(run), left_out.HIDDEN)
+        if _is_hidden(run):
+            self._leave_out(take_words(run), left_out.HIDDEN)
             return
         for one in run:
             self._read_sign(one, local(one))
@@ -81,27 +114,36 @@ class _Reader:
         if name == "r":
             self._read_run(one)
         elif name == "t":
-            self.words.append(one.text or "")
+            self.words.append(take(one))
         elif name in _SIGNS:
             self.words.append(_SIGNS[name])
         elif name == "sym":
-            self.words.append(_SYMBOL_BULLETS.get(value(one, "char").upper(), ""))
+            self._read_symbol(one)
         elif name in _PICTURES:
             self._read_picture(one)
         elif name in _NOTES:
-            reason = left_out.COMMENT if name == "commentReference" else left_out.FOOTNOTE
-            self._leave_out(self.notes.get((name, value(one, "id")), ""), reason)
+            note = self.notes.take(name, value(one, "id"))
+            self._leave_out(note.found, note.reason)
         elif name == "AlternateContent":
             self._read_first(one)
 
     def _read_first(self, alternatives: etree._Element) -> None:
-        """Of content in several forms the first: the others are the same for older programs."""
-        first = next(iter(alternatives), None)
+        first = first_alternative(alternatives)
         for one in () if first is None else first:
             self._read_sign(one, local(one))
 
+    def _read_symbol(self, symbol: etree._Element) -> None:
+        char, font = value(symbol, "char").upper(), value(symbol, "font")
+        sign = int(char, 16) if re.fullmatch("[0-9A-F]{2,4}", char) else 0
+        if char in _SYMBOL_BULLETS:
+            self.words.append(_SYMBOL_BULLETS[char])
+        elif sign in _OF_A_FONT or not chr(sign).isprintable():
+            self._leave_out(f"{font} {char}".strip(), left_out.SYMBOL)
+        else:
+            self.words.append(chr(sign))
+
     def _read_picture(self, picture: etree._Element) -> None:
-        if words := all_words(picture):
+        if words := take_words(picture):
             self._leave_out(words, left_out.TEXT_BOX)
         else:
             self.gone.append(LeftOut(None, "", left_out.PICTURE))
@@ -111,12 +153,6 @@ class _Reader:
             self.gone.append(LeftOut(None, words, reason))
 
 
-def notes_of(parts: Iterable[tuple[str, etree._Element | None]]) -> dict[tuple[str, str], str]:
-    """The text of every comment and note, by the name of its reference and its id."""
-    return {
-        (reference, value(note, "id")): all_words(note)
-        for reference, part in parts
-        if part is not None
-        for note in part
-        if local(note)
-    }
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = child(run, "rPr", "vanish")
+    return hidden is not None and value(hidden) not in _OFF

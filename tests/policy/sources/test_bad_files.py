@@ -1,9 +1,15 @@
 """A file that can't be read says what is wrong with it, each in words of its own."""
 
+import contextlib
 import io
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policy.sources import Unreadable, read_file
 
@@ -12,9 +18,9 @@ from .word_files import W, with_part, word
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()
@@ -27,6 +33,63 @@ ENTITIES = (
 )
 FETCHES = ENTITIES.replace('"aaaaaaaaaa"', 'SYSTEM "file:///etc/passwd"')
 
+EMPTY_PARAGRAPHS = b"<w:p/>" * 250_000
+OF_ATTRIBUTES = b"<w:p %s/>" % b" ".join(b'a%d=""' % at for at in range(450_000))
+LONG_WORDS = b"<w:t>" + b"x" * (8 * 1024 * 1024) + b"</w:t>"
+FULL = b'<w:r w:a="1"/><w:r w:a="2"><w:t w:b="3">x </w:t></w:r> ' * 95_000
+
+
+def whole(body: bytes) -> bytes:
+    """The XML of a document with this body."""
+    return b"<w:document %s><w:body>%s</w:body></w:document>" % (W.encode(), body)
+
+
+def holding(xml: bytes, parts: int) -> bytes:
+    """A small Word file of many parts that each hold this XML."""
+    held = b"<w:hdr %s>%s</w:hdr>" % (W.encode(), xml)
+    return with_part(word("x"), {f"word/header{at}.xml": held for at in range(parts)})
+
+
+MEASURE = r"""
+import re, sys
+from pathlib import Path
+from policy.sources import read_file, Unreadable
+# Not what `resource` says: that counts the process that started this one.
+def peak(): return int(re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())[1])
+content = Path(sys.argv[1]).read_bytes()
+before = peak()
+try:
+    read_file("a.docx", content)
+    print("read", end=" ")
+except Unreadable as refused:
+    print(refused.code, end=" ")
+print((peak() - before) // 1024)
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "outcome"),
+    [
+        (holding(EMPTY_PARAGRAPHS, 2), "too-large"),
+        (holding(OF_ATTRIBUTES, 1), "too-large"),
+        (holding(LONG_WORDS, 3), "too-large"),
+        (with_part(word("x"), {"word/document.xml": whole(b"<w:p>%s</w:p>" % FULL)}), "read"),
+    ],
+    ids=["elements", "attributes", "words", "full"],
+)
+def test_a_word_file_takes_less_than_300_megabytes(
+    tmp_path: Path, content: bytes, outcome: str
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(path)], capture_output=True, text=True, check=True
+    )
+
+    read, megabytes = measured.stdout.split()
+    assert (read, int(megabytes) < 300) == (outcome, True), megabytes
+
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
@@ -36,6 +99,8 @@ FETCHES = ENTITIES.replace('"aaaaaaaaaa"', 'SYSTEM "file:///etc/passwd"')
         ("a.docx", b"", "empty"),
         ("a.docx", word(""), "empty"),
         ("a.txt", b"x" * (5 * 1024 * 1024 + 1), "too-large"),
+        ("a.txt", b"x" * 500_001, "too-long"),
+        ("a.md", b"|" * 500_001, "too-long"),
         ("a.docx", b"PK\x03\x04" + b"x" * (20 * 1024 * 1024), "too-large"),
         ("a.docx", BOMB, "too-large"),
         ("a.txt", b"Code\x00\x01\x02", "binary"),
@@ -54,6 +119,9 @@ FETCHES = ENTITIES.replace('"aaaaaaaaaa"', 'SYSTEM "file:///etc/passwd"')
         ("a.odt", zipped({"mimetype": b"odt", "content.xml": b"<x/>"}), "open-document"),
         ("a.docx", b"PK\x03\x04 and no more", "broken"),
         ("a.docx", b"just text", "broken"),
+        ("a.docx", zipped({"word/document.xml": b"<x/>"}, zipfile.ZIP_LZMA), "broken"),
+        ("a.docx", zipped({"word/document.xml": b"<x/>"}, zipfile.ZIP_BZIP2), "broken"),
+        ("a.docx", zipped({"word/é.xml": b""}).replace(b"\xc3\xa9", b"\xff\xfe"), "broken"),
         ("a.docx", with_part(word("x"), {"word/document.xml": b"<w:document"}), "broken"),
         ("a.docx", with_part(word("x"), {"word/document.xml": ENTITIES.encode()}), "broken"),
         ("a.docx", with_part(word("x"), {"word/document.xml": FETCHES.encode()}), "broken"),
@@ -64,6 +132,18 @@ def test_a_file_that_can_not_be_read_says_why(name: str, content: bytes, code: s
         read_file(name, content)
 
     assert caught.value.code == code
+
+
+SMALL = zipped({"word/document.xml": whole(b"<w:p><w:r><w:t>Koffie</w:t></w:r></w:p>")})
+
+
+@settings(max_examples=150)
+@given(st.dictionaries(st.integers(4, len(SMALL) - 1), st.integers(0, 255), max_size=4))
+def test_a_damaged_word_file_is_read_or_refused(damage: dict[int, int]) -> None:
+    content = bytes(damage.get(at, byte) for at, byte in enumerate(SMALL))
+
+    with contextlib.suppress(Unreadable):
+        read_file("a.docx", content)
 
 
 def test_a_wrong_encoding_names_the_line_and_what_it_looks_like() -> None:

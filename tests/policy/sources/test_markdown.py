@@ -1,9 +1,11 @@
 """Markdown: the signs go, the words stay; our own hand-out is read as the same tree."""
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policy.exporting import Document
 from policy.exporting.markdown import to_markdown
@@ -48,7 +50,47 @@ def test_the_address_behind_a_link_is_told() -> None:
     read = read_file("a.md", b"Regeling\n\nZie [de cao](https://cao.example 'titel').")
 
     assert read.text == "Regeling\n\nZie de cao."
-    assert read.left_out == (LeftOut(3, "https://cao.example", left_out.LINK),)
+    assert read.left_out == (LeftOut(3, "https://cao.example 'titel'", left_out.LINK),)
+
+
+PIECES = st.sampled_from(
+    "{}|# {}|## {} ##|```{}|~~~{}|```{} {}|~~~ {}|```{}```|- {}|> {}|[{}]({} {} {})|![{}]({} '{}')"
+    "|**{}**|`{}`|<{}>|1. {}|_{}_".split("|")
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(PIECES, min_size=1, max_size=3).map(" ".join), max_size=6))
+def test_every_word_of_markdown_is_written_or_told(lines: list[str]) -> None:
+    source = "\n".join(lines)
+    words = [f"w{at:02d}" for at in range(source.count("{}"))]
+
+    file = read_file("a.md", ("Regeling\n" + source.format(*words)).encode())
+
+    there = file.text + " ".join(one.found for one in file.left_out)
+    assert [word for word in words if word not in there] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "|" * 100_000 + "x",
+        "[a](" + "x" * 100_000,
+        "[a](" * 25_000,
+        "[" * 100_000,
+        "# a" + " " * 100_000 + "b",
+        "# a" + " #" * 50_000 + "b",
+        "**a " * 25_000,
+        "`a" * 50_000,
+    ],
+    ids=lambda line: line[:8],
+)
+def test_a_long_line_takes_a_short_time(line: str) -> None:
+    begun = time.process_time()
+
+    text(line)
+
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
