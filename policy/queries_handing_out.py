@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from .models import FactKind, Version, VersionFact
 from .queries import approved_explanations, document
+from .queries_same_words import hung_on
 from .reading import ApprovedExplanation
 
 
 def explained(version: Version, language: str) -> dict[str, ApprovedExplanation]:
-    """The approved explanations of exactly these texts, by eId, in the order of the code.
+    """The approved explanations of exactly these words, by eId, in the order of the code.
 
-    2 queries.
+    As on the reading page: also where a lid only got another number. 2 queries, 3 more where
+    an explanation is bound to an earlier text.
     """
     approved = approved_explanations(version, language)
-    texts = version.texts.order_by("position").values_list("eid", "provision", "sha256")
-    return {
-        eid: approved[provision, sha256]
-        for eid, provision, sha256 in texts
-        if (provision, sha256) in approved
-    }
+    texts = list(version.texts.order_by("position"))
+    before = hung_on(texts, approved)
+    keys = ((text.eid, (text.provision_id, text.sha256)) for text in texts)
+    found = ((eid, approved.get(key) or approved.get(before.get(key, key))) for eid, key in keys)
+    return {eid: one for eid, one in found if one is not None}
 
 
 def dates_stamp(version: Version) -> int | None:
