@@ -7,6 +7,7 @@ same one), what hung on the earlier hash hangs on the later one too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
@@ -20,22 +21,22 @@ _Words = tuple[str, str, str, tuple[str, ...]]
 def hung_on(texts: Sequence[ProvisionText], keys: Iterable[Key]) -> dict[Key, Key]:
     """Of `texts`: under which of `keys` the same words hung before, where not under their own.
 
+    Of several the one found last; costs as `stood_as`.
+    """
+    return {key: earlier[-1] for key, earlier in stood_as(texts, keys).items()}
+
+
+def stood_as(texts: Sequence[ProvisionText], keys: Iterable[Key]) -> dict[Key, list[Key]]:
+    """Of `texts`: all of `keys`, but their own, under which the same words stood before.
+
     `keys` are what explanations or answers are bound to. Of a whole version, or of texts with
-    their children prefetched. 0 queries where every key is that of a text as it stands, else 2.
+    their children prefetched. 0 queries where every key is that of a text as it stands, else 3.
     """
     standing = {_key(text) for text in texts}
     missing = {key for key in keys if key not in standing}
     if not missing:
         return {}
-    earlier = ProvisionText.objects.filter(
-        provision__in={provision for provision, _hash in missing},
-        sha256__in={sha256 for _provision, sha256 in missing},
-    ).prefetch_related("children")
-    known = {
-        (text.provision_id, words_of(text, text.children.all())): _key(text)
-        for text in earlier
-        if _key(text) in missing
-    }
+    known = _known(missing)
     provisions = {provision for provision, _hash in missing}
     below = _below(texts, provisions)
     found = (
@@ -43,7 +44,19 @@ def hung_on(texts: Sequence[ProvisionText], keys: Iterable[Key]) -> dict[Key, Ke
         for text in texts
         if text.provision_id in provisions
     )
-    return {_key(text): key for text, key in found if key is not None}
+    return {_key(text): earlier for text, earlier in found if earlier}
+
+
+def _known(keys: set[Key]) -> dict[tuple[UUID, _Words], list[Key]]:
+    """Which words stood under these keys; a key once, however many versions hold it (2 queries)."""
+    rows = ProvisionText.objects.filter(
+        provision__in={provision for provision, _hash in keys},
+        sha256__in={sha256 for _provision, sha256 in keys},
+    ).prefetch_related("children")
+    found: dict[tuple[UUID, _Words], list[Key]] = defaultdict(list)
+    for key, text in {_key(text): text for text in rows if _key(text) in keys}.items():
+        found[text.provision_id, words_of(text, text.children.all())].append(key)
+    return found
 
 
 def holds_for(text: ProvisionText, sha256: str) -> bool:
