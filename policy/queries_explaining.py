@@ -152,8 +152,8 @@ def _later(version: Version, provisions: Collection[UUID] | None) -> dict[UUID, 
     others = ProvisionText.objects.filter(version__dropped_at__isnull=True, **same)
     only_dropped = Q(version__dropped_at__isnull=False) & ~Exists(others)
     before = others.filter(version__number__lt=version.number)
-    is_later = Q(version__number__gt=version.number, version__dropped_at__isnull=True)
-    is_later &= ~Exists(before)
+    is_later = Q(~Exists(before), version__number__gt=version.number)
+    is_later &= Q(version__dropped_at__isnull=True)
     texts = ProvisionText.objects.filter(is_later | only_dropped, version__policy=version.policy_id)
     if provisions is not None:
         texts = texts.filter(provision__in=provisions)

@@ -8,7 +8,7 @@ from .reading import ApprovedExplanation
 
 
 def explained(version: Version, language: str) -> dict[str, ApprovedExplanation]:
-    """The approved explanations of exactly these texts, by eId, in the order of the code.
+    """The approved explanations of exactly these words, by eId, in the order of the code.
 
     2 queries, 5 where one is bound to another hash.
     """

@@ -67,6 +67,12 @@ class Cards:
     accounts: tuple[Account, ...]
     topics: tuple[Topic, ...]
 
+    @property
+    def lids(self) -> tuple[Lid, ...]:
+        """All that the cards rest on."""
+        values = (lid for one in self.values for lid in one.lids)
+        return (*self.description.lids, *values, *(lid for one in self.topics for lid in one.lids))
+
 
 def read_cards(content: Any) -> Cards:
     """The cards from data. Raises Unreadable, naming the card."""

@@ -103,7 +103,7 @@ def check_lids(part: str, name: str, lids: Iterable[Lid], standing: Standing) ->
         now = standing.get(lid.provision)
         if now is None:
             yield Problem("lid_lapsed", part, name, lid.eid)
-        elif now.sha256 != lid.sha256:
+        elif not now.says_the_same(lid):
             yield Problem("lid_changed", part, name, now.eid, blocks=False)
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
 from ..models import Guidance, GuidanceDraft, GuidanceSlug, ProvisionText, Version
 from ..queries import the_policy, version_in_force
+from ..queries_same_words import Key, hung_on
 from .cards import read_cards
-from .checking import Problem, problems_of_guide
+from .checking import Problem, Standing, problems_of_guide
 from .checking_cards import problems_of_cards
 from .disclaimer import disclaimer_in
 from .guide import read_guide
 from .parts import AT_HAND, BEFORE_YOU_POST, Content, PartKind
-from .words import InForce
+from .words import InForce, Lid
 
 PART_KINDS: dict[str, tuple[PartKind, ...]] = {
     GuidanceSlug.BEFORE_YOU_POST: BEFORE_YOU_POST,
@@ -51,12 +53,31 @@ def code_now() -> Version | None:
     return version_in_force(policy) if policy else None
 
 
-def standing_lids(version: Version | None) -> dict[str, InForce]:
-    """Every lid of the version by the identity of its provision (1 query)."""
+def standing_lids(version: Version | None, looked_at: Iterable[Lid] = ()) -> Standing:
+    """Every lid of the version by the identity of its provision.
+
+    1 query; 3 more where one of `looked_at` has another hash now: its number may be all that
+    changed.
+    """
+    rows = list(version.texts.all()) if version else []
+    before = hung_on(rows, _keys(rows, looked_at))
     return {
-        str(row.provision_id): InForce(row.eid, row.sha256, bool(disclaimer_in(row.text)))
-        for row in (version.texts.all() if version else ())
+        str(row.provision_id): InForce(
+            row.eid,
+            row.sha256,
+            bool(disclaimer_in(row.text)),
+            frozenset(sha256 for _, sha256 in before.get((row.provision_id, row.sha256), ())),
+        )
+        for row in rows
     }
+
+
+def _keys(rows: Iterable[ProvisionText], lids: Iterable[Lid]) -> set[Key]:
+    """What the lids are bound to, of those that are still there."""
+    hashes: dict[str, set[str]] = defaultdict(set)
+    for lid in lids:
+        hashes[lid.provision].add(lid.sha256)
+    return {(row.provision_id, sha256) for row in rows for sha256 in hashes[str(row.provision_id)]}
 
 
 def nameable(version: Version | None) -> list[ProvisionText]:
@@ -72,8 +93,10 @@ def texts_of(version: Version, provisions: Iterable[str]) -> dict[str, Provision
 
 
 def problems_of(slug: str, content: Content, version: Version | None) -> list[Problem]:
-    """What is wrong with a text, were it shown beside this version of the code (1 query)."""
-    standing = standing_lids(version)
+    """What is wrong with a text, were it shown beside this version (as `standing_lids`)."""
     if slug == GuidanceSlug.BEFORE_YOU_POST:
-        return problems_of_guide(read_guide(content), standing)
-    return problems_of_cards(read_cards(content), standing)
+        guide = read_guide(content)
+        looked_at = [lid for outcome in guide.outcomes.values() for lid in outcome.lids]
+        return problems_of_guide(guide, standing_lids(version, looked_at))
+    cards = read_cards(content)
+    return problems_of_cards(cards, standing_lids(version, cards.lids))

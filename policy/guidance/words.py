@@ -47,11 +47,16 @@ class Lid:
 
 @dataclass(frozen=True)
 class InForce:
-    """The same lid as it stands now."""
+    """The same lid as it stands now; `earlier`: the hashes that its words had by other numbers."""
 
     eid: str
     sha256: str
     has_disclaimer: bool = False
+    earlier: frozenset[str] = frozenset()
+
+    def says_the_same(self, lid: Lid) -> bool:
+        """Whether the words are those that were looked at; another number changes none."""
+        return lid.sha256 == self.sha256 or lid.sha256 in self.earlier
 
 
 def mapping(data: Any, at: str) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from werksaam.documents.pdf import CannotRender
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.models import User
 
 from ..access import get_version
 from ..exporting.json_tree import SCHEMA_NAME, SCHEMAS
@@ -20,7 +21,9 @@ from ..presenters_downloads import downloads_page
 from ..presenters_handing_out import sheet_in_words, summary
 from ..qr import qr_svg
 from ..queries_handing_out import text_sha256
+from ..queries_reading import code_for
 from .caching import keep, still_holds
+from .nearest import names_nearest, versions_of
 
 log = structlog.get_logger(__name__)
 
@@ -31,9 +34,10 @@ LANGUAGES = ("nl", "en")
 
 @signed_in
 @require_safe
+@names_nearest
 def handout(request: PersonRequest, slug: str, number: int, ending: str) -> HttpResponse:
     """A version as a file. It holds dates, which later facts change: so it is asked for."""
-    version = get_version(request.user, slug, number)
+    version = _version(request.user, slug, number)
     if ending not in ENDINGS or _is_of_another_text(request, version):
         return _no_such_file(request, version, ending)
     explained = request.GET.get("met") == "toelichting"
@@ -42,17 +46,19 @@ def handout(request: PersonRequest, slug: str, number: int, ending: str) -> Http
 
 @signed_in
 @require_safe
+@names_nearest
 def summary_pdf(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """What staff must know, on one sheet in large print."""
-    version = get_version(request.user, slug, number)
+    version = _version(request.user, slug, number)
     return _file(request, version, Choice(SUMMARY, _language(request)))
 
 
 @signed_in
 @require_safe
+@names_nearest
 def summary_page(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """The same sheet, to print from the browser."""
-    version = get_version(request.user, slug, number)
+    version = _version(request.user, slug, number)
     sheet = summary(version, get_language() or "nl")
     words = sheet_in_words(sheet)
     context = {"version": version, "sheet": sheet, "words": words, "qr": qr_svg(sheet.address)}
@@ -61,9 +67,10 @@ def summary_page(request: PersonRequest, slug: str, number: int) -> HttpResponse
 
 @signed_in
 @require_safe
+@names_nearest
 def downloads(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """Which files there are, what each is for, and how large it is."""
-    return _downloads(request, get_version(request.user, slug, number))
+    return _downloads(request, _version(request.user, slug, number))
 
 
 @require_safe
@@ -77,6 +84,14 @@ def schema(request: HttpRequest) -> HttpResponse:
     answer.headers["ETag"] = etag
     answer.headers["Cache-Control"] = FOR_A_DAY
     return answer
+
+
+def _version(person: User, slug: str, number: int) -> Version:
+    """The version (1 query). Absent and not to be seen are the same NoSuchVersion."""
+    try:
+        return get_version(person, slug, number)
+    except Http404:
+        return versions_of(code_for(person, slug), number)[0]
 
 
 def _file(request: PersonRequest, version: Version, choice: Choice) -> HttpResponse:

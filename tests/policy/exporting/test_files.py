@@ -176,6 +176,18 @@ def test_a_file_that_is_not_there_names_those_that_are(reader: Client) -> None:
     assert [ending for ending in ENDINGS if f'href="{PLACE}.{ending}"' in page] == list(ENDINGS)
 
 
+@pytest.mark.parametrize(
+    "file", [".txt", ".docx", "/samenvatting.pdf", "/samenvatting/", "/downloaden/"]
+)
+def test_a_file_of_a_version_that_is_not_there_names_the_nearest(reader: Client, file: str) -> None:
+    published_code()
+
+    response = reader.get(f"/code/sociale-media-code/v/9{file}")
+
+    assert response.status_code == 404
+    assert f'<a href="{PLACE}/">' in response.content.decode()
+
+
 def test_another_ending_of_a_version_one_may_not_see_is_the_usual_404(reader: Client) -> None:
     imported_code()
 

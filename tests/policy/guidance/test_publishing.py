@@ -14,7 +14,8 @@ from policy.guidance.publishing import NotPublishable, offer, publish
 from policy.guidance.queries import code_now, draft_of, guidance_now, problems_of
 from policy.models import Guidance
 from tests.factories.guidance import AT_HAND, BEFORE_YOU_POST
-from tests.factories.policy import changed_source, published_code
+from tests.factories.policy import changed_source, imported_code, published_code
+from tests.policy.lineage.drafts import second_source
 from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
 
@@ -121,6 +122,16 @@ def test_a_lid_of_which_the_words_changed_is_to_be_looked_at_again(desk: Desk) -
     found = problems_of(SLUG, draft_of(SLUG).content, changed)
 
     assert {(p.code, p.value, p.blocks) for p in found} == {("lid_changed", "art_3__para_4", False)}
+
+
+@pytest.mark.parametrize("source", [BEFORE_YOU_POST, AT_HAND], ids=["questions", "cards"])
+def test_a_lid_that_only_got_another_number_is_no_problem(desk: Desk, source: str) -> None:
+    slug = desk.published(source).slug
+    moved = published_code(draft=imported_code(source=second_source()), **LATER)
+
+    found = problems_of(slug, draft_of(slug).content, moved)
+
+    assert found == []
 
 
 def test_each_text_has_a_count_of_its_own(desk: Desk) -> None:
