@@ -82,14 +82,6 @@ def test_an_action_that_exists_is_a_button(reader: Client) -> None:
     assert '<a class="btn btn-primary" href="/melden/negatief-bericht/">' in page
 
 
-def test_an_action_that_does_not_exist_tells_whom_to_ask(reader: Client, desk: Desk) -> None:
-    page = shown(reader, answer(reader, "news"))
-
-    assert "Dit kan niet in het portaal." in page
-    assert "/melden/nieuwstip/" not in page
-    assert desk.manager.name in page
-
-
 def test_english_is_whole(reader: Client, desk: Desk) -> None:
     desk.reader.language = "en"
     desk.reader.save()
