@@ -16,6 +16,7 @@ from .guidance.queries import texts_of
 from .guidance.walking import Walk, most_questions
 from .guidance.words import Lid
 from .models import Version
+from .own_actions import DISCLAIMER
 from .presenters_guidance_lids import QuotedLid, in_order, quoted_lids
 from .presenters_whom import Contact, action_for, whom_to_call
 
@@ -26,9 +27,6 @@ TONES = {
     "plaats-niet": ("error", "alert"),
 }
 """Of a verdict: kind of status, icon. Never by colour alone: the words stand beside it."""
-HERE = "disclaimer"
-"""The action that the page of the advice itself fulfils."""
-
 Address = Callable[[Carried], str]
 
 
@@ -113,7 +111,8 @@ def advice(outcome: Outcome, version: Version | None, reader: Reader) -> Advice:
     language = reader.language
     quoted = quoted_lids(outcome.lids, version, language)
     tone, icon = TONES[outcome.verdict]
-    is_here = outcome.action == HERE
+    # The page of the advice holds the disclaimer itself.
+    is_here = outcome.action == DISCLAIMER
     found = None if is_here else action_for(outcome.action, reader.contact)
     lids = in_order(outcome.lids, quoted)
     lacks_action = bool(outcome.action) and found is None and not is_here

@@ -11,7 +11,8 @@ from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.roles import is_desk
 
 from ..guidance.cards import Cards, read_cards
-from ..guidance.queries import code_now, guidance_now
+from ..guidance.disclaimer import filled_in
+from ..guidance.queries import code_now, disclaimer_of, guidance_now
 from ..models import GuidanceSlug
 from ..presenters_at_hand import account_lines
 from ..presenters_at_hand import at_hand as at_hand_view
@@ -37,9 +38,10 @@ def accounts_register(request: PersonRequest) -> HttpResponse:
 def show_at_hand(request: PersonRequest, cards: Cards, *, is_trial: bool = False) -> HttpResponse:
     """The page of these cards: the ones that hold, or those that the desk works on."""
     language = get_language() or "nl"
-    contact = whom_to_ask(request.user)
+    contact, version = whom_to_ask(request.user), code_now()
     context = {
-        "view": at_hand_view(cards, code_now(), contact, language),
+        "view": at_hand_view(cards, version, contact, language),
+        "disclaimer": filled_in(disclaimer_of(version), request.user.name),
         "accounts": account_lines(cards, language),
         "manager": contact,
         "is_desk": is_desk(request.user),

@@ -211,6 +211,24 @@ def test_at_hand_tells_whom_to_ask_and_what_is_not_there_yet(client: Client, des
     assert '<a href="/melden/negatief-bericht/">' in page
 
 
+def test_at_hand_holds_the_disclaimer_with_the_own_name(client: Client, desk: Desk) -> None:
+    sign_in(client, desk.reader)
+
+    page = shown(client, "/bij-de-hand/")
+
+    assert f'data-copy="© {desk.reader.name}. De standpunten' in page
+
+
+def test_at_hand_has_no_disclaimer_where_the_code_prescribes_none(
+    client: Client, desk: Desk
+) -> None:
+    source = changed_source("[Naam medewerker]", "Naam").replace("[naam medewerker]", "naam")
+    published_code(source=source, **LATER)
+    sign_in(client, desk.reader)
+
+    assert 'id="disclaimer"' not in shown(client, "/bij-de-hand/")
+
+
 def test_the_address_carries_nothing_else(reader: Client) -> None:
     at = answer(reader, "post")
 
