@@ -76,6 +76,17 @@ def test_the_lids_stand_there_with_their_gist(reader: Client, desk: Desk) -> Non
     assert "Zet de vaste tekst erbij." in page
 
 
+def test_whom_to_ask_comes_before_the_rules_and_their_text_is_folded(
+    reader: Client, desk: Desk
+) -> None:
+    explain(desk.version)
+
+    page = shown(reader, answer(reader, *TO_DISCLAIMER))
+
+    assert page.index("Wie kunt u vragen?") < page.index("De regels achter dit advies")
+    assert page.count('<details class="fold">') == page.count('<div class="behind">') == 5
+
+
 def test_an_action_that_exists_is_a_button(reader: Client) -> None:
     page = shown(reader, answer(reader, "reply_negative", "no"))
 
