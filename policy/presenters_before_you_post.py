@@ -51,13 +51,14 @@ class AnsweredLine:
 @dataclass(frozen=True)
 class Advice:
     """What someone is advised. `is_outdated` where the code changed since it was written;
-    `call` is who does what the portal can't do."""
+    `doubt` is what the code leaves unclear; `call` is who does what the portal can't do."""
 
     tone: str
     icon: str
     verdict: str | Promise
     title: str
     steps: tuple[str, ...]
+    doubt: str
     lids: tuple[QuotedLid, ...]
     is_outdated: bool
     action: Action | None
@@ -122,6 +123,7 @@ def advice(outcome: Outcome, version: Version | None, reader: Reader) -> Advice:
         verdict=VERDICT_WORDS[outcome.verdict],
         title=outcome.title.in_(language),
         steps=tuple(step.in_(language) for step in outcome.steps),
+        doubt=outcome.doubt.in_(language),
         lids=lids,
         is_outdated=is_outdated(outcome.lids, version),
         action=found,

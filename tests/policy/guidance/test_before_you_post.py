@@ -87,6 +87,13 @@ def test_whom_to_ask_comes_before_the_rules_and_their_text_is_folded(
     assert page.count('<details class="fold">') == page.count('<div class="behind">') == 5
 
 
+def test_what_is_unclear_stands_beside_the_steps_and_not_among_them(reader: Client) -> None:
+    steps, beside = shown(reader, answer(reader, *TO_DISCLAIMER)).split("</ol>", 1)
+
+    assert "Hier is de code niet duidelijk" in beside
+    assert ("Staat er een collega" in steps, "Staat er een collega" in beside) == (False, True)
+
+
 def test_an_action_that_exists_is_a_button(reader: Client) -> None:
     page = shown(reader, answer(reader, "reply_negative", "no"))
 
