@@ -1,7 +1,7 @@
 """Which actions beside a lid exist: an explanation names its action by a slug.
 
-What fulfils it lives on a higher floor, so that floor registers it here from
-its AppConfig: a slug that nobody registered shows no link.
+What fulfils it may live on a higher floor, so each floor registers its own from its
+AppConfig: a slug that nobody registered shows no link.
 """
 
 from __future__ import annotations
@@ -21,19 +21,28 @@ class Action:
     url_name: str
     label: str | Promise
     args: tuple[str, ...] = ()
+    anchor: str = ""
 
     @property
     def url(self) -> str:
-        """Where it is done."""
-        return reverse(self.url_name, args=self.args)
+        """Where it is done; `anchor` is the place on that page."""
+        page = reverse(self.url_name, args=self.args)
+        return f"{page}#{self.anchor}" if self.anchor else page
 
 
 _registered: dict[str, Action] = {}
 
 
-def register(slug: str, url_name: str, label: str | Promise, *, args: Sequence[str] = ()) -> None:
+def register(
+    slug: str,
+    url_name: str,
+    label: str | Promise,
+    *,
+    args: Sequence[str] = (),
+    anchor: str = "",
+) -> None:
     """Say that the action `slug` exists, and how its link reads ("Report a negative post")."""
-    _registered[slug] = Action(slug, url_name, label, tuple(args))
+    _registered[slug] = Action(slug, url_name, label, tuple(args), anchor)
 
 
 def action(slug: str) -> Action | None:

@@ -10,9 +10,11 @@ class PolicyConfig(AppConfig):
     verbose_name = "The versioned code and its acknowledgement"
 
     def ready(self) -> None:
-        """Declare what the database never lets change, what a verification checks, and mails."""
-        from . import guards, inviting_mail, verifying
+        """Declare what the database never lets change, what a verification checks, mails, and
+        which actions stand beside a lid."""
+        from . import guards, inviting_mail, own_actions, verifying
 
         guards.declare()
         verifying.declare()
         inviting_mail.declare()
+        own_actions.register()

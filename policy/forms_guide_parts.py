@@ -57,6 +57,8 @@ class RowsForm(PartForm):
     ROW = ""
     MOST = 0
     LONGEST_ROW = 0
+    OPTIONAL = ""
+    """The text that may be left out, in both languages."""
 
     def add_rows(self, rows: Sequence[Part]) -> None:
         """Fields for these rows and a few empty ones."""
@@ -102,13 +104,17 @@ class RowsForm(PartForm):
         return self.cleaned_data.get(f"{self.ROW}_{at}_place") or at + 1, at
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a row in one language."""
+        """Refuse a row, or the text that may be left out, in one language."""
         data = super().clean() or {}
         for at in range(self.rows):
             pair = [f"{self.ROW}_{at}_{language}" for language in ("nl", "en")]
             missing = [name for name in pair if not data.get(name) and name not in self.errors]
             if len(missing) == 1 and any(data.get(name) for name in pair):
                 self.add_error(missing[0], _("Fill this in too, or empty the whole row."))
+        nl, en = f"{self.OPTIONAL}_nl", f"{self.OPTIONAL}_en"
+        for one, other in ((nl, en), (en, nl)):
+            if data.get(one) and not data.get(other) and other not in self.errors:
+                self.add_error(other, _("Fill this in too, or leave out both."))
         return data
 
 
@@ -116,6 +122,7 @@ class QuestionPartForm(RowsForm):
     """A question, its help, its answers and where they lead."""
 
     ROW, MOST, LONGEST_ROW = "answer", MOST_ANSWERS, LONGEST["answer"]
+    OPTIONAL = "help"
 
     question_nl = lines(_("Question, in Dutch"), LONGEST["question"])
     question_en = lines(_("Question, in English"), LONGEST["question"])
@@ -151,14 +158,6 @@ class QuestionPartForm(RowsForm):
         onward.marks_optional = False  # type: ignore[attr-defined]
         self.fields[f"answer_{at}_next"] = onward
 
-    def clean(self) -> dict[str, Any]:
-        """Refuse help in one language."""
-        data = super().clean()
-        for one, other in (("help_nl", "help_en"), ("help_en", "help_nl")):
-            if data.get(one) and not data.get(other) and other not in self.errors:
-                self.add_error(other, _("Fill this in too, or leave out both."))
-        return data
-
     def part(self) -> Part:
         return {
             **self.words("question"),
@@ -179,6 +178,7 @@ class OutcomePartForm(RowsForm):
     """A piece of advice: verdict, title, steps, the lids behind it, the action."""
 
     ROW, MOST, LONGEST_ROW = "step", MOST_STEPS, LONGEST["step"]
+    OPTIONAL = "doubt"
 
     verdict = forms.ChoiceField(
         label=_("What is the advice?"),
@@ -188,6 +188,8 @@ class OutcomePartForm(RowsForm):
     )
     title_nl = lines(_("Title, in Dutch"), LONGEST["title"])
     title_en = lines(_("Title, in English"), LONGEST["title"])
+    doubt_nl = lines(_("What is unclear in the code, in Dutch"), LONGEST["doubt"], required=False)
+    doubt_en = lines(_("What is unclear in the code, in English"), LONGEST["doubt"], required=False)
     needs_disclaimer = forms.BooleanField(
         label=_("Show the disclaimer with a copy button"), required=False
     )
@@ -203,7 +205,8 @@ class OutcomePartForm(RowsForm):
         self, *args: Any, part: Part, lids: Choices, actions: Choices, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.update(in_both("title", part.get("title")))
+        doubt = in_both("doubt", part.get("doubt"))
+        self.initial.update(in_both("title", part.get("title")) | doubt)
         held = {
             "verdict": part.get("verdict", ""),
             "needs_disclaimer": part.get("needs_disclaimer", False),
@@ -216,7 +219,7 @@ class OutcomePartForm(RowsForm):
         self.fields["action"].choices = list(actions)  # type: ignore[attr-defined]
         self.add_rows(part.get("steps") or [])
         steps = [name for name in self.fields if name.startswith("step_")]
-        self.order_fields(["verdict", "title_nl", "title_en", *steps])
+        self.order_fields(["verdict", "title_nl", "title_en", *steps, "doubt_nl", "doubt_en"])
 
     def label(self, language: str, number: dict[str, int]) -> Any:
         words = {
@@ -227,7 +230,7 @@ class OutcomePartForm(RowsForm):
         return words[language] % number
 
     def part(self) -> Part:
-        data = self.cleaned_data
+        data, doubt = self.cleaned_data, self.words("doubt")
         return {
             "verdict": data["verdict"],
             "title": self.words("title"),
@@ -236,4 +239,6 @@ class OutcomePartForm(RowsForm):
             "action": data["action"],
             "needs_disclaimer": data["needs_disclaimer"],
             "note_for_desk": data["note"],
+            # An advice without doubt reads as one that was written before there was a place for it.
+            **({"doubt": doubt} if any(doubt.values()) else {}),
         }

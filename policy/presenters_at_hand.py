@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from .actions import Action, action
+from .actions import Action
 from .forms_at_hand import WHO_WORDS
 from .guidance.cards import Account, Cards, Topic, Value
 from .guidance.checking_cards import is_web_address
 from .models import Version
 from .presenters_guidance_lids import Quoted, QuotedLid, in_order, quoted_lids
+from .presenters_whom import Contact, action_for
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,10 @@ class AtHand:
     topics: tuple[TopicLine, ...]
 
 
-def at_hand(cards: Cards, version: Version | None, language: str) -> AtHand:
-    """The cards beside the code in force (2 queries)."""
+def at_hand(
+    cards: Cards, version: Version | None, contact: Contact | None, language: str
+) -> AtHand:
+    """The cards beside the code in force, for whom `contact` is there to ask (2 queries)."""
     lids = [*cards.description.lids]
     lids += [lid for value in cards.values for lid in value.lids]
     lids += [lid for topic in cards.topics for lid in topic.lids]
@@ -66,7 +69,7 @@ def at_hand(cards: Cards, version: Version | None, language: str) -> AtHand:
         remark=cards.description.remark.in_(language),
         rule=in_order(cards.description.lids, quoted),
         values=tuple(_value(value, quoted, language) for value in cards.values),
-        topics=tuple(_topic(topic, quoted, language) for topic in cards.topics),
+        topics=tuple(_topic(topic, quoted, contact, language) for topic in cards.topics),
     )
 
 
@@ -86,11 +89,11 @@ def _value(value: Value, quoted: Quoted, language: str) -> ValueLine:
     return ValueLine(value.name.in_(language), value.meaning.in_(language), lids)
 
 
-def _topic(topic: Topic, quoted: Quoted, language: str) -> TopicLine:
+def _topic(topic: Topic, quoted: Quoted, contact: Contact | None, language: str) -> TopicLine:
     return TopicLine(
         what=topic.what.in_(language),
         who=topic.who,
         who_words=WHO_WORDS[topic.who],
         lids=in_order(topic.lids, quoted),
-        action=action(topic.action),
+        action=action_for(topic.action, contact),
     )

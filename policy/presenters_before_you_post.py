@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from .actions import Action, action
+from .actions import Action
 from .forms_guide_parts import VERDICT_WORDS
 from .guidance.carrying import Carried
 from .guidance.disclaimer import disclaimer_in, filled_in
@@ -16,7 +16,9 @@ from .guidance.queries import texts_of
 from .guidance.walking import Walk, most_questions
 from .guidance.words import Lid
 from .models import Version
+from .own_actions import DISCLAIMER
 from .presenters_guidance_lids import QuotedLid, in_order, quoted_lids
+from .presenters_whom import Contact, action_for, whom_to_call
 
 TONES = {
     "ga-uw-gang": ("ok", "done"),
@@ -25,10 +27,16 @@ TONES = {
     "plaats-niet": ("error", "alert"),
 }
 """Of a verdict: kind of status, icon. Never by colour alone: the words stand beside it."""
-HERE = "disclaimer"
-"""The action that the page of the advice itself fulfils."""
-
 Address = Callable[[Carried], str]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom an advice is: name, who answers for them as manager, language."""
+
+    name: str
+    contact: Contact | None
+    language: str
 
 
 @dataclass(frozen=True)
@@ -42,17 +50,19 @@ class AnsweredLine:
 
 @dataclass(frozen=True)
 class Advice:
-    """What someone is advised. `is_outdated` where the code changed since it was written."""
+    """What someone is advised. `is_outdated` where the code changed since it was written;
+    `doubt` is what the code leaves unclear; `call` is who does what the portal can't do."""
 
     tone: str
     icon: str
     verdict: str | Promise
     title: str
     steps: tuple[str, ...]
+    doubt: str
     lids: tuple[QuotedLid, ...]
     is_outdated: bool
     action: Action | None
-    lacks_action: bool
+    call: Contact | None
     needs_disclaimer: bool
     disclaimer: str
 
@@ -97,24 +107,29 @@ def walk_view(
     )
 
 
-def advice(outcome: Outcome, version: Version | None, name: str, language: str) -> Advice:
-    """The advice beside the code in force, for someone of this name (2 queries)."""
+def advice(outcome: Outcome, version: Version | None, reader: Reader) -> Advice:
+    """The advice beside the code in force, for this reader (2 queries)."""
+    language = reader.language
     quoted = quoted_lids(outcome.lids, version, language)
     tone, icon = TONES[outcome.verdict]
-    found = action(outcome.action)
+    # The page of the advice holds the disclaimer itself.
+    is_here = outcome.action == DISCLAIMER
+    found = None if is_here else action_for(outcome.action, reader.contact)
     lids = in_order(outcome.lids, quoted)
+    lacks_action = bool(outcome.action) and found is None and not is_here
     return Advice(
         tone=tone,
         icon=icon,
         verdict=VERDICT_WORDS[outcome.verdict],
         title=outcome.title.in_(language),
         steps=tuple(step.in_(language) for step in outcome.steps),
+        doubt=outcome.doubt.in_(language),
         lids=lids,
         is_outdated=is_outdated(outcome.lids, version),
         action=found,
-        lacks_action=bool(outcome.action) and found is None and outcome.action != HERE,
+        call=whom_to_call(outcome.action, reader.contact) if lacks_action else None,
         needs_disclaimer=outcome.needs_disclaimer,
-        disclaimer=_disclaimer(lids, name) if outcome.needs_disclaimer else "",
+        disclaimer=_disclaimer(lids, reader.name) if outcome.needs_disclaimer else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""The lids behind advice as the page shows them, and whom someone can ask about it."""
+"""The lids behind advice as the page shows them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-
-from werksaam import clock
-from werksaam.people.hierarchy import manager_of
-from werksaam.people.models import User
 
 from .addresses import address_of
 from .citations import dotted, full
@@ -29,16 +24,6 @@ class QuotedLid:
     citation: str
     text: str
     gist: str
-
-
-@dataclass(frozen=True)
-class Contact:
-    """The own manager, or who stands in today; `why` says which."""
-
-    name: str
-    phone: str
-    phone_link: str
-    why: str
 
 
 Quoted = Mapping[str, QuotedLid]
@@ -62,29 +47,6 @@ def quoted_lids(
 def in_order(lids: Sequence[Lid], quoted: Quoted) -> tuple[QuotedLid, ...]:
     """Those of `lids` that are still there."""
     return tuple(quoted[lid.provision] for lid in lids if lid.provision in quoted)
-
-
-def manager_to_ask(person: User) -> Contact | None:
-    """Who answers today as the manager of `person`; None where there is nobody (8 queries)."""
-    found = manager_of(person, clock.today())
-    if found is None:
-        return None
-    wanted = [pk for pk in (found.person_id, found.standing_in_for) if pk]
-    people = User.objects.in_bulk(wanted)
-    manager, away = people[found.person_id], people.get(found.standing_in_for or 0)
-    dialled = "".join(c for c in manager.phone if c.isdigit() or c == "+")
-    return Contact(manager.name, manager.phone, dialled, _why(found.reason, away))
-
-
-def _why(reason: str, away: User | None) -> str:
-    if away is not None:
-        return _("stands in for %(name)s today") % {"name": away.name}
-    words = {
-        "manager": _("your manager"),
-        "next_level": _("one level up; your own manager is not here today"),
-        "director": _("director"),
-    }
-    return words.get(reason, _("your manager"))
 
 
 def _quoted(row: ProvisionText, version: Version, gist: str, language: str) -> QuotedLid:

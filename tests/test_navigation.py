@@ -15,7 +15,8 @@ from werksaam.people.models import Role
 pytestmark = pytest.mark.django_db
 
 PAGE = "/over/toegankelijkheid/"
-STAFF = ["Start", "De code", "Meld iets"]
+MAY_I = "Mag ik dit plaatsen?"
+STAFF = ["Start", "De code", MAY_I, "Meld iets"]
 
 
 def places(client: Client) -> list[str]:
@@ -30,12 +31,12 @@ def places(client: Client) -> list[str]:
         (Role.COMMS_ADVISER, ["Start", "De code", "Werkvoorraad", "Cijfers", "Meld iets"]),
         (Role.SECRETARIAT, ["Start", "De code", "Werkvoorraad", "Cijfers", "Meld iets"]),
         (Role.AUDITOR, ["Start", "De code", "Cijfers", "Logboek", "Meld iets"]),
-        (Role.PRIVACY_OFFICER, ["Start", "De code", "Logboek", "Meld iets"]),
+        (Role.PRIVACY_OFFICER, ["Start", "De code", MAY_I, "Logboek", "Meld iets"]),
         (
             Role.ADMINISTRATOR,
             ["Start", "De code", "Mensen", "Mail", "Route van meldingen", "Meld iets"],
         ),
-        (Role.DIRECTOR, ["Start", "De code", "Cijfers", "Meld iets"]),
+        (Role.DIRECTOR, ["Start", "De code", MAY_I, "Cijfers", "Meld iets"]),
     ],
 )
 def test_each_role_sees_its_places(client: Client, role: Role | None, expected: list[str]) -> None:
@@ -61,7 +62,7 @@ def test_whoever_received_a_case_sees_the_work_queue(client: Client, settings: S
     )
     sign_in(client, contact)
 
-    assert places(client) == ["Start", "De code", "Werkvoorraad", "Meld iets"]
+    assert places(client) == ["Start", "De code", MAY_I, "Werkvoorraad", "Meld iets"]
 
 
 def test_who_is_not_signed_in_sees_no_navigation(client: Client) -> None:

@@ -24,7 +24,8 @@ class Place:
     """A place that the navigation can lead to.
 
     `short` is its label on a phone. The place is the current one on every page
-    whose URL name is in `pages` (a whole app by its namespace with a colon).
+    whose URL name is in `pages` (a whole app by its namespace with a colon). One that
+    `yields` is left out where the others fill the bar of a phone.
     """
 
     url_name: str
@@ -34,6 +35,7 @@ class Place:
     pages: tuple[str, ...]
     may: Callable[["Visitor"], bool]
     counted: bool = False
+    yields: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,9 @@ def _answers(visitor: Visitor) -> bool:
     return has_role(visitor.person, Role.ADMINISTRATOR, Role.DIRECTOR)
 
 
+ROOM = 5
+"""How many places the bar at the bottom of a phone holds, each as wide as a thumb."""
+
 HOME = _("Home")
 CODE_PAGES = (
     "code version versions version_in_force provision provision_in_force provision_by_id confirm "
@@ -127,7 +132,7 @@ CODE_PAGES = (
     "compare comparison desk_changes withdraw_version "
     "explanations explanation write_explanation proposal reject_explanation withdraw_explanation "
     "settle_note not_understood helped "
-    "before_you_post at_hand accounts_register guidance guidance_draft try_guidance guidance_part "
+    "at_hand accounts_register guidance guidance_draft try_guidance guidance_part "
     "guidance_new guidance_remove guidance_versions guidance_version "
     "search"
 )
@@ -160,6 +165,15 @@ PLACES = (
         pgettext_lazy("short", "Code"),
         _in("policy", CODE_PAGES),
         _everyone,
+    ),
+    Place(
+        "policy:before_you_post",
+        "ask",
+        _("May I post this?"),
+        pgettext_lazy("short", "May I?"),
+        ("policy:before_you_post",),
+        _everyone,
+        yields=True,
     ),
     Place(
         "escalations:queue",
@@ -237,7 +251,9 @@ PLACES = (
 
 AT_HAND = (
     Place("policy:before_you_post", "ask", _("May I post this?"), "", (), _everyone),
-    Place("policy:at_hand", "book", _("Description, values, whom to ask"), "", (), _everyone),
+    Place(
+        "policy:at_hand", "book", _("At hand: description, values, whom to ask"), "", (), _everyone
+    ),
     Place("policy:accounts_register", "person", _("Official accounts"), "", (), _everyone),
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
@@ -264,7 +280,13 @@ def navigation_of(request: HttpRequest) -> list[Item]:
     if not isinstance(person, User) or not person.is_authenticated:
         return []
     visitor = Visitor(person)
-    return [_item(place, person, request) for place in PLACES if place.may(visitor)]
+    return [_item(place, person, request) for place in _that_fit(visitor)]
+
+
+def _that_fit(visitor: Visitor) -> list[Place]:
+    """The places of a visitor; one that yields stands at home and at the foot as well."""
+    found = [place for place in PLACES if place.may(visitor)]
+    return [place for place in found if not place.yields or len(found) <= ROOM]
 
 
 def at_hand(request: HttpRequest) -> list[Item]:

@@ -17,7 +17,15 @@ Standing = Mapping[str, InForce]
 
 FEWEST_ANSWERS, MOST_ANSWERS = 2, 10
 MOST_STEPS = 10
-LONGEST = {"title": 120, "intro": 400, "question": 200, "help": 500, "answer": 160, "step": 300}
+LONGEST = {
+    "title": 120,
+    "intro": 400,
+    "question": 200,
+    "help": 500,
+    "answer": 160,
+    "step": 300,
+    "doubt": 400,
+}
 MOST_ON_A_WAY = 15
 """Questions that one person may have to answer at most."""
 
@@ -73,6 +81,7 @@ def _outcome(outcome: Outcome, standing: Standing) -> Iterator[Problem]:
     yield from check_words(*at, "title", outcome.title)
     for step in outcome.steps:
         yield from check_words(*at, "step", step)
+    yield from check_words(*at, "doubt", outcome.doubt, optional=True)
     if not outcome.steps:
         yield Problem("no_steps", *at)
     if len(outcome.steps) > MOST_STEPS:

@@ -50,13 +50,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What someone is advised: a verdict, what to do in order, the lids behind it."""
+    """What someone is advised: a verdict, what to do in order, the lids behind it.
+
+    `doubt` is what the code leaves unclear here, so that the steps can be certain.
+    """
 
     id: str
     verdict: str
     title: Words
     steps: tuple[Words, ...]
     lids: tuple[Lid, ...]
+    doubt: Words
     action: str = ""
     needs_disclaimer: bool = False
     note: str = ""
@@ -121,6 +125,7 @@ def _outcome(item: Any) -> Outcome:
         title=words(data.get("title"), at),
         steps=tuple(words(step, at) for step in listed(data, "steps", at)),
         lids=lids(data, at),
+        doubt=words(data.get("doubt"), at),
         action=text(data, "action", at),
         needs_disclaimer=flag(data, "needs_disclaimer", at),
         note=text(data, "note_for_desk", at),

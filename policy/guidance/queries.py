@@ -92,6 +92,12 @@ def texts_of(version: Version, provisions: Iterable[str]) -> dict[str, Provision
     return {str(row.provision_id): row for row in rows}
 
 
+def disclaimer_of(version: Version | None) -> str:
+    """The disclaimer that the version prescribes, with a place for the name (1 query)."""
+    rows = version.texts.filter(text__icontains="naam") if version else ()
+    return next((found for row in rows if (found := disclaimer_in(row.text))), "")
+
+
 def problems_of(slug: str, content: Content, version: Version | None) -> list[Problem]:
     """What is wrong with a text, were it shown beside this version (as `standing_lids`)."""
     if slug == GuidanceSlug.BEFORE_YOU_POST:

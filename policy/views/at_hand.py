@@ -11,11 +11,12 @@ from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.roles import is_desk
 
 from ..guidance.cards import Cards, read_cards
-from ..guidance.queries import code_now, guidance_now
+from ..guidance.disclaimer import filled_in
+from ..guidance.queries import code_now, disclaimer_of, guidance_now
 from ..models import GuidanceSlug
 from ..presenters_at_hand import account_lines
 from ..presenters_at_hand import at_hand as at_hand_view
-from ..presenters_guidance_lids import manager_to_ask
+from ..presenters_whom import whom_to_ask
 
 
 @signed_in
@@ -37,10 +38,12 @@ def accounts_register(request: PersonRequest) -> HttpResponse:
 def show_at_hand(request: PersonRequest, cards: Cards, *, is_trial: bool = False) -> HttpResponse:
     """The page of these cards: the ones that hold, or those that the desk works on."""
     language = get_language() or "nl"
+    contact, version = whom_to_ask(request.user), code_now()
     context = {
-        "view": at_hand_view(cards, code_now(), language),
+        "view": at_hand_view(cards, version, contact, language),
+        "disclaimer": filled_in(disclaimer_of(version), request.user.name),
         "accounts": account_lines(cards, language),
-        "manager": manager_to_ask(request.user),
+        "manager": contact,
         "is_desk": is_desk(request.user),
         "is_trial": is_trial,
     }

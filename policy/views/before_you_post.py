@@ -19,8 +19,8 @@ from ..guidance.guide import Guide, read_guide
 from ..guidance.queries import code_now, guidance_now
 from ..guidance.walking import Walk, walk
 from ..models import GuidanceSlug
-from ..presenters_before_you_post import advice, walk_view
-from ..presenters_guidance_lids import manager_to_ask
+from ..presenters_before_you_post import Reader, advice, walk_view
+from ..presenters_whom import whom_to_ask
 
 CARRIED = "stand"
 """The name by which an address carries the sealed answers."""
@@ -42,7 +42,7 @@ def before_you_post(request: PersonRequest) -> HttpResponse:
     """The questions that hold now; before the first were published: whom to ask instead."""
     now = guidance_now(GuidanceSlug.BEFORE_YOU_POST)
     if now is None:
-        context = {"manager": manager_to_ask(request.user)}
+        context = {"manager": whom_to_ask(request.user)}
         return render(request, "policy/before_you_post_none.html", context)
     url = reverse("policy:before_you_post")
     return walk_through(request, Questions(read_guide(now.content), now.number, url))
@@ -86,10 +86,11 @@ def _show(
         # A seal of an ended session, or of an earlier text of the questions.
         "starts_over": CARRIED in request.GET and not carried.answers and not carried.at,
     }
-    if of_walk.outcome:
-        context["advice"] = advice(of_walk.outcome, code_now(), request.user.name, _language())
     if of_walk.question is None:
-        context["manager"] = manager_to_ask(request.user)
+        context["manager"] = contact = whom_to_ask(request.user)
+        if of_walk.outcome:
+            reader = Reader(request.user.name, contact, _language())
+            context["advice"] = advice(of_walk.outcome, code_now(), reader)
     template = "policy/before_you_post.html" if form else "policy/advice.html"
     return render(request, template, context, status=422 if form and form.errors else 200)
 

@@ -42,7 +42,7 @@ FORMS: dict[str, type[PartForm]] = {
 }
 ACTIONS = (
     "negatief-bericht ontsporende-discussie twijfel-imago twijfel-juistheid beschuldiging "
-    "accountnaam toestemming doorgeven nieuwstip overtreding disclaimer"
+    "accountnaam toestemming doorgeven nieuwstip overtreding disclaimer omschrijving"
 ).split()
 """Every action that a lid can have; one that is not built yet shows whom to ask instead."""
 

@@ -42,7 +42,7 @@ def test_the_questions_end_in_a_disclaimer_to_copy(enter: Enter, house: House) -
     fits = "Ja, het past bij de kernwaarden en schaadt WerkSaam niet"
     say(page, "Past uw bericht bij WerkSaam?", fits)
     say(page, "Plaatst u dit voor uw werk of privé?", "Privé, en het gaat over WerkSaam")
-    say(page, "Heeft u een functie waarin u WerkSaam vertegenwoordigt?", "Nee")
+    say(page, "Hebt u een functie waarin u WerkSaam vertegenwoordigt?", "Nee")
     be_at(page, "U mag dit plaatsen als u twee dingen toevoegt")
     assert_accessible(page)
 

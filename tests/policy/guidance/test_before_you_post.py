@@ -76,18 +76,28 @@ def test_the_lids_stand_there_with_their_gist(reader: Client, desk: Desk) -> Non
     assert "Zet de vaste tekst erbij." in page
 
 
+def test_whom_to_ask_comes_before_the_rules_and_their_text_is_folded(
+    reader: Client, desk: Desk
+) -> None:
+    explain(desk.version)
+
+    page = shown(reader, answer(reader, *TO_DISCLAIMER))
+
+    assert page.index("Wie kunt u vragen?") < page.index("De regels achter dit advies")
+    assert page.count('<details class="fold">') == page.count('<div class="behind">') == 5
+
+
+def test_what_is_unclear_stands_beside_the_steps_and_not_among_them(reader: Client) -> None:
+    steps, beside = shown(reader, answer(reader, *TO_DISCLAIMER)).split("</ol>", 1)
+
+    assert "Hier is de code niet duidelijk" in beside
+    assert ("Staat er een collega" in steps, "Staat er een collega" in beside) == (False, True)
+
+
 def test_an_action_that_exists_is_a_button(reader: Client) -> None:
     page = shown(reader, answer(reader, "reply_negative", "no"))
 
     assert '<a class="btn btn-primary" href="/melden/negatief-bericht/">' in page
-
-
-def test_an_action_that_does_not_exist_tells_whom_to_ask(reader: Client, desk: Desk) -> None:
-    page = shown(reader, answer(reader, "news"))
-
-    assert "Dit kan niet in het portaal." in page
-    assert "/melden/nieuwstip/" not in page
-    assert desk.manager.name in page
 
 
 def test_english_is_whole(reader: Client, desk: Desk) -> None:
@@ -217,6 +227,24 @@ def test_at_hand_tells_whom_to_ask_and_what_is_not_there_yet(client: Client, des
     assert "Professioneel" in page
     assert f"({desk.manager.name}" in page
     assert '<a href="/melden/negatief-bericht/">' in page
+
+
+def test_at_hand_holds_the_disclaimer_with_the_own_name(client: Client, desk: Desk) -> None:
+    sign_in(client, desk.reader)
+
+    page = shown(client, "/bij-de-hand/")
+
+    assert f'data-copy="© {desk.reader.name}. De standpunten' in page
+
+
+def test_at_hand_has_no_disclaimer_where_the_code_prescribes_none(
+    client: Client, desk: Desk
+) -> None:
+    source = changed_source("[Naam medewerker]", "Naam").replace("[naam medewerker]", "naam")
+    published_code(source=source, **LATER)
+    sign_in(client, desk.reader)
+
+    assert 'id="disclaimer"' not in shown(client, "/bij-de-hand/")
 
 
 def test_the_address_carries_nothing_else(reader: Client) -> None:

@@ -53,6 +53,8 @@ def advice(**changed: Any) -> list[dict[str, Any]]:
         ({"outcomes": advice(title={"nl": "alleen", "en": ""})}, ["missing_en"]),
         ({"outcomes": advice(title={"nl": "", "en": "only"})}, ["missing_nl"]),
         ({"outcomes": advice(title=both("x" * 121))}, ["too_long"]),
+        ({"outcomes": advice(doubt={"nl": "alleen", "en": ""})}, ["missing_en"]),
+        ({"outcomes": advice(doubt=both("x" * 401))}, ["too_long"]),
         ({"intro": both("")}, ["missing_nl", "missing_en"]),
     ],
 )

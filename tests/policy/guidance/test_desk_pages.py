@@ -60,6 +60,27 @@ def test_keeping_an_advice_as_it_is_changes_nothing(adviser: Client) -> None:
     assert stored("go_private", "outcome") == {**before, "action": ""}
 
 
+@pytest.mark.parametrize(
+    ("place", "field"), [("advies/go_private/", "doubt_en"), ("vraag/what/", "help_en")]
+)
+def test_what_may_be_left_out_is_refused_in_one_language(
+    adviser: Client, place: str, field: str
+) -> None:
+    page = f"{TEXT}{place}"
+
+    response = adviser.post(page, filled(adviser, page, **{field: ""}))
+
+    assert response.context["form"].errors[field] == ["Vul dit ook in, of laat allebei weg."]
+
+
+def test_a_doubt_can_be_taken_away(adviser: Client) -> None:
+    page = f"{TEXT}advies/go_private/"
+
+    adviser.post(page, filled(adviser, page, doubt_nl="", doubt_en=""))
+
+    assert "doubt" not in stored("go_private", "outcome")
+
+
 def test_answers_are_added_reordered_and_emptied(adviser: Client) -> None:
     changed = {
         "answer_0_nl": "",
