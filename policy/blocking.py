@@ -31,6 +31,8 @@ class Block:
 
     where: str
     words: str
+    kind: str = ""
+    """The kind of fact that is to be recorded."""
 
 
 def blocks(
@@ -72,8 +74,8 @@ def words_of_unconfirmed(version: Version) -> str:
     """How many provisions nobody said of where they come from; empty for none."""
     count = len(unconfirmed(version))
     words = ngettext(
-        "A provision of which nobody confirmed where it comes from.",
-        "%(count)d provisions of which nobody confirmed where they come from.",
+        "Confirm where one provision comes from.",
+        "Confirm where %(count)d provisions come from.",
         count,
     )
     return words % {"count": count} if count else ""
@@ -81,47 +83,60 @@ def words_of_unconfirmed(version: Version) -> str:
 
 def _references(count: int) -> str:
     return ngettext(
-        "A reference that no longer fits: mend it, or judge it.",
-        "%(count)d references that no longer fit: mend them, or judge them.",
+        "Mend or judge one reference that no longer fits.",
+        "Mend or judge %(count)d references that no longer fit.",
         count,
     )
 
 
 def _flags(count: int) -> str:
     return ngettext(
-        "Something odd in the words that nobody has judged.",
-        "%(count)d odd things in the words that nobody has judged.",
+        "Judge one odd thing in the words.",
+        "Judge %(count)d odd things in the words.",
         count,
     )
 
 
 def _in_the_dates(facts: Mapping[str, timeline.Fact]) -> list[Block]:
     return [
-        Block(where, words)
-        for lacks, where, words in (
+        Block(_place(kind, facts), words, str(kind))
+        for lacks, kind, words in (
             (
                 not _dated(facts, FactKind.ADOPTED, body=True),
-                ADOPTION,
-                _("The day and body of adoption."),
+                FactKind.ADOPTED,
+                _("Record the adoption: on which day, and by whom."),
             ),
-            (not _dated(facts, FactKind.PUBLISHED), DATES, _("The day of publication.")),
+            (
+                not _dated(facts, FactKind.PUBLISHED),
+                FactKind.PUBLISHED,
+                _("Record the day of publication."),
+            ),
             (
                 FactKind.WORKS_COUNCIL_CONSENT not in facts,
-                DATES,
-                _("The works council's consent, or why it is not needed."),
+                FactKind.WORKS_COUNCIL_CONSENT,
+                _("Record the works council's consent, or why it is not needed."),
             ),
-            (not _dated(facts, FactKind.IN_FORCE), DATES, _("The day of entry into force.")),
+            (
+                not _dated(facts, FactKind.IN_FORCE),
+                FactKind.IN_FORCE,
+                _("Record the day of entry into force."),
+            ),
         )
         if lacks
     ]
+
+
+def _place(kind: FactKind, facts: Mapping[str, timeline.Fact]) -> str:
+    """Where a date is recorded: adoption by its own form first, later it is only corrected."""
+    return ADOPTION if kind == FactKind.ADOPTED and kind not in facts else DATES
 
 
 def _in_the_change(change_kind: str, note: str) -> list[Block]:
     return [
         Block(CHANGE, words)
         for lacks, words in (
-            (change_kind not in ChangeKind.values, _("Whether the change is substantive.")),
-            (not note.strip(), _("A note in plain Dutch about what changes.")),
+            (change_kind not in ChangeKind.values, _("Say whether the change is substantive.")),
+            (not note.strip(), _("Write in plain Dutch what changes.")),
         )
         if lacks
     ]
@@ -131,7 +146,7 @@ def _in_who(by: User, version: Version) -> list[Block]:
     adopters = version.facts.filter(kind=FactKind.ADOPTED).values_list("recorded_by", flat=True)
     if by.pk not in {version.created_by_id, *adopters}:
         return []
-    words = _("A second person, who neither made nor adopted this version.")
+    words = _("Ask a colleague to publish it, who neither made nor adopted this version.")
     return [Block(SECOND_PERSON, words)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -71,12 +72,16 @@ class AdoptForm(PlainErrors):
     )
 
 
+_BY_AN_ACT = frozenset({FactKind.ADOPTED, FactKind.WITHDRAWN})
+"""Recorded first by an act of their own."""
+
+
 class FactForm(PlainErrors):
     """A dated fact about a version. Without a day, a remark says why."""
 
     kind = forms.ChoiceField(
         label=_("What do you record?"),
-        choices=[c for c in FactKind.choices if c[0] != FactKind.RELEASED],
+        choices=FactKind.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you record.")},
     )
@@ -91,6 +96,17 @@ class FactForm(PlainErrors):
         ),
         widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
     )
+
+    def __init__(self, *args: Any, recorded: Container[str] = (), **kwargs: Any) -> None:
+        """`recorded` are the kinds that the version has: some can only be corrected here."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (kind, label)
+            for kind, label in FactKind.choices
+            if kind != FactKind.RELEASED and (kind not in _BY_AN_ACT or kind in recorded)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a fact that says neither when nor why not."""

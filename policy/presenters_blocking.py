@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from werksaam.people.models import User
 
-from .blocking import ADOPTION, CHANGE, DATES, FLAGS, LINEAGE, REFERENCES, blocks
+from .blocking import ADOPTION, CHANGE, DATES, FLAGS, LINEAGE, REFERENCES, Block, blocks
 from .models import FlagJudgement, Version
 from .queries_flags import JudgedFlag, judged_flags
 from .remarks import flag_message
@@ -43,16 +43,17 @@ class FlagLine:
 
 def blocking(*, by: User, version: Version) -> list[Blocking]:
     """What keeps `by` from publishing this version, for the desk's page and that of the draft."""
-    return [
-        Blocking(one.words, _place(version, one.where)) for one in blocks(by=by, version=version)
-    ]
+    return [Blocking(one.words, _place(version, one)) for one in blocks(by=by, version=version)]
 
 
-def _place(version: Version, where: str) -> str:
-    if where == LINEAGE:
+def _place(version: Version, one: Block) -> str:
+    """Where it is dealt with; the form for a date then has its kind chosen already."""
+    if one.where == LINEAGE:
         return reverse("policy:lineage", args=[version.number])
-    anchor = _ON_THE_PAGE.get(where)
-    return f"{reverse('policy:desk_version', args=[version.number])}#{anchor}" if anchor else ""
+    anchor = _ON_THE_PAGE.get(one.where)
+    page = reverse("policy:desk_version", args=[version.number])
+    chosen = f"?leg-vast={one.kind}" if one.where == DATES else ""
+    return f"{page}{chosen}#{anchor}" if anchor else ""
 
 
 def flag_lines(version: Version) -> list[FlagLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,12 +34,14 @@ class RoundLine:
     may_stop: bool
 
 
-def round_lines(rounds: Iterable[Round], day: date) -> list[RoundLine]:
-    """Each round with its state on `day`."""
+def round_lines(
+    rounds: Iterable[Round], day: date, idle: Collection[Round] = ()
+) -> list[RoundLine]:
+    """Each round with its state on `day`; `idle` are those that ask nobody any more."""
     return [
         RoundLine(
             row,
-            round_state(row, day),
+            round_state(row, day, is_idle=row in idle),
             last_day(row),
             row.get_audience_display(),
             may_stop(row, day),
@@ -48,10 +50,12 @@ def round_lines(rounds: Iterable[Round], day: date) -> list[RoundLine]:
     ]
 
 
-def round_state(row: Round, day: date) -> RoundState:
-    """How far a round is on `day`."""
+def round_state(row: Round, day: date, *, is_idle: bool = False) -> RoundState:
+    """How far a round is on `day`; `is_idle` where another version took the place of its own."""
     if row.stopped_at:
         return RoundState("wait", "pause", _("Stopped"))
+    if is_idle:
+        return RoundState("todo", "alert", _("Asks nobody any more"))
     if day < row.opens_on:
         return RoundState("info", "clock", _("Planned"))
     if day > last_day(row):

@@ -47,7 +47,7 @@ def timeline_picture(
     shown = rows[-MOST_IN_PICTURE:]
     return Timeline(
         picture=picture(shown, clock.today(), asked, known_on),
-        told=tuple(" ".join(_told(row)) for row in shown),
+        told=tuple(" ".join((*_told(row), *_taken(row, rows))) for row in shown),
         lines=tuple(Line(row, row.applies_from < row.starts_on) for row in rows),
         asked=asked,
         known_on=known_on,
@@ -81,6 +81,15 @@ def _told(row: Row) -> Iterator[str]:
             _("But until %(known)s nobody could know the text. That is called retroactive effect.")
             % values
         )
+
+
+def _taken(row: Row, rows: list[Row]) -> Iterator[str]:
+    """Which of its days a later version has the word about, in hindsight."""
+    for later in rows:
+        first = max(later.applies_from, row.applies_from)
+        if later.starts_on > row.starts_on and first <= (row.ends_on or first):
+            values = {"from": in_words(first), "number": later.number}
+            yield _("To the days from %(from)s version %(number)d applies, in hindsight.") % values
 
 
 def _lasting(row: Row) -> str:

@@ -22,6 +22,7 @@ from .views import (
     judging,
     lineage,
     paper,
+    publishing,
     refusing,
     rounds,
     summarising,
@@ -65,10 +66,18 @@ urlpatterns = [
     path("beheer/versies/", desk.desk_versions, name="desk_versions"),
     path("beheer/versies/<int:number>/", desk.desk_version, name="desk_version"),
     path(
-        "beheer/versies/<int:number>/feiten/", desk.record_version_fact, name="record_version_fact"
+        "beheer/versies/<int:number>/feiten/",
+        publishing.record_version_fact,
+        name="record_version_fact",
     ),
-    path("beheer/versies/<int:number>/vaststellen/", desk.adopt_version, name="adopt_version"),
-    path("beheer/versies/<int:number>/bekendmaken/", desk.publish_version, name="publish_version"),
+    path(
+        "beheer/versies/<int:number>/vaststellen/", publishing.adopt_version, name="adopt_version"
+    ),
+    path(
+        "beheer/versies/<int:number>/bekendmaken/",
+        publishing.publish_version,
+        name="publish_version",
+    ),
     # --- explanations in plain words: writing, judging, settling what a note asks
     path("beheer/toelichtingen/", explanations.explanations, name="explanations"),
     path(

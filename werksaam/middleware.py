@@ -1,6 +1,7 @@
 """Headers of every answer, the language of every page, and errors that have words."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.db import OperationalError
@@ -65,13 +66,17 @@ def language_of(request: HttpRequest) -> str:
 
 
 class ErrorPagesMiddleware:
-    """Answers a lost race with 409 and storage that can't write with 503, in words."""
+    """Answers a lost race with 409, storage that can't write with 503, and who opens the address
+    of a form with its page: in words."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            return errors.not_taken_in(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page for `exception`, or None where it is no business of ours."""

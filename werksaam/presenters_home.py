@@ -26,6 +26,7 @@ from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 from werksaam.to_do import ToDo, agreed, asked_roles, not_invited, waiting_reports
+from werksaam.to_do_published import after_a_version
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -86,6 +87,7 @@ def home_of(person: User) -> Home:
         *(_cases(person, counts) if counts else ()),
         *(waiting_reports(person) if counts and counts.free else ()),
         *not_invited(person),
+        *after_a_version(person),
         *to_do_code.questions(person),
         *to_do_code.explanations(person),
         *to_do_code.guidance(person),

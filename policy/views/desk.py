@@ -1,19 +1,16 @@
-"""The desk's work on a version: see what the import did, record facts, adopt, publish."""
+"""The desk's pages of versions: the list, and one version with all that is to be done about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
+from werksaam import clock
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, Team
+from werksaam.people.unsent import owner_of_form
 
 from ..access import dropped_drafts
 from ..forms import AdoptForm, FactForm, PublishForm
@@ -21,11 +18,12 @@ from ..models import Version
 from ..presenters_desk import desk_view
 from ..presenters_publishing import AskedAgain, asked_again
 from ..presenters_versions import version_lines
-from ..publishing import Contradiction, NotReady, PublishingError, adopt, publish, record_fact
 from ..queries import the_policy
 from ..queries_acknowledging import figures
+from ..queries_after_publishing import Aftermath, after_publishing
 from ..queries_lineage import origins
 from ..queries_reading import Code, code_for
+from ..timeline import WITHDRAWN, Life
 from .reading import one_of
 
 Forms = dict[str, forms.Form]
@@ -50,72 +48,7 @@ def desk_version(request: PersonRequest, number: int) -> HttpResponse:
     if dropped := dropped_drafts(request.user).filter(number=number).first():
         return render(request, "policy/drafting/dropped.html", {"version": dropped})
     code, version = found(request, number)
-    return _page(request, code, version)
-
-
-@requires(*sorted(DESK))
-@require_POST
-def record_version_fact(request: PersonRequest, number: int) -> HttpResponse:
-    """Record a dated fact; a correction is a new one of the same kind."""
-    return _act(
-        request,
-        number,
-        "fact_form",
-        FactForm(request.POST, auto_id=FACT_IDS),
-        lambda version, data: record_fact(by=request.user, version=version, **data),
-    )
-
-
-@requires(*sorted(DESK))
-@require_POST
-def adopt_version(request: PersonRequest, number: int) -> HttpResponse:
-    """Record that the text was adopted; from now on it is fixed."""
-    return _act(
-        request,
-        number,
-        "adopt_form",
-        AdoptForm(request.POST, auto_id=ADOPT_IDS),
-        lambda version, data: adopt(by=request.user, version=version, **data),
-    )
-
-
-@requires(*sorted(DESK))
-@require_POST
-def publish_version(request: PersonRequest, number: int) -> HttpResponse:
-    """Release the version to readers, as the second person."""
-    return _act(
-        request,
-        number,
-        "publish_form",
-        PublishForm(request.POST, auto_id=PUBLISH_IDS),
-        lambda version, data: publish(by=request.user, version=version, **data),
-    )
-
-
-def _act(
-    request: PersonRequest,
-    number: int,
-    name: str,
-    form: forms.Form,
-    do: Callable[[Version, dict[str, Any]], object],
-) -> HttpResponse:
-    code, version = found(request, number)
-    if form.is_valid():
-        try:
-            do(version, form.cleaned_data)
-        except NotReady as refused:
-            for words in refused.missing:
-                form.add_error(None, words)
-        except Contradiction as refused:
-            field = "on" if "on" in form.fields else None
-            for words in refused.problems:
-                form.add_error(field, words)
-        except PublishingError as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("That has been recorded."))
-            return redirect("policy:desk_version", number)
-    return _page(request, code, version, {name: form})
+    return version_page(request, code, version)
 
 
 def found(request: PersonRequest, number: int) -> tuple[Code, Version]:
@@ -127,9 +60,18 @@ def found(request: PersonRequest, number: int) -> tuple[Code, Version]:
     return code, one_of(code, number)
 
 
-def _page(
-    request: PersonRequest, code: Code, version: Version, bound: Forms | None = None
+def version_page(
+    request: PersonRequest,
+    code: Code,
+    version: Version,
+    bound: Forms | None = None,
+    *,
+    effects: tuple[str, ...] = (),
 ) -> HttpResponse:
+    """The page of a version; `bound` is the form that was sent, by its name in the template.
+
+    `effects` is what follows from a day that was sent, to read before it is recorded.
+    """
     life = code.life(version)
     view = desk_view(version, life, request.user)
     known = origins(version)
@@ -137,16 +79,32 @@ def _page(
         "version": version,
         "view": view,
         "again": _asked_again() if view.may_publish else None,
+        "after": _aftermath(code, version) if life.is_published else None,
         "stage": life.stage.value,
+        "withdrawn": life.facts.get(WITHDRAWN) if life.is_published else None,
         "before": known.before,
         "origins_open": len(known.open),
-        "fact_form": FactForm(auto_id=FACT_IDS),
+        "fact_form": fact_form(request, life),
         "adopt_form": AdoptForm(auto_id=ADOPT_IDS),
         "publish_form": PublishForm(auto_id=PUBLISH_IDS),
         "form": next(iter((bound or {}).values()), None),
+        "effects": effects,
+        "owner": owner_of_form(request.user),
         **(bound or {}),
     }
-    return render(request, "policy/desk_version.html", context, status=422 if bound else 200)
+    is_refused = bound and request.method == "POST"
+    return render(request, "policy/desk_version.html", context, status=422 if is_refused else 200)
+
+
+def fact_form(request: PersonRequest, life: Life, data: object = None) -> FactForm:
+    """The form for a date, with the kind chosen that the address names (`?leg-vast=`)."""
+    initial = {"kind": request.GET.get("leg-vast", "")}
+    return FactForm(data, recorded=life.facts, auto_id=FACT_IDS, initial=initial)
+
+
+def _aftermath(code: Code, version: Version) -> Aftermath | None:
+    after = after_publishing(code, clock.today())
+    return after if after and after.is_open and after.version == version else None
 
 
 def _asked_again() -> AskedAgain:

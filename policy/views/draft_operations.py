@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, unsent_answers
 
 from ..doings import DOINGS, Doing
 from ..drafting.changing import ChangedMeanwhile, Shown, change
@@ -30,6 +31,7 @@ from .draft_provisions import part_of
 from .drafting import desk_draft
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "POST"])
 def draft_operation(
@@ -41,7 +43,8 @@ def draft_operation(
     part = part_of(held, key, request)
     chosen = _chosen(version, held, part, doing)
     if request.method != "POST":
-        return _page(request, version, held, part, chosen, chosen.made(held, part))
+        form = chosen.made(held, part, unsent_answers(request))
+        return _page(request, version, held, part, chosen, form)
     form = chosen.made(held, part, request.POST)
     if not form.is_valid():
         return _page(request, version, held, part, chosen, form, status=422)
@@ -108,6 +111,7 @@ def _page(
         "name": capfirst(name_of(part, held.rows[part.key].eid)),
         "doing": chosen,
         "form": form,
+        "owner": owner_of_form(request.user),
         "is_late": status == 409,
         "following": following if "next_revision" in form.fields else None,
     }

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, unsent_answers
 
 from ..comparing import compare_words
 from ..drafting.changing import ChangedMeanwhile, Shown, change
@@ -41,6 +42,7 @@ from .draft_conflicts import gone_meanwhile, with_current
 from .drafting import desk_draft
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "POST"])
 def draft_provision(request: PersonRequest, number: int, provision: UUID) -> HttpResponse:
@@ -49,7 +51,7 @@ def draft_provision(request: PersonRequest, number: int, provision: UUID) -> Htt
     held = stored(version)
     part = part_of(held, key, request)
     if request.method != "POST":
-        return _page(request, version, held, part, _form(held, part))
+        return _page(request, version, held, part, _form(held, part, unsent_answers(request)))
     form = _form(held, part, request.POST)
     if not form.is_valid():
         return _page(request, version, held, part, form, status=422)
@@ -152,6 +154,7 @@ def _page(
         "row": row,
         "name": capfirst(name_of(part, row.eid)),
         "form": form,
+        "owner": owner_of_form(request.user),
         "compared": compared(version, row, base_texts(version)),
         "tasks": tasks(version, held, part),
         "mendings": [m for m in mendings(version, held) if m.stale.pointer.source == part.key],

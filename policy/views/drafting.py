@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..drafting import previewing
 from ..drafting.beginning import begin
@@ -50,18 +51,19 @@ def desk_draft(request: PersonRequest, number: int) -> Version:
     return version
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "POST"])
 def begin_draft(request: PersonRequest, number: int) -> HttpResponse:
     """Begin a draft with the text of this version."""
     version = _version(request, number)
-    form = NoteForm(request.POST) if request.method == "POST" else NoteForm()
-    if form.is_bound and form.is_valid():
+    form = NoteForm(posted_or_unsent(request))
+    if request.method == "POST" and form.is_valid():
         made = begin(by=request.user, version=version, note=form.cleaned_data["note"])
         messages.success(request, _("The draft has been made. Only the desk sees it."))
         return redirect("policy:draft", made.number)
-    context = {"version": version, "form": form}
-    return render(request, "policy/drafting/begin.html", context, status=_status(form.is_bound))
+    context = {"version": version, "form": form, "owner": owner_of_form(request.user)}
+    return render(request, "policy/drafting/begin.html", context, status=_status(request))
 
 
 @requires(*sorted(DESK))
@@ -92,17 +94,17 @@ def preview(request: PersonRequest, number: int) -> HttpResponse:
     return render(request, "policy/drafting/preview.html", context)
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "POST"])
 def draft_title(request: PersonRequest, number: int) -> HttpResponse:
     """Another title of the regulation."""
     version = desk_draft(request, number)
     shown = {"title": version.title, "structure": version.title}
-    form = TitleForm(request.POST) if request.method == "POST" else TitleForm(initial=shown)
-    if not (form.is_bound and form.is_valid()):
-        context = {"version": version, "form": form}
-        status = _status(form.is_bound)
-        return render(request, "policy/drafting/title.html", context, status=status)
+    form = TitleForm(posted_or_unsent(request), initial=shown)
+    if request.method != "POST" or not form.is_valid():
+        context = {"version": version, "form": form, "owner": owner_of_form(request.user)}
+        return render(request, "policy/drafting/title.html", context, status=_status(request))
     if form.cleaned_data["structure"] != version.title:
         raise _other_title(version, form.cleaned_data["title"])
     title = form.cleaned_data["title"]
@@ -153,5 +155,6 @@ def _other_title(version: Version, typed: str) -> Conflict:
     return lost
 
 
-def _status(is_refused: bool) -> int:
-    return 422 if is_refused else 200
+def _status(request: PersonRequest) -> int:
+    """Of a page with its form: refused where it was sent."""
+    return 422 if request.method == "POST" else 200

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..forms_drafting import JudgeForm
 from ..judging import judge
@@ -19,16 +20,17 @@ from ..presenters_blocking import FlagLine, flag_lines
 from .desk import found
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
 @require_http_methods(["GET", "POST"])
 def judge_flag(request: PersonRequest, number: int, code: str, values: str) -> HttpResponse:
     """Show a flag with what was decided about it, and take a decision in."""
     _code, version = found(request, number)
     flag = next((f for f in flag_lines(version) if _is(f, code, values)), None)
-    form = JudgeForm(request.POST) if request.method == "POST" else JudgeForm()
+    form = JudgeForm(posted_or_unsent(request))
     if flag is None:
         raise _gone(number, request.POST.get("remark", ""))
-    if form.is_bound and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         judge(
             by=request.user,
             version=version,
@@ -38,8 +40,9 @@ def judge_flag(request: PersonRequest, number: int, code: str, values: str) -> H
         )
         messages.success(request, _("Your decision has been recorded."))
         return redirect("policy:desk_version", number)
-    context = {"version": version, "flag": flag, "form": form}
-    status = 422 if form.is_bound else 200
+    owner = owner_of_form(request.user)
+    context = {"version": version, "flag": flag, "form": form, "owner": owner}
+    status = 422 if request.method == "POST" else 200
     return render(request, "policy/drafting/judge.html", context, status=status)
 
 

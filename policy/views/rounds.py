@@ -21,7 +21,9 @@ from ..forms_rounds import new_round as begin
 from ..models import Audience, Round
 from ..presenters_round import audience_words, how_far, mail_lines, teams_touched
 from ..presenters_rounds import round_lines, round_state
+from ..queries_after_publishing import asking_nobody
 from ..queries_audience import for_everyone, members_of
+from ..queries_reading import code_of
 from ..queries_rounds import last_day, rounds_beside
 from ..round_errors import why_not
 from ..rounds import CannotOpen, extend_round, may_stop, open_round, plan_round, stop_round
@@ -33,8 +35,9 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def rounds(request: PersonRequest) -> HttpResponse:
     """All rounds, the latest first."""
-    found = Round.objects.select_related("version", "stopped_by").prefetch_related("extensions")
-    lines = round_lines(found.order_by("-opens_on", "-id"), clock.today())
+    rows = Round.objects.select_related("version__policy", "stopped_by")
+    found = list(rows.prefetch_related("extensions").order_by("-opens_on", "-id"))
+    lines = round_lines(found, clock.today(), _idle(found))
     return render(request, "policy/rounds.html", {"lines": lines})
 
 
@@ -44,10 +47,13 @@ def one_round(request: PersonRequest, identifier: int) -> HttpResponse:
     """A round: of whom it asks what, by when, with which words, and how far it is."""
     found, today, teams = _round(identifier), clock.today(), list(Team.objects.all())
     day = _last_asking_day(found, today)
-    members = members_of(found, day) if day >= found.opens_on else None
+    is_idle = bool(_idle([found]))
+    asks = day >= found.opens_on and not is_idle
+    members = members_of(found, day) if asks else None
     context = {
         "round": found,
-        "state": round_state(found, today),
+        "state": round_state(found, today, is_idle=is_idle),
+        "is_idle": is_idle,
         "last_day": last_day(found),
         "audience": audience_words(found, teams),
         "mail": mail_lines(found),
@@ -106,6 +112,12 @@ def stop(request: PersonRequest, identifier: int) -> HttpResponse:
         return redirect("policy:rounds")
     context = {"form": form, "round": found, "last_day": last_day(found)}
     return render(request, "policy/round_stop.html", context, status=422 if form.errors else 200)
+
+
+def _idle(rounds: list[Round]) -> list[Round]:
+    """Those about a version that another one replaced (2 queries)."""
+    code = code_of(rounds[0].version.policy) if rounds else None
+    return asking_nobody(code, rounds, clock.today()) if code else []
 
 
 def _check(request: PersonRequest, form: RoundForm, teams: list[Team]) -> HttpResponse:

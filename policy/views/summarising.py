@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
 from ..comparison_choice import pair_up_to
 from ..forms_comparing import SummaryForm
@@ -33,18 +34,21 @@ def changes(request: PersonRequest, number: int) -> HttpResponse:
     return _page(request, code, version, _earlier(request, code, version))
 
 
+@keeps_unsent
 @requires(*sorted(DESK))
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def write_summary(
     request: PersonRequest, number: int, earlier: int, provision: UUID
 ) -> HttpResponse:
-    """Keep what was written about one rule."""
+    """Keep what was written about one rule; what waited in a session is shown anew."""
+    if (typed := posted_or_unsent(request)) is None:
+        return redirect("policy:desk_changes", number)
     code, version = found(request, number)
     before = code.versions.get(earlier)
     if before is None or not _has(provision, before, version):
         raise Http404
-    form = SummaryForm(request.POST, auto_id=ids_of(provision))
-    if not form.is_valid():
+    form = SummaryForm(typed, auto_id=ids_of(provision))
+    if request.method != "POST" or not form.is_valid():
         return _page(request, code, version, before, {provision: form})
     _write(request, before, version, provision, form)
     messages.success(request, _("That is kept. People read it beside the comparison."))
@@ -110,5 +114,7 @@ def _page(
         "page": changes_page(before, version, bound) if before else None,
         "others": [number for number in sorted(code.versions) if number < version.number],
         "form": next(iter((bound or {}).values()), None),
+        "owner": owner_of_form(request.user),
     }
-    return render(request, "policy/desk_changes.html", context, status=422 if bound else 200)
+    is_refused = bound and request.method == "POST"
+    return render(request, "policy/desk_changes.html", context, status=422 if is_refused else 200)

@@ -53,14 +53,14 @@ def test_a_draft_lacks_everything() -> None:
         publishing.publish(by=adviser, version=version, change_kind="", change_note_nl=" ")
 
     assert caught.value.missing == [
-        "4 odd things in the words that nobody has judged.",
-        "The day and body of adoption.",
-        "The day of publication.",
-        "The works council's consent, or why it is not needed.",
-        "The day of entry into force.",
-        "Whether the change is substantive.",
-        "A note in plain Dutch about what changes.",
-        "A second person, who neither made nor adopted this version.",
+        "Judge 4 odd things in the words.",
+        "Record the adoption: on which day, and by whom.",
+        "Record the day of publication.",
+        "Record the works council's consent, or why it is not needed.",
+        "Record the day of entry into force.",
+        "Say whether the change is substantive.",
+        "Write in plain Dutch what changes.",
+        "Ask a colleague to publish it, who neither made nor adopted this version.",
     ]
     assert queries.life(version).stage is Stage.DRAFT
 
@@ -90,7 +90,9 @@ def test_who_made_or_adopted_it_does_not_publish_it(role: str) -> None:
 
     found = blocks(by={"maker": maker, "adopter": adopter}[role], version=version)
 
-    assert "A second person, who neither made nor adopted this version." in words_of(found)
+    assert "Ask a colleague to publish it, who neither made nor adopted this version." in words_of(
+        found
+    )
 
 
 def test_a_reason_stands_in_for_consent() -> None:
@@ -107,7 +109,10 @@ def test_a_reason_stands_in_for_consent() -> None:
 
     missing = blocks(by=person(), version=version)
 
-    assert words_of(missing) == ["The day of publication.", "The day of entry into force."]
+    assert words_of(missing) == [
+        "Record the day of publication.",
+        "Record the day of entry into force.",
+    ]
 
 
 def test_a_fact_without_date_says_why() -> None:

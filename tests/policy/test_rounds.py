@@ -183,7 +183,7 @@ def test_the_list_takes_the_same_queries_for_any_number(
         desk.get("/beheer/rondes/")
 
 
-QUERIES = 7
+QUERIES = 9
 
 
 @pytest.mark.parametrize("address", ["/beheer/rondes/", NEW, "/beheer/versies/"])

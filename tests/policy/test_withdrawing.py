@@ -100,12 +100,36 @@ def test_withdrawal_has_an_act_of_its_own_and_a_mistake_is_corrected(version: Ve
 
 
 def test_the_desk_withdraws_it_and_readers_read_why(desk: Client, version: Version) -> None:
-    desk.post(PAGE, SENT)
+    first = desk.post(PAGE, SENT)
+    desk.post(PAGE, SENT | {"sure": first.context["effect"]})
 
     assert told(desk) == (
         "Ingetrokken met ingang van 01-10-2026 door Het dagelijks bestuur. Verouderd.",
     )
     assert version.facts.filter(kind=FactKind.WITHDRAWN).count() == 1
+
+
+def test_what_follows_is_read_before_it_is_withdrawn(desk: Client, version: Version) -> None:
+    response = desk.post(PAGE, SENT)
+
+    assert response.status_code == 422
+    assert response.context["effect"] == "Vanaf 1 oktober 2026 geldt er geen code."
+    assert not version.facts.filter(kind=FactKind.WITHDRAWN).exists()
+
+
+def test_for_another_day_it_is_asked_anew(desk: Client, version: Version) -> None:
+    first = desk.post(PAGE, SENT)
+
+    response = desk.post(PAGE, SENT | {"on": "2026-10-02", "sure": first.context["effect"]})
+
+    assert response.context["effect"] == "Vanaf 2 oktober 2026 geldt er geen code."
+    assert not version.facts.filter(kind=FactKind.WITHDRAWN).exists()
+
+
+def test_the_desk_reads_that_it_is_withdrawn(desk: Client, version: Version) -> None:
+    withdrawn(version, DAY)
+
+    assert "Ingetrokken vanaf 1 oktober 2026" in desk.get("/beheer/versies/1/").content.decode()
 
 
 def test_what_is_missing_is_told_at_the_form(desk: Client, version: Version) -> None:

@@ -8,6 +8,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -55,6 +56,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def conflict_page(request: HttpRequest, found: Conflict) -> HttpResponse:
     """A lost race or a stale page: what happened, and the way on (409)."""
     return render(request, "409.html", {"conflict": found}, status=409)
+
+
+def not_taken_in(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """Another way of sending than the address takes in (405): a page with the way on.
+
+    Who opens the address of a form, as after signing in anew, gets the page that it is on.
+    """
+    page = _page_above(request.path) if request.method in ("GET", "HEAD") else None
+    if page:
+        return redirect(page)
+    told = render(request, "405.html", status=405)
+    told.headers["Allow"] = refused.headers["Allow"]
+    return told
+
+
+def _page_above(path: str) -> str | None:
+    """The nearest address above this one that there is, the home page apart."""
+    parts = path.strip("/").split("/")
+    above = (f"/{'/'.join(parts[:number])}/" for number in range(len(parts) - 1, 0, -1))
+    return next((address for address in above if is_valid_path(address)), None)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
