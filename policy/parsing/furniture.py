@@ -33,7 +33,8 @@ def without_furniture(
 ) -> tuple[list[SourceLine], list[Repair]]:
     """The lines of the text itself, and the lines that a page put around them."""
     header = _header(lines) - set(by_hand)
-    footers = {line.number for line in lines if _FOOTER.fullmatch(line.text)} - set(by_hand)
+    footers = {line.number for line in lines if _FOOTER.fullmatch(line.text)}
+    footers -= header | set(by_hand)
     repairs = [Repair(n, _words(lines, n), "", PAGE_HEADER) for n in sorted(header)]
     repairs += [Repair(n, _words(lines, n), "", PAGE_FOOTER) for n in sorted(footers)]
     # A text that is nothing else is no furniture: let the grammar say what it misses.

@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .lines import ITEMS_BY_HAND, NUMBERED, Line, Mark
-from .looks import is_bare_ground
+from .looks import LOOKS, is_bare_ground
 from .tree import Repair
 
 _JOINABLE = frozenset({*NUMBERED, *ITEMS_BY_HAND, Mark.CONSIDERANS, Mark.TEXT})
 _IN_A_LIST = frozenset({Mark.BULLET, Mark.LETTER, Mark.DEGREE, *ITEMS_BY_HAND})
+_SEEN_WHOLE = frozenset({Mark.CLOSING, Mark.CONSIDERANS, Mark.DECISION})
+"""What only the whole of a broken line may look like."""
+
 _FULL_WIDTH = 60
 """Characters from which a line without an end is taken to be broken by the page."""
 
@@ -47,9 +50,10 @@ def mend(lines: Iterable[Line]) -> tuple[list[Line], list[Repair]]:
             repairs.append(Repair(line.number, line.whole, "", _why_left_out(line)))
         elif reason := _why_joined(mended, line, within=within, after_dash=after_dash):
             repairs.append(join(mended, line, reason))
+            mended[-1] = _looked_at_again(mended[-1])
         else:
             mended.append(line)
-        within = _is_running_text(line, within=within)
+        within = bool(mended) and _is_running_text(mended[-1], within=within)
         after_dash = line.mark is Mark.DASH
     return mended, repairs
 
@@ -65,6 +69,14 @@ def join(mended: list[Line], line: Line, reason: str) -> Repair:
     if line.mark is Mark.BULLET and not line.by_hand:
         return Repair(line.number, f"{line.printed} {first}", f"{last} {first}", reason)
     return Repair(line.number, f"{last}\n{first}", f"{last} {first}", reason)
+
+
+def _looked_at_again(line: Line) -> Line:
+    """A joined line is what it looks like as a whole: "Aldus" and "vastgesteld op 3 mei"."""
+    if line.mark is not Mark.TEXT or line.by_hand:
+        return line
+    seen = next((look.mark for look in LOOKS if look.read(line.whole)), "")
+    return replace(line, mark=Mark(seen)) if seen in _SEEN_WHOLE else line
 
 
 def _why_left_out(line: Line) -> str:
