@@ -81,7 +81,8 @@ def _straight_to(
 
 def _found(request: PersonRequest, versions: list[Version], words: str) -> dict[str, object]:
     wanted = asked(words)
-    found = find(versions, wanted, get_language() or "nl")
+    language = get_language() or "nl"
+    found = find(versions, wanted, language)
     page = Paginator(found.hits, PER_PAGE).get_page(request.GET.get("page"))
     given = {"q": words} | {k: v for k in ("versie",) if (v := request.GET.get(k))}
     slug = versions[0].policy.slug
@@ -89,7 +90,7 @@ def _found(request: PersonRequest, versions: list[Version], words: str) -> dict[
         "number": versions[0].number,
         "asked": words if wanted else "",
         "page": page,
-        "lines": lines(slug, shown(versions, list(page)), wanted, len(versions) > 1),
+        "lines": lines(slug, shown(versions, list(page), language), wanted, len(versions) > 1),
         "found": found,
         "query": urlencode(given),
     }

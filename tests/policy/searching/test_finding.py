@@ -58,7 +58,7 @@ def version() -> Version:
 
 def eids(found: Found, *versions: Version) -> str:
     """What was found, as "4.3 5.1"."""
-    rows = shown(versions, found.hits)
+    rows = shown(versions, found.hits, "nl")
     return " ".join(row.text.eid.replace("art_", "").replace("__para_", ".") for row in rows)
 
 
@@ -160,4 +160,4 @@ def test_searching_takes_as_many_queries_in_one_version_as_in_several(
 
     for versions in ([version], [version, *others]):
         with django_assert_num_queries(8):
-            shown(versions, search("klant", *versions).hits)
+            shown(versions, search("klant", *versions).hits, "nl")

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from policy.models import Version
 from policy.searching.indexing import index_due
 from tests.factories.people import person, sign_in
-from tests.factories.policy import changed_source, imported_code, published_code
+from tests.factories.policy import changed_source, explain, imported_code, published_code
 from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,25 @@ def test_a_hit_is_marked_and_leads_to_the_lid(reader: Client) -> None:
 
     assert links(html) == [f"{CODE}v/1/artikel-4/lid-3/", f"{CODE}v/1/artikel-5/lid-1/"]
     assert "<mark>klanten</mark>" in html
+
+
+def test_an_example_that_is_found_keeps_its_verdict(reader: Client, version: Version) -> None:
+    explain(version)
+
+    html = page(reader, q="foto lijst vertrouwelijk")
+
+    assert links(html) == [f"{CODE}v/1/artikel-4/lid-2/"]
+    assert "Dit mag niet:" in html.partition("vertrouwelijke</mark> lijst")[0]
+
+
+def test_what_is_found_in_the_text_is_explained_before_the_official_words(
+    reader: Client, version: Version
+) -> None:
+    explain(version)
+
+    html = page(reader, q="klant")
+
+    assert 0 < html.find("In gewone taal (") < html.find("Officiële tekst:")
 
 
 def test_who_cites_a_lid_goes_straight_there(reader: Client) -> None:
