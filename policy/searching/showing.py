@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from ..models import Explanation, ProvisionText, PublishedAnswer, SearchEntry, Version
-from .finding import Hit
+from .ranking import Hit
 
 _Key = tuple[str, int]
 """A provision, and the number of a version."""
