@@ -235,6 +235,15 @@ def test_who_reads_english_hears_that_the_text_is_dutch(
     assert any(found in html for found in words) == told
 
 
+def test_the_bar_of_a_day_to_come_does_not_speak_of_the_past(reader: Client) -> None:
+    published_code()
+
+    html = page(reader, f"{CODE}?geldig=2099-01-01")
+
+    assert "gold op 1 januari 2099" not in html
+    assert "vandaag, " in html
+
+
 def test_as_known_on_that_day_there_was_no_text(reader: Client) -> None:
     published_code()
 
