@@ -97,6 +97,7 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "article": article,
         "neighbours": neighbours(tree, article),
         "citation": full(eid, language),
+        "several": len(code.versions) > 1,
         "bar": version_bar(code.life(version), current.number if current else None),
         "whole": f"{whole}#{eid}",
         "fate": fate_of(code, node.provision, version.number, eid),
