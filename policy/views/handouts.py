@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
@@ -20,7 +20,9 @@ from ..presenters_downloads import downloads_page
 from ..presenters_handing_out import sheet_in_words, summary
 from ..qr import qr_svg
 from ..queries_handing_out import text_sha256
+from ..queries_reading import code_for
 from .caching import keep, still_holds
+from .nearest import NoSuchVersion, names_nearest
 
 log = structlog.get_logger(__name__)
 
@@ -31,9 +33,10 @@ LANGUAGES = ("nl", "en")
 
 @signed_in
 @require_safe
+@names_nearest
 def handout(request: PersonRequest, slug: str, number: int, ending: str) -> HttpResponse:
     """A version as a file. It holds dates, which later facts change: so it is asked for."""
-    version = get_version(request.user, slug, number)
+    version = _of_number(request, slug, number)
     if ending not in ENDINGS or _is_of_another_text(request, version):
         return _no_such_file(request, version, ending)
     explained = request.GET.get("met") == "toelichting"
@@ -96,6 +99,14 @@ def _file(request: PersonRequest, version: Version, choice: Choice) -> HttpRespo
     answer = get_conditional_response(request, etag, response=response)
     assert isinstance(answer, HttpResponse)
     return keep(answer, etag)
+
+
+def _of_number(request: PersonRequest, slug: str, number: int) -> Version:
+    """The version of a file. Raises NoSuchVersion; that alone asks for all versions there are."""
+    try:
+        return get_version(request.user, slug, number)
+    except Http404:
+        raise NoSuchVersion(code_for(request.user, slug), number) from None
 
 
 def _is_of_another_text(request: PersonRequest, version: Version) -> bool:
