@@ -113,7 +113,7 @@ def _page(version: Version) -> object:
 def _search(versions: list[Version], typed: str) -> object:
     """All that is found, and a page of it."""
     found = find(versions, asked(typed), "nl")
-    return shown(versions, list(found.hits[:20]))
+    return shown(versions, list(found.hits[:20]), "nl")
 
 
 def _measured(name: str, ask: Callable[[], object], turns: int = TURNS) -> None:

@@ -18,6 +18,8 @@ HATCH = 6
 MOST_TICKS = 5
 NEAR = 34
 """Closer than this, two words on the axis would run into one another."""
+TODAY = 78
+"""Room for "today" with its year, on one side of its line."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
-    """A year on the axis."""
+    """A year on the axis; its number stays within the picture."""
 
     year: int
     x: int
+    text_x: int
 
 
 @dataclass(frozen=True)
@@ -157,5 +160,12 @@ def _ticks(scale: _Scale, today: date) -> Iterator[Tick]:
     step = max(-(-len(years) // MOST_TICKS), 1)
     for year in years[::step]:
         x = scale.x(date(year, 1, 1))
-        if abs(x - scale.x(today)) >= NEAR and NEAR / 2 < x < WIDTH - NEAR / 2:
-            yield Tick(year, x)
+        text_x = min(max(x, NEAR // 2), WIDTH - NEAR // 2)
+        if not _is_under(text_x, scale.x(today)):
+            yield Tick(year, x, text_x)
+
+
+def _is_under(text_x: int, today: int) -> bool:
+    """Whether the number of a year would run into the word for today."""
+    start, end = (today, today + TODAY) if today < WIDTH / 2 else (today - TODAY, today)
+    return start - NEAR / 2 < text_x < end + NEAR / 2

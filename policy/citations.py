@@ -61,6 +61,9 @@ _CITED_DIVISION = re.compile(
     rf"(?P<word>bijlage|annex|hoofdstuk|chapter|deel)\s+(?P<number>{NUMBER}|{ROMAN}|[A-Z])",
     re.IGNORECASE,
 )
+_LIST_COMMA = re.compile(r"(?<=^[0-9]),(?=[0-9]{1,4}$)|(?<=^[0-9]{2}),(?=[0-9]{1,4}$)")
+"""A comma that was typed for the dot of "4.8", as on a Dutch keypad."""
+_DOTTED_LID = re.compile(r"^(?:lid|regel|rule)\s+(?=[0-9]{1,4}[a-z]?\.[0-9])", re.IGNORECASE)
 _DIVISIONS = {
     "bijlage": "att",
     "annex": "att",
@@ -99,10 +102,11 @@ def dotted(eid: str) -> str:
 def eid_cited(words: str) -> str:
     """The eId that a reader cites: "4.8", "art. 4 lid 8", "bijlage I". "" for none.
 
-    "4.8" is lid 8 of article 4; in a text that numbers its articles by chapter it can be
-    the article 4.8 (`art_4.8`).
+    "4,8", "4.8." and "lid 4.8" are that too. "4.8" is lid 8 of article 4; in a text that
+    numbers its articles by chapter it can be the article 4.8 (`art_4.8`).
     """
-    words = " ".join(words.split())
+    words = _LIST_COMMA.sub(".", " ".join(words.split()).removesuffix("."))
+    words = _DOTTED_LID.sub("", words)
     if division := _CITED_DIVISION.fullmatch(words):
         return f"{_DIVISIONS[division['word'].lower()]}_{division['number'].lower()}"
     match = _CITED.fullmatch(words)
@@ -115,6 +119,13 @@ def eid_cited(words: str) -> str:
         eid += f"__alinea_{from_dutch_ordinal(match['alinea'])}"
     items = re.findall(r"(?i)(?:onderdeel|onder|sub|item)\s+(\w+)", match["items"])
     return eid + "".join(f"__item_{item.lower()}" for item in items)
+
+
+def article_cited(words: str) -> str:
+    """The number of the article that is cited by its name or with a lid; "" for a bare number."""
+    eid = eid_cited(words)
+    is_bare = " ".join(words.split()).isdigit()
+    return "" if is_bare or not eid.startswith("art_") else eid.partition("__")[0][len("art_") :]
 
 
 def _plain(number: str) -> str:

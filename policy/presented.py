@@ -67,6 +67,11 @@ class Lid:
         return tuple(found for one in direct for found in (one, *one.items))
 
     @property
+    def is_asked(self) -> bool:
+        """Whether this is what the reader came for, or holds it."""
+        return self.marked or any(item.marked for item in self.items)
+
+    @property
     def explained_items(self) -> tuple[Lid, ...]:
         """Those of its items that have an explanation or an answer of their own."""
         return tuple(one for one in self.items if one.beside or one.answered)
@@ -94,6 +99,11 @@ class Article:
     level: int = 2
     beside: Beside | None = None
     """What the article as a whole means; one without leden says it beside its own text."""
+
+    @property
+    def asked(self) -> Lid | None:
+        """The lid that is marked, or that has what is marked in its lists; None for all of it."""
+        return next((lid for lid in self.leden if lid.number and lid.is_asked), None)
 
 
 @dataclass(frozen=True)

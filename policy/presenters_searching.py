@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from .addresses import address_of
 from .citations import full
-from .models import Explanation, ProvisionText, PublishedAnswer
+from .models import Explanation, Force, ProvisionText, PublishedAnswer
+from .presenters_reading import VERDICTS
 from .searching.asking import Asked
 from .searching.marking import Sought, Stretch, holds, snippet
 from .searching.showing import Shown
@@ -23,11 +24,19 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of something, with what it is; `language` is that of its words."""
+    """A stretch of something, with what it is; `language` is that of its words.
+
+    `kind` and `icon` are those of the verdict of an example: "this is not allowed" must never
+    be lost on the way from the explanation to a list of hits.
+    """
 
     label: Words
     language: str
     stretches: tuple[Stretch, ...]
+    kind: str = ""
+    icon: str = ""
+    plain: bool = True
+    """Not the official text, and the page shows that."""
 
 
 @dataclass(frozen=True)
@@ -68,20 +77,27 @@ def _heading(text: ProvisionText) -> str:
 
 
 def _passages(found: Shown, sought: Sought) -> Iterable[Passage]:
-    text = found.text.text
-    if text:
-        yield Passage("", "nl", snippet(text, sought))
+    """Plain words first: who searches reads those, and the official text after them."""
     for explanation in found.explanations:
-        words = _telling(_parts(explanation), sought)
-        yield Passage(_("In plain words"), explanation.language, snippet(words, sought))
+        yield from _explained(explanation, sought)
+    if text := found.text.text:
+        yield Passage(_("Official text"), "nl", snippet(text, sought), plain=False)
     for answer in found.answers:
         words = _telling(_asked_and_answered(answer), sought)
         yield Passage(_("Asked and answered"), answer.language, snippet(words, sought))
 
 
-def _parts(explanation: Explanation) -> list[str]:
-    examples = [example["text"] for example in explanation.examples]
-    return [explanation.gist, explanation.body, *examples]
+def _explained(explanation: Explanation, sought: Sought) -> Iterable[Passage]:
+    """The gist with what the rule does to its reader; then what else of it was found."""
+    language, force = explanation.language, Force(explanation.force).label
+    label = _("In plain words (%(force)s)") % {"force": str(force).lower()}
+    yield Passage(label, language, snippet(explanation.gist, sought))
+    if holds(explanation.body, sought):
+        yield Passage("", language, snippet(explanation.body, sought))
+    for example in explanation.examples:
+        if holds(example["text"], sought):
+            kind, icon, verdict = VERDICTS[example["verdict"]]
+            yield Passage(verdict, language, snippet(example["text"], sought), kind, icon)
 
 
 def _asked_and_answered(answer: PublishedAnswer) -> list[str]:

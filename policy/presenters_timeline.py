@@ -35,6 +35,7 @@ class Timeline:
     lines: tuple[Line, ...]
     asked: date | None
     known_on: date | None
+    today: date
 
 
 def timeline_picture(
@@ -51,6 +52,7 @@ def timeline_picture(
         lines=tuple(Line(row, row.applies_from < row.starts_on) for row in rows),
         asked=asked,
         known_on=known_on,
+        today=clock.today(),
     )
 
 

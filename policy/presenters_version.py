@@ -123,7 +123,7 @@ def _read_together(reading: ReadingTogether) -> str:
 def _title(life: Life, applies: bool, day: date | None) -> str:
     number = {"number": life.number}
     if day is not None:
-        return _("Version %(number)d applied on %(day)s.") % {**number, "day": in_words(day)}
+        return _on_the_day(day) % {**number, "day": in_words(day)}
     if not life.is_published:
         return _("Version %(number)d is a draft. It does not apply.") % number
     if applies:
@@ -133,6 +133,12 @@ def _title(life: Life, applies: bool, day: date | None) -> str:
     if life.validity and life.validity.starts_on > clock.today():
         return _("Version %(number)d does not apply yet.") % number
     return _("Version %(number)d no longer applies.") % number
+
+
+def _on_the_day(day: date) -> str:
+    if day > clock.today():
+        return _("Version %(number)d applies on %(day)s, as far as is known now.")
+    return _("Version %(number)d applied on %(day)s.")
 
 
 def _validity(life: Life) -> str:

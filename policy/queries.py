@@ -16,6 +16,7 @@ from .models import (
     CrossReference,
     Explanation,
     Policy,
+    ProvisionKind,
     ProvisionText,
     Version,
     VersionFact,
@@ -74,6 +75,11 @@ def nearest_cited(version: Version, eid: str) -> str:
     wanted = (eid, eid.replace("__para_", ".", 1), article)
     there = set(version.texts.filter(eid__in=wanted).values_list("eid", flat=True))
     return next((one for one in wanted if one in there), "")
+
+
+def number_of_articles(version: Version) -> int:
+    """How many articles a version has (1 query)."""
+    return version.texts.filter(kind=ProvisionKind.ARTICLE).count()
 
 
 def latest_text(provision_id: UUID, versions: Iterable[Version]) -> ProvisionText | None:

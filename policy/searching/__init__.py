@@ -5,6 +5,8 @@
 - `marking`: the stretch of a text to show, with what was found marked. Pure.
 - `indexing`: stores which words stand in which text, once for each text.
 - `vocabulary`: all words there are, held in this process.
+- `meaning`: what people call things, and what the code calls them.
+- `ranking`: which provisions answer best, wholly or in part. Pure.
 - `finding`: from what was asked to the provisions, best first.
 
 The index follows from texts, approved explanations and published answers, and holds nothing

@@ -7,45 +7,21 @@ how many versions, provisions or hits there are.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Max, Min, Q, QuerySet
 
 from ..models import ProvisionText, SearchEntry, SearchOccurrence, Version
 from .asking import Asked
 from .indexing import index
+from .ranking import Hit, Measured, Question, Row, Unit, alone, partly, whole
 from .vocabulary import Vocabulary, vocabulary
-from .words import Likeness, Token
+from .words import FUNCTION_WORDS, Likeness, Token
 
-Unit = tuple[UUID, str]
-"""A provision with the hash of its text."""
-
-WORTH = {Likeness.SAME: 8, Likeness.STEM: 6, Likeness.PART: 4, Likeness.MISSPELT: 2}
-IN_HEADING, IN_TEXT = 5, 3
 MOST_NEAR = 3
 NAMES_AT_ONCE = 5_000
 """Hashes that are named in one query; where there are more, all texts are read."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A provision that was found: in which versions it stands so, and why it was found.
-
-    `words` are the stored words that were found, as they are compared; `entries` are the
-    keys of what holds them.
-    """
-
-    provision: UUID
-    sha256: str
-    first: int
-    last: int
-    position: int
-    score: int
-    words: frozenset[str]
-    entries: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -53,33 +29,11 @@ class Found:
     """What a search yields. `instead` are words that do occur, where nothing was found."""
 
     hits: Sequence[Hit] = ()
+    partly: Sequence[Hit] = ()
+    """Where no provision holds all that was asked: those that hold a part of it, best first."""
     instead: Sequence[str] = ()
     alone: Mapping[str, int] = field(default_factory=dict)
     """Where the words never occur together: in how many provisions each does."""
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A word that was found in a text, or (`word` 0) a phrase."""
-
-    entry: int
-    text_sha256: str
-    provision: UUID | None
-    word: int
-    in_heading: bool = False
-
-    @property
-    def worth(self) -> int:
-        """What it counts for where it stands."""
-        return IN_HEADING if self.in_heading else 0 if self.provision else IN_TEXT
-
-
-@dataclass(frozen=True)
-class _Question:
-    """One word that was asked for: the stored words that it may be."""
-
-    typed: str
-    like: Mapping[int, Likeness]
 
 
 @dataclass(frozen=True)
@@ -116,47 +70,49 @@ def find(versions: Iterable[Version], asked: Asked, language: str) -> Found:
     questions = _without_misspellings(questions, rows)
     phrases = [_holding(scope, phrase) for phrase in asked.phrases]
     units = _units(scope, {row.text_sha256 for row in (*rows, *(r for p in phrases for r in p))})
-    hits = _hits(units, questions, rows, phrases, words)
-    if hits:
+    spelt = {one.pk: one.word for one in words.words}
+    measured = Measured.all(units, questions, rows, phrases, spelt)
+    if hits := whole(measured):
         return Found(hits)
-    return _nothing(scope, words, _alone(asked, questions, rows, phrases, units))
+    nothing = _nothing(scope, words, alone(asked, questions, measured))
+    return replace(nothing, partly=partly(measured))
 
 
 def _questions(
     asked: Iterable[Token], words: Vocabulary, languages: frozenset[str]
-) -> list[_Question]:
-    found: list[_Question] = []
+) -> list[Question]:
+    found: list[Question] = []
     for token in asked:
         like = words.like(token.word, languages)
         if like or not token.pieces:
-            found.append(_Question(token.word, like))
+            found.append(Question(token.word, like))
         else:
-            found += [_Question(one, words.like(one, languages)) for one in token.pieces]
+            found += [Question(one, words.like(one, languages)) for one in token.pieces]
     return found
 
 
-def _rows(scope: _Scope, questions: Iterable[_Question]) -> list[_Row]:
+def _rows(scope: _Scope, questions: Iterable[Question]) -> list[Row]:
     wanted = {word for question in questions for word in question.like}
     rows = SearchOccurrence.objects.filter(scope.entries(), word__in=wanted).values_list(
         "entry", "entry__text_sha256", "entry__provision", "word", "in_heading"
     )
-    return [_Row(*row) for row in rows]
+    return [Row(*row) for row in rows]
 
 
-def _without_misspellings(questions: list[_Question], rows: list[_Row]) -> list[_Question]:
+def _without_misspellings(questions: list[Question], rows: list[Row]) -> list[Question]:
     """A word that occurs as it was typed was not misspelt. One that is stored but stands
     nowhere here counts for nothing: it may be of a version that the reader can't see."""
     here = {row.word for row in rows}
-    kept: list[_Question] = []
+    kept: list[Question] = []
     for question in questions:
         like = {word: how for word, how in question.like.items() if word in here}
         if any(how < Likeness.MISSPELT for how in like.values()):
             like = {word: how for word, how in like.items() if how < Likeness.MISSPELT}
-        kept.append(_Question(question.typed, like))
+        kept.append(Question(question.typed, like))
     return kept
 
 
-def _holding(scope: _Scope, phrase: Sequence[str]) -> list[_Row]:
+def _holding(scope: _Scope, phrase: Sequence[str]) -> list[Row]:
     """Where a phrase occurs as it stands (1 query)."""
     # Letters and digits only, as `words.tokens` leaves them: no % or _ gets in here.
     holding = SearchEntry.objects.filter(words__contains=f" {' '.join(phrase)} ").values("pk")
@@ -165,7 +121,7 @@ def _holding(scope: _Scope, phrase: Sequence[str]) -> list[_Row]:
         .values_list("entry", "entry__text_sha256", "entry__provision")
         .distinct()
     )
-    return [_Row(*row, word=0) for row in rows]
+    return [Row(*row, word=0) for row in rows]
 
 
 def _units(scope: _Scope, hashes: set[str]) -> dict[Unit, tuple[int, int, int]]:
@@ -185,71 +141,6 @@ def _units(scope: _Scope, hashes: set[str]) -> dict[Unit, tuple[int, int, int]]:
     return {(row[0], row[1]): row[2:] for row in rows if row[1] in hashes}
 
 
-def _hits(
-    units: Mapping[Unit, tuple[int, int, int]],
-    questions: Sequence[_Question],
-    rows: Sequence[_Row],
-    phrases: Sequence[Sequence[_Row]],
-    words: Vocabulary,
-) -> list[Hit]:
-    spelt = {one.pk: one.word for one in words.words}
-    by_text = _by_text(rows)
-    by_phrase = [_by_text(phrase) for phrase in phrases]
-    hits = []
-    for unit, (first, last, place) in units.items():
-        held = _held(by_text, unit)
-        quoted = [_held(phrase, unit) for phrase in by_phrase]
-        scores = [_score(question, held) for question in questions]
-        if all(scores) and all(quoted):
-            counted = [row for row in held if any(row.word in q.like for q in questions)]
-            entries = frozenset(row.entry for row in (*counted, *(r for q in quoted for r in q)))
-            found = frozenset(spelt[row.word] for row in counted)
-            score = sum(scores) + sum(_best(rows) for rows in quoted)
-            hits.append(Hit(*unit, first, last, place, score, found, entries))
-    return sorted(hits, key=lambda hit: (-hit.score, -hit.last, hit.position))
-
-
-def _by_text(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
-    found: dict[str, list[_Row]] = defaultdict(list)
-    for row in rows:
-        found[row.text_sha256].append(row)
-    return found
-
-
-def _held(by_text: Mapping[str, list[_Row]], unit: Unit) -> list[_Row]:
-    """What of the rows stands in the text of a provision, or beside that text of it."""
-    provision, sha256 = unit
-    return [row for row in by_text.get(sha256, ()) if row.provision in (None, provision)]
-
-
-def _score(question: _Question, held: Iterable[_Row]) -> int:
-    """How well a provision answers one word; 0 where it does not hold it."""
-    return max(
-        (WORTH[question.like[row.word]] + row.worth for row in held if row.word in question.like),
-        default=0,
-    )
-
-
-def _best(quoted: Iterable[_Row]) -> int:
-    """What a phrase counts for: a word that stands there as it was typed."""
-    return WORTH[Likeness.SAME] + max(row.worth for row in quoted)
-
-
-def _alone(
-    asked: Asked,
-    questions: Sequence[_Question],
-    rows: Sequence[_Row],
-    phrases: Sequence[Sequence[_Row]],
-    units: Iterable[Unit],
-) -> dict[str, int]:
-    """In how many provisions each word and each phrase occurs, alone."""
-    texts = _by_text(rows)
-    quoted = {f'"{" ".join(p)}"': _by_text(r) for p, r in zip(asked.phrases, phrases, strict=True)}
-    places = list(units)
-    words = {q.typed: sum(bool(_score(q, _held(texts, u))) for u in places) for q in questions}
-    return words | {one: sum(bool(_held(r, u)) for u in places) for one, r in quoted.items()}
-
-
 def _nothing(scope: _Scope, words: Vocabulary, alone: Mapping[str, int]) -> Found:
     """What to offer instead: words that look like it and do occur, or each word alone."""
     near = [
@@ -259,6 +150,7 @@ def _nothing(scope: _Scope, words: Vocabulary, alone: Mapping[str, int]) -> Foun
     ]
     occurring = SearchOccurrence.objects.filter(scope.entries(), word__in=[w.pk for w in near])
     here = set(occurring.values_list("word", flat=True).distinct())
-    instead = list(dict.fromkeys(one.word for one in near if one.pk in here))
+    telling = (one for one in near if one.pk in here and one.word not in FUNCTION_WORDS)
+    instead = list(dict.fromkeys(one.word for one in telling))
     counted = {word: number for word, number in alone.items() if number and len(alone) > 1}
     return Found(instead=instead[:MOST_NEAR], alone=counted)

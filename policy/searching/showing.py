@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 
 from ..models import Explanation, ProvisionText, PublishedAnswer, SearchEntry, Version
-from .finding import Hit
+from .ranking import Hit
 
 _Key = tuple[str, int]
 """A provision, and the number of a version."""
@@ -17,7 +18,11 @@ _Key = tuple[str, int]
 
 @dataclass(frozen=True)
 class Shown:
-    """A hit with its text in the latest version that has it, and what was found beside it."""
+    """A hit with its text in the latest version that has it, and what was found beside it.
+
+    The explanation in the language of the reader is there also where the words stand in the
+    text alone: it is what most people came for.
+    """
 
     hit: Hit
     text: ProvisionText
@@ -25,16 +30,16 @@ class Shown:
     answers: tuple[PublishedAnswer, ...]
 
 
-def shown(versions: Iterable[Version], hits: Sequence[Hit]) -> list[Shown]:
+def shown(versions: Iterable[Version], hits: Sequence[Hit], language: str) -> list[Shown]:
     """Those of `hits`, with what they are made of, in the same order."""
     texts = _texts(versions, hits)
-    beside = _beside(hits)
+    beside = _beside(hits, language)
     return [
         Shown(
             hit,
             texts[str(hit.provision), hit.last],
-            tuple(e.explanation for pk in sorted(hit.entries) for e in beside[pk] if e.explanation),
-            tuple(e.answer for pk in sorted(hit.entries) for e in beside[pk] if e.answer),
+            tuple(e.explanation for e in beside[hit.provision, hit.sha256] if e.explanation),
+            tuple(e.answer for e in beside[hit.provision, hit.sha256] if e.answer),
         )
         for hit in hits
     ]
@@ -51,10 +56,19 @@ def _texts(
     return {(str(row.provision_id), row.version.number): row for row in around}
 
 
-def _beside(hits: Sequence[Hit]) -> dict[int, list[SearchEntry]]:
-    wanted = {entry for hit in hits for entry in hit.entries}
-    rows = SearchEntry.objects.filter(pk__in=wanted, provision__isnull=False)
-    found: dict[int, list[SearchEntry]] = defaultdict(list)
-    for row in rows.select_related("explanation", "answer").defer("words"):
-        found[row.pk].append(row)
+def _beside(hits: Sequence[Hit], language: str) -> dict[tuple[UUID, str], list[SearchEntry]]:
+    """What was found beside each text, and what explains it in the language of the reader."""
+    found_in = {entry for hit in hits for entry in hit.entries}
+    explains = Q(
+        language=language,
+        provision__in={hit.provision for hit in hits},
+        text_sha256__in={hit.sha256 for hit in hits},
+        explanation__approved_at__isnull=False,
+        explanation__withdrawn_at__isnull=True,
+    )
+    rows = SearchEntry.objects.filter(explains | Q(pk__in=found_in, provision__isnull=False))
+    found: dict[tuple[UUID, str], list[SearchEntry]] = defaultdict(list)
+    for row in rows.select_related("explanation", "answer").defer("words").order_by("pk"):
+        if row.provision_id:
+            found[row.provision_id, row.text_sha256].append(row)
     return found

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from django.db.models import Count, Max
 
 from ..models import SearchWord
+from .meaning import meanings
 from .words import Likeness, likeness, stem
 
 NEAR = 0.65
@@ -44,7 +45,17 @@ class Vocabulary:
             for one in self.words
             if one.language in spoken
         }
-        return {pk: how for pk, how in found.items() if how is not None}
+        meant = self._meant(asked, spoken)
+        return meant | {pk: how for pk, how in found.items() if how is not None}
+
+    def _meant(self, asked: str, spoken: frozenset[str]) -> dict[int, Likeness]:
+        """The stored words that the code uses for what is asked."""
+        wanted = meanings(asked, spoken)
+        return {
+            one.pk: Likeness.MEANT
+            for one in self.words
+            if wanted and one.language in spoken and _is_one_of(one, wanted)
+        }
 
     def near(self, asked: str, languages: Iterable[str], most: int) -> list[Word]:
         """The stored words that look most like `asked`, nearest first."""
@@ -57,6 +68,11 @@ class Vocabulary:
                 ranked.append((-matcher.ratio(), one.word, one))
         ranked.sort(key=lambda entry: entry[:2])
         return [one for ratio, _word, one in ranked[:most] if -ratio >= NEAR]
+
+
+def _is_one_of(stored: Word, wanted: Iterable[str]) -> bool:
+    root = stem(stored.word, stored.language)
+    return any(stem(word, stored.language) == root for word in wanted)
 
 
 _kept: dict[tuple[int, int], Vocabulary] = {}

@@ -20,9 +20,14 @@ SHORTEST_REST = 3
 SHORTEST_MISSPELT = 4
 STEMMERS = {"nl": "dutch", "en": "english"}
 FUNCTION_WORDS = frozenset(
-    "aan als bij dat de deze die dit door een en er het hij hoe ik in is je mijn met naar of om"
-    " op te tot u uit uw van voor waar wat we wie wij ze zij zijn"
-    " a an and are as at by do for how i if in is it my of on or the this to what who you".split()
+    "aan al als ben bij dan dat de deze die dit door een eens en er haar heb hebben heeft het"
+    " hij hoe hun iets ik in is je jouw kan kun kunnen me met mij mijn na naar of om ons onze ook"
+    " op over te toch tot u uit uw van voor waar wat we wel wie wij wil word worden wordt ze zij"
+    " zijn"
+    " a about am an and are as at be been by can could did do does for from had has have he her"
+    " his how i if in into is it its just me my of on or our she should so than that the their"
+    " them then there these they this those to us was we were what when where which who will"
+    " with would you your".split()
 )
 """Words that say nothing of what someone looks for. "niet", "geen", "mag", "moet" do."""
 
@@ -39,7 +44,8 @@ class Likeness(IntEnum):
     SAME = 0
     STEM = 1
     PART = 2
-    MISSPELT = 3
+    MEANT = 3
+    MISSPELT = 4
 
 
 @dataclass(frozen=True)

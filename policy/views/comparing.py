@@ -90,7 +90,8 @@ def _rendered(request: PersonRequest, code: Code, pair: Pair, shown: Shown, turn
     before, after = code.versions[pair.before], code.versions[pair.after]
     current = code.in_force()
     number = current.number if current else None
-    since = since_confirmed(request.user, code, before) if after == current else None
+    is_newest = after == current and before != after
+    since = since_confirmed(request.user, code, before) if is_newest else None
     context = {
         "policy": code.policy,
         "before": before,

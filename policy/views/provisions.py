@@ -81,7 +81,8 @@ def provision_history(request: PersonRequest, provision: UUID) -> HttpResponse:
 
 def _page(request: PersonRequest, code: Code, version: Version, address: str) -> HttpResponse:
     eid = eid_at(address)
-    tree = _tree(version, get_language() or "nl")
+    language = get_language() or "nl"
+    tree = _tree(version, language)
     node = tree.node(eid) if eid else None
     if node is None:
         return _missing(request, code, version, eid)
@@ -95,7 +96,8 @@ def _page(request: PersonRequest, code: Code, version: Version, address: str) ->
         "version": version,
         "article": article,
         "neighbours": neighbours(tree, article),
-        "citation": full(eid),
+        "citation": full(eid, language),
+        "several": len(code.versions) > 1,
         "bar": version_bar(code.life(version), current.number if current else None),
         "whole": f"{whole}#{eid}",
         "fate": fate_of(code, node.provision, version.number, eid),

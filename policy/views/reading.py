@@ -126,6 +126,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
     language = get_language() or "nl"
     context = {
         "version": version,
+        "several": len(code.versions) > 1,
         "bar": version_bar(code.life(version), in_force),
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
@@ -160,6 +161,7 @@ def _on_another_day(request: PersonRequest, code: Code) -> HttpResponse:
         "version": found,
         "searched": found.number,
         "address": _address(found),
+        "several": len(code.versions) > 1,
         "bar": version_bar(code.life(found, day, known_on), number, day=day),
         "text": _text(found, language, explained_until(found, language)),
     }

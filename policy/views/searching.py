@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from werksaam.people.access import PersonRequest, signed_in
 
 from .. import queries
 from ..addresses import address_of
-from ..citations import eid_cited
-from ..forms_searching import ALL, SearchForm
+from ..citations import article_cited, eid_cited
+from ..forms_searching import ALL, LONGEST, SearchForm
 from ..models import Version
 from ..presenters_searching import lines
 from ..queries_reading import Code, code_for
@@ -31,9 +31,11 @@ def search(request: PersonRequest, slug: str) -> HttpResponse:
     code = code_for(request.user, slug)
     chosen = request.GET.get("versie", "")
     versions = _chosen(code, chosen)
-    form = SearchForm(request.GET if "q" in request.GET else None, numbers=code.versions)
+    form = SearchForm(_asked_for(request), numbers=code.versions)
     context: dict[str, object] = {"policy": code.policy, "form": form, "chosen": chosen}
     context |= {"tail": urlencode({"versie": chosen}) if chosen else ""}
+    context |= {"is_cut": len(request.GET.get("q", "")) > LONGEST}
+    context |= {"several": len(code.versions) > 1}
     if not form.is_bound:
         return render(request, "policy/search.html", context)
     if not form.is_valid():
@@ -43,6 +45,15 @@ def search(request: PersonRequest, slug: str) -> HttpResponse:
     return there or render(
         request, "policy/search.html", context | _found(request, versions, words)
     )
+
+
+def _asked_for(request: PersonRequest) -> QueryDict | None:
+    """What was typed; of too long a question as much as can be searched."""
+    if "q" not in request.GET:
+        return None
+    asked_for = request.GET.copy()
+    asked_for["q"] = request.GET["q"][:LONGEST]
+    return asked_for
 
 
 def _chosen(code: Code, chosen: str) -> list[Version]:
@@ -81,15 +92,34 @@ def _straight_to(
 
 def _found(request: PersonRequest, versions: list[Version], words: str) -> dict[str, object]:
     wanted = asked(words)
-    found = find(versions, wanted, get_language() or "nl")
-    page = Paginator(found.hits, PER_PAGE).get_page(request.GET.get("page"))
+    language = get_language() or "nl"
+    found = find(versions, wanted, language)
+    absent = "" if found.hits else _absent(versions[0], words)
+    # Who cites an article that is not there is not helped by others with the word "article".
+    partly = [] if absent else found.partly
+    page = Paginator(found.hits or partly, PER_PAGE).get_page(request.GET.get("page"))
     given = {"q": words} | {k: v for k in ("versie",) if (v := request.GET.get(k))}
     slug = versions[0].policy.slug
     return {
         "number": versions[0].number,
         "asked": words if wanted else "",
         "page": page,
-        "lines": lines(slug, shown(versions, list(page)), wanted, len(versions) > 1),
+        "lines": lines(slug, shown(versions, list(page), language), wanted, len(versions) > 1),
         "found": found,
+        "absent": absent,
+        "partly": partly,
         "query": urlencode(given),
     }
+
+
+def _absent(version: Version, words: str) -> str:
+    """That an article is not there; a bare number may be a year, or anything."""
+    article = article_cited(words)
+    if not article:
+        return ""
+    has = queries.number_of_articles(version)
+    return ngettext(
+        "Article %(article)s is not there. The code has %(has)d article.",
+        "Article %(article)s is not there. The code has %(has)d articles.",
+        has,
+    ) % {"article": article, "has": has}

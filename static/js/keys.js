@@ -19,16 +19,18 @@
     j: () => go(1),
     k: () => go(-1),
     "/": () => search?.focus(),
-    "?": () => {
-      if (!help) return;
-      help.open = true;
-      help.querySelector("summary").focus();
-    },
+    "?": () => help?.showModal(),
   };
-  if (help) help.hidden = false;
+  // A dialog closes with Escape, and puts the reader back where they were.
+  const opens = document.querySelector("[data-keys-open]");
+  if (help) {
+    opens.hidden = false;
+    opens.addEventListener("click", keys["?"]);
+    help.querySelector("[data-keys-close]").addEventListener("click", () => help.close());
+  }
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, select, textarea");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    if (typing || help?.open || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
   });

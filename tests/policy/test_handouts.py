@@ -84,3 +84,12 @@ def test_an_unknown_format_is_a_404(reader: Client, ending: str) -> None:
     published_code()
 
     assert reader.get(f"{FILE}.{ending}").status_code == 404
+
+
+def test_a_file_of_a_version_that_is_not_there_names_the_nearest(reader: Client) -> None:
+    published_code()
+
+    response = reader.get(FILE.replace("v/1", "v/9") + ".txt")
+
+    assert response.status_code == 404
+    assert "Lees versie 1" in response.content.decode()

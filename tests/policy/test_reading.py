@@ -141,6 +141,27 @@ def test_a_provision_stands_in_its_article_and_is_marked(reader: Client) -> None
     assert '<div class="lid marked" id="art_6__para_7">' in html
 
 
+def test_a_lid_stands_first_on_its_page_with_its_explanation_open(reader: Client) -> None:
+    explain(published_code())
+
+    html = page(reader, f"{CODE}v/1/artikel-4/lid-8/")
+    before_article = html.partition("Het hele artikel")[0]
+
+    assert lids(before_article) == ["art_4__para_8"]
+    assert before_article.count("<details open>") == 1
+    assert html.count('id="art_4__para_8"') == 1
+
+
+def test_a_lid_is_cited_in_the_language_of_the_page(reader: Client) -> None:
+    published_code()
+    reader.post("/taal/", {"language": "en"})
+
+    html = page(reader, f"{CODE}v/1/artikel-4/lid-3/")
+
+    assert html.count("rticle 4, paragraph 3") >= 3
+    assert "rtikel 4, derde lid</h1>" not in html
+
+
 def test_a_provision_in_force_is_that_of_today(reader: Client) -> None:
     published_code()
 
@@ -212,6 +233,15 @@ def test_who_reads_english_hears_that_the_text_is_dutch(
 
     words = ("The official text itself exists in Dutch only.", "alleen in het Nederlands")
     assert any(found in html for found in words) == told
+
+
+def test_the_bar_of_a_day_to_come_does_not_speak_of_the_past(reader: Client) -> None:
+    published_code()
+
+    html = page(reader, f"{CODE}?geldig=2099-01-01")
+
+    assert "gold op 1 januari 2099" not in html
+    assert "vandaag, " in html
 
 
 def test_as_known_on_that_day_there_was_no_text(reader: Client) -> None:

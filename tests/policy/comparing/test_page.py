@@ -87,9 +87,18 @@ def test_asked_the_other_way_round_it_goes_from_earlier_to_later(reader: Client)
 
 
 def test_the_same_version_twice_is_told(reader: Client) -> None:
-    versions(1)
+    versions(2)
 
     assert "U koos twee keer dezelfde versie" in page(reader, f"{COMPARE}1/1/")
+
+
+def test_the_only_version_there_is_offers_the_code_instead_of_another(reader: Client) -> None:
+    versions(1)
+
+    html = page(reader, f"{COMPARE}1/1/")
+
+    assert "Kies hieronder een andere" not in html
+    assert "Er is één versie." in html
 
 
 def test_by_itself_it_leads_from_what_one_confirmed(reader: Client, somebody: User) -> None:
