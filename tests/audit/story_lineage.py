@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from policy.giving_in.keeping import accept, keep
-from policy.lineage.confirming import confirm_as_proposed
 from tests.audit.story_words import CANARY
 from tests.factories.escalations import House
+from tests.factories.lineage import confirm_as_proposed
 from tests.factories.policy import SLUG, changed_source
 
 
