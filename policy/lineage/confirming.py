@@ -55,17 +55,6 @@ def confirm(*, by: User, version: Version, shown: str, said: Collection[Said]) -
     return [_store(by, known, identities, one) for one in fresh]
 
 
-def confirm_as_proposed(*, by: User, version: Version) -> list[Lineage]:
-    """Say yes to everything that is still open, for who has looked at it all."""
-    known = origins(version)
-    said = [
-        Said(one.proposal.kind, one.proposal.before, one.proposal.after)
-        for one in known.judged
-        if one.is_open
-    ]
-    return confirm(by=by, version=version, shown=known.fingerprint, said=said)
-
-
 def _confirmed_before(known: Origins, said: Said) -> bool:
     gone = said.kind in GONE
     about = (gone, said.before if gone else said.after)

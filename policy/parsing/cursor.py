@@ -23,11 +23,6 @@ class Cursor:
         """The next line, not yet taken."""
         return self._lines[self._at] if self._at < len(self._lines) else None
 
-    @property
-    def after_next(self) -> Line | None:
-        """The line after the next one."""
-        return self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
-
     def at_end(self) -> bool:
         """Whether every line has been taken."""
         return self.ahead is None
@@ -50,10 +45,6 @@ class Cursor:
         while not self.at_end() and not self.sees(*marks):
             self._at += 1
         return self._lines[start : self._at]
-
-    def take_rest(self) -> Sequence[Line]:
-        """All lines that are left."""
-        return self.take_until()
 
     def error(self, expected: str) -> ParseError:
         """What to raise where the next line does not fit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policy.giving_in.keeping import accept, keep
 from policy.lineage.assigning import Said
-from policy.lineage.confirming import confirm, confirm_as_proposed
+from policy.lineage.confirming import confirm
 from policy.lineage.proposing import Kind
 from policy.models import Version
 from policy.queries_lineage import origins
@@ -12,6 +12,7 @@ from policy.summarising import summarise
 from tests.audit.story_words import CANARY
 from tests.factories.escalations import House
 from tests.factories.explaining import a_proposal
+from tests.factories.lineage import confirm_as_proposed
 from tests.factories.policy import SLUG, changed_source
 
 LID = "art_7__para_2"

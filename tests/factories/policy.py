@@ -14,11 +14,11 @@ import yaml
 from django.conf import settings
 
 from policy import explaining, importing, judging, publishing, withdrawing
-from policy.lineage.confirming import confirm_as_proposed
 from policy.models import ChangeKind, Explanation, FactKind, Version, VersionFact
 from policy.queries_flags import unjudged
 from werksaam.people.models import Role, User
 
+from .lineage import confirm_as_proposed
 from .people import person
 
 SLUG = "sociale-media-code"

@@ -8,7 +8,6 @@ from django.test import Client
 from policy.drafting.previewing import preview
 from policy.explaining import approve, withdraw
 from policy.explaining.standing import Standing
-from policy.lineage.confirming import confirm_as_proposed
 from policy.models import Version
 from policy.queries import reading_tree
 from policy.queries_explaining import Explained, explained
@@ -16,6 +15,7 @@ from policy.queries_handing_out import explained as handed_out
 from policy.queries_proposals import place_of, to_approve_in
 from tests.factories.escalations import House
 from tests.factories.explaining import LID, a_proposal, a_wording, an_explanation
+from tests.factories.lineage import confirm_as_proposed
 from tests.factories.people import sign_in
 from tests.factories.policy import imported_code
 from tests.policy.lineage.drafts import second_source

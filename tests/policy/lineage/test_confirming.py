@@ -6,11 +6,12 @@ import pytest
 
 from policy import publishing
 from policy.lineage.assigning import GoesOnTwice, Said
-from policy.lineage.confirming import Fixed, confirm, confirm_as_proposed
+from policy.lineage.confirming import Fixed, confirm
 from policy.lineage.proposing import Kind, Proposal
 from policy.models import CrossReference, Lineage, Version
 from policy.queries import provisions_by_eid
 from policy.queries_lineage import unconfirmed, version_before
+from tests.factories.lineage import confirm_as_proposed
 from tests.factories.people import person
 from tests.factories.policy import changed_source, imported_code, published_code
 from tests.policy.lineage.drafts import a_second_draft, fingerprint, kinds, text_at
