@@ -60,7 +60,7 @@ def version_bar(life: Life, in_force: int | None, *, day: date | None = None) ->
     return VersionBar(
         kind="ok" if applies else "wait",
         title=_title(life, applies, day),
-        validity=_validity(life),
+        validity=validity_words(life),
         origin=_origin(life),
         remark=_remark(life),
     )
@@ -135,7 +135,8 @@ def _title(life: Life, applies: bool, day: date | None) -> str:
     return _("Version %(number)d no longer applies.") % number
 
 
-def _validity(life: Life) -> str:
+def validity_words(life: Life) -> str:
+    """When a version holds: "Geldend vanaf 21-04-2017."; "" where no day is known."""
     valid = life.validity
     if valid is None:
         return ""
