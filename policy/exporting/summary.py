@@ -22,10 +22,10 @@ LINES = 29
 HEADING_LINES = 1.6
 WIDTH = 25.5
 """Of a line of a rule, in ems, with some room to spare; of the title below."""
-TITLE_WIDTH = 20.0
+TITLE_WIDTH = 16.0
 TITLE_LINES = 1
-NARROW, COMMON, CAPITAL, BROAD, UNKNOWN = 0.32, 0.54, 0.68, 0.92, 1.1
-"""Widths of letters of our font, in ems, rounded up."""
+NARROW, COMMON, CAPITAL, BROAD, UNKNOWN = 0.30, 0.51, 0.66, 0.88, 1.1
+"""Widths of letters of our font, in ems, rounded up for whole sentences."""
 
 
 @dataclass(frozen=True)
