@@ -7,15 +7,28 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from . import queries
-from .exporting.paper import Beside, InPlainWords, foot_of
-from .exporting.summary import ASK_FIRST, GROUPS, MAY_NOT, MUST, Rule, group_of, in_turn, that_fit
+from .exporting.document import Document
+from .exporting.paper import Beside, InPlainWords
+from .exporting.short_rules import MAY, MAY_NOT, MUST
+from .exporting.summary import GROUPS, Explained, Rule, in_turn, rules_of, that_fit
 from .models import Version
+from .presented import Beside as Explanation
+from .presenters_reading import beside_of
+from .presenters_version import validity_words
 from .qr import qr_image
 from .queries_handing_out import explained
+
+STAGES: dict[str, str | Promise] = {
+    "draft": gettext_lazy("draft, not adopted"),
+    "adopted": gettext_lazy("adopted"),
+    "published": gettext_lazy("published"),
+    "withdrawn": gettext_lazy("withdrawn"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,12 +44,12 @@ class Summary:
     sha256: str
 
     @property
-    def groups(self) -> list[tuple[str, list[str]]]:
+    def groups(self) -> list[tuple[str, list[Rule]]]:
         """Each head with its rules, in the order of the code."""
         heads = group_heads()
         sorted_rules = sorted(self.rules, key=lambda rule: rule.at)
-        found = {group: [r.gist for r in sorted_rules if r.group == group] for group in GROUPS}
-        return [(heads[group], gists) for group, gists in found.items() if gists]
+        found = {group: [r for r in sorted_rules if r.group == group] for group in GROUPS}
+        return [(heads[group], rules) for group, rules in found.items() if rules]
 
     @property
     def left_out(self) -> str:
@@ -48,9 +61,9 @@ def group_heads() -> dict[str, str]:
     """What stands above the rules. A line below tells what to do, also where something is
     forbidden, so no head may turn it round."""
     return {
-        MUST: _("Always do this"),
         MAY_NOT: _("Watch out: something is forbidden here"),
-        ASK_FIRST: _("Ask first"),
+        MUST: _("Keep to this"),
+        MAY: _("This is allowed. But there is a limit."),
     }
 
 
@@ -58,11 +71,12 @@ def summary(version: Version, language: str) -> Summary:
     """The sheet of a version in one language (6 queries)."""
     document = queries.document(version)
     approved = explained(version, language)
-    grouped = (
-        Rule(at, group_of(one.force, one.examples), one.gist)
-        for at, one in enumerate(approved.values())
+    rules = in_turn(
+        rules_of(
+            Explained(one.gist, one.body, one.force, one.action, one.examples)
+            for one in approved.values()
+        )
     )
-    rules = in_turn(rule for rule in grouped if rule.group)
     title = version.policy.citation_title
     slug, number = version.policy.slug, version.number
     is_public = document.stage in ("published", "withdrawn")
@@ -73,7 +87,7 @@ def summary(version: Version, language: str) -> Summary:
         rules=tuple(that_fit(rules, title)),
         total=len(rules),
         address=settings.BASE_URL + (path or reverse("policy:version", args=[slug, number])),
-        foot=foot_of(document),
+        foot=foot_words(document),
         sha256=document.sha256,
     )
 
@@ -87,9 +101,12 @@ def sheet_in_words(sheet: Summary) -> dict[str, Any]:
         "title": title,
         "author": "WerkSaam Westfriesland",
         "notice": not_binding(),
-        "draft": "Concept, niet vastgesteld" if sheet.is_draft else "",
+        "draft": _("Draft, not adopted") if sheet.is_draft else "",
         "heads": [head for _group, head in heads],
-        "rules": [{"group": places[r.group], "at": r.at, "gist": r.gist} for r in sheet.rules],
+        "rules": [
+            {"group": places[r.group], "at": r.at, "gist": r.gist, "said": r.said}
+            for r in sheet.rules
+        ],
         "left_out": [left_out_words(sheet.total - n) for n in range(len(sheet.rules) + 1)],
         "nothing": "" if sheet.total else nothing_yet(),
         "ask": whom_to_ask(),
@@ -100,6 +117,16 @@ def sheet_in_words(sheet: Summary) -> dict[str, Any]:
         "foot": sheet.foot,
         "sha256": sheet.sha256,
     }
+
+
+def foot_words(document: Document) -> str:
+    """Which version, and when it holds, in the language of now: what else is on the sheet is
+    in that language too."""
+    life = document.life
+    assert life is not None
+    about = {"number": life.number, "stage": STAGES[document.stage]}
+    version = _("Version %(number)d (%(stage)s).") % about
+    return f"{version} {validity_words(life)}".strip()
 
 
 def not_binding() -> str:
@@ -144,8 +171,15 @@ def beside(version: Version, language: str) -> Beside:
         language=language,
         title=_("In plain words (not binding)"),
         notice=_("Beside the text stands what it means in plain words. That is not binding."),
-        by_eid={eid: InPlainWords(one.gist, one.body) for eid, one in found},
+        by_eid={eid: _in_plain_words(beside_of(one)) for eid, one in found},
     )
+
+
+def _in_plain_words(shown: Explanation) -> InPlainWords:
+    examples = tuple((str(one.verdict), one.text) for one in shown.examples)
+    # Not right before the line: "This is not allowed: do not reply yet" would turn it round.
+    force = _("Kind of rule: %(force)s.") % {"force": shown.force}
+    return InPlainWords(shown.gist, shown.body, force, examples)
 
 
 def if_replaced() -> str:

@@ -60,7 +60,7 @@ def version_bar(life: Life, in_force: int | None, *, day: date | None = None) ->
     return VersionBar(
         kind="ok" if applies else "wait",
         title=_title(life, applies, day),
-        validity=_validity(life),
+        validity=validity_words(life),
         origin=_origin(life),
         remark=_remark(life),
     )
@@ -141,7 +141,8 @@ def _on_the_day(day: date) -> str:
     return _("Version %(number)d applied on %(day)s.")
 
 
-def _validity(life: Life) -> str:
+def validity_words(life: Life) -> str:
+    """When a version holds: "Geldend vanaf 21-04-2017."; "" where no day is known."""
     valid = life.validity
     if valid is None:
         return ""

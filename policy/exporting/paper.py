@@ -25,12 +25,27 @@ _TITLED = frozenset({"chapter", "section", "article", "annex", "note"})
 _LISTED = frozenset({"paragraph", "item", "recital", "decision_item"})
 
 
+_MOST_KEPT_TOGETHER = 1800
+"""Letters of a lid with its explanation that surely fit on one page, so that neither is cut."""
+
+
 @dataclass(frozen=True)
 class InPlainWords:
-    """What the approved explanation of a provision says."""
+    """What the approved explanation of a provision says.
+
+    `force` is what the provision does for its reader, in words ("U moet"); of the examples
+    each is whether it is allowed, in words, and the situation.
+    """
 
     gist: str
     body: str
+    force: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def letters(self) -> int:
+        """How long it is, about."""
+        return len(self.gist) + len(self.body) + sum(len(text) for _, text in self.examples)
 
 
 @dataclass(frozen=True)
@@ -124,29 +139,38 @@ class _Setter:
             titled = titled or _HEADED.get(node.kind, "")
         if titled:
             yield {"type": "heading", "level": min(level, 6), "id": node.eid, "words": titled}
+        explained = self.explained(node)
         if node.text or not titled:
             place = "" if titled else node.eid
-            yield {"type": "text", "id": place, "pieces": self.pieces(node)}
-        if explained := self.explained(node):
+            kept = explained is not None
+            yield {"type": "text", "id": place, "pieces": self.pieces(node), "with_next": kept}
+        if explained:
             yield explained
         yield from self.blocks(node.children, level + 1 if titled else level)
 
     def item(self, node: Node, level: int) -> Block:
-        under = self.blocks(node.children, level)
-        explained = self.explained(node)
         return {
             "id": node.eid,
             "mark": numbered(node) or "–",
             "pieces": self.pieces(node),
-            "blocks": [explained, *under] if explained else under,
+            "beside": self.explained(node),
+            "blocks": self.blocks(node.children, level),
         }
 
     def explained(self, node: Node) -> Block | None:
         words = self.beside.by_eid.get(node.eid) if self.beside else None
         if self.beside is None or words is None:
             return None
-        about = {"language": self.beside.language, "title": self.beside.title}
-        return {"type": "beside", "gist": words.gist, "body": words.body, **about}
+        return {
+            "type": "beside",
+            "language": self.beside.language,
+            "title": self.beside.title,
+            "force": words.force,
+            "gist": words.gist,
+            "body": words.body,
+            "examples": [{"verdict": said, "text": text} for said, text in words.examples],
+            "keep": len(node.text) + words.letters <= _MOST_KEPT_TOGETHER,
+        }
 
     def pieces(self, node: Node) -> list[dict[str, str]]:
         """The text, cut where references begin and end."""

@@ -19,7 +19,6 @@ from ..handing_out import ENDINGS, FORMATS, SUMMARY, Choice, etag_of, file_name,
 from ..models import Version
 from ..presenters_downloads import downloads_page
 from ..presenters_handing_out import sheet_in_words, summary
-from ..presenters_version import version_bar
 from ..qr import qr_svg
 from ..queries_handing_out import text_sha256
 from ..queries_reading import code_for
@@ -63,8 +62,6 @@ def summary_page(request: PersonRequest, slug: str, number: int) -> HttpResponse
     sheet = summary(version, get_language() or "nl")
     words = sheet_in_words(sheet)
     context = {"version": version, "sheet": sheet, "words": words, "qr": qr_svg(sheet.address)}
-    life = code_for(request.user, slug).life(version)
-    context |= {"validity": version_bar(life, None).validity}
     return render(request, "policy/summary.html", context)
 
 

@@ -79,6 +79,26 @@ def test_the_sheet_holds_the_explained_rules_and_the_address_of_today(reader: Cl
     assert "<svg" in page
 
 
+def test_the_sheet_can_be_understood_alone_and_says_what_is_secret(reader: Client) -> None:
+    explain(published_code())
+
+    page = reader.get(f"{PLACE}/samenvatting/").content.decode()
+
+    assert "Dat mag alleen als de informatie niet vertrouwelijk is." in page
+    assert "Reageer nog niet.</strong>" in page
+    assert "regels niet op dit blad" in page
+
+
+def test_in_english_the_sheet_is_english_to_the_end(client: Client) -> None:
+    explain(published_code())
+    sign_in(client, person(language="en"))
+
+    page = client.get(f"{PLACE}/samenvatting/").content.decode()
+
+    assert "Version 1 (published). In force since 21-04-2017, with retroactive effect" in page
+    assert "Geldend van" not in page
+
+
 def test_a_sheet_without_explanations_says_so(reader: Client) -> None:
     published_code()
 
@@ -96,7 +116,10 @@ def test_a_stale_explanation_is_in_no_file(reader: Client) -> None:
     page = reader.get("/code/sociale-media-code/v/2/samenvatting/").content.decode()
 
     assert eid == "art_6__para_7"
-    assert ("Reageer nog niet." in page, "Gebruik uw echte naam." in page) == (False, True)
+    assert ("Reageer nog niet." in page, "Kennis delen mag, geheimen niet." in page) == (
+        False,
+        True,
+    )
 
 
 def _publish_changed() -> None:

@@ -15,7 +15,7 @@ EXPLAINED = Beside(
     "en",
     "In plain words (not binding)",
     "That is not binding.",
-    {"art_2__para_1": InPlainWords("Short.", "Longer.")},
+    {"art_2__para_1": InPlainWords("Short.", "Longer.", "It must.", (("Allowed", "You do."),))},
 )
 
 
@@ -134,18 +134,39 @@ def test_a_word_longer_than_the_line_breaks() -> None:
 def test_explanations_are_marked_as_not_binding() -> None:
     words = to_words(published(REAL), EXPLAINED)
     lists = [block for block in words["blocks"] if block["type"] == "list"]
-    [under] = [item["blocks"] for block in lists for item in block["items"] if item["blocks"]]
+    [beside] = [item["beside"] for block in lists for item in block["items"] if item["beside"]]
 
-    assert under == [
-        {
-            "type": "beside",
-            "gist": "Short.",
-            "body": "Longer.",
-            "language": "en",
-            "title": "In plain words (not binding)",
-        }
-    ]
+    assert beside == {
+        "type": "beside",
+        "language": "en",
+        "title": "In plain words (not binding)",
+        "force": "It must.",
+        "gist": "Short.",
+        "body": "Longer.",
+        "examples": [{"verdict": "Allowed", "text": "You do."}],
+        "keep": True,
+    }
     assert words["notice"] == {"language": "en", "words": "That is not binding."}
+
+
+def test_a_lid_stays_on_one_page_with_its_explanation() -> None:
+    words = InPlainWords("Kort.", "Dit zijn woorden. " * 40, "", (("Dit mag", "Einde."),) * 2)
+    beside = Beside("nl", "In gewone taal", "", {n.eid: words for n in REAL.walk()})
+
+    pages = rendered("code", to_words(published(REAL), beside)).pages
+
+    assert len(pages) > 3
+    assert [p.count("In gewone taal") for p in pages] == [p.count("Kort.") for p in pages]
+    assert [2 * p.count("Kort.") for p in pages] == [p.count("Einde.") for p in pages]
+
+
+def test_an_explanation_longer_than_a_page_goes_on_on_the_next() -> None:
+    words = InPlainWords("Kort.", "Dit zijn woorden. " * 400 + "Slot.")
+    beside = Beside("nl", "In gewone taal", "", {"art_2__para_1": words})
+
+    pages = rendered("code", to_words(published(REAL), beside)).pages
+
+    assert sum("Slot." in page for page in pages) == 1
 
 
 @pytest.mark.parametrize(
@@ -163,4 +184,4 @@ def test_it_says_what_it_is(document: Document, beside: Beside | None, kind: str
 def test_the_official_text_alone_holds_no_explanation() -> None:
     words = to_words(published(REAL))
 
-    assert (words["notice"], "'beside'" in str(words)) == (None, False)
+    assert (words["notice"], "'type': 'beside'" in str(words)) == (None, False)
