@@ -49,7 +49,7 @@ def _name(code: Code, number: int) -> str:
 
 
 class SummaryForm(PlainErrors):
-    """What changed in one rule, in plain words. Both empty takes the words away."""
+    """What changed in one rule, in plain words. Both empty takes words away that are there."""
 
     nl = TextField(
         label=_("In plain Dutch"),
@@ -63,11 +63,16 @@ class SummaryForm(PlainErrors):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "class": "short", "lang": "en"}),
     )
+    has_words = False
+    """Whether there are words already, that empty fields take away."""
+
     seen = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
-        """English alone would leave most readers without words."""
+        """Refuse English alone, which most readers do not read, and nothing at all."""
         data = super().clean() or {}
+        if not self.errors and not data.get("nl") and not data.get("en") and not self.has_words:
+            self.add_error("nl", _("Write what changes in this rule."))
         if data.get("en") and not data.get("nl"):
             self.add_error("nl", _("Write it in Dutch as well. Most people read Dutch."))
         return data

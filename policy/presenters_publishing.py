@@ -11,7 +11,7 @@ from werksaam.people.models import Team
 from .obligations import ASKED, Standing
 from .presenters_round import TeamTouched, by_team
 from .queries_acknowledging import Member
-from .suppressing import FEWEST
+from .suppressing import FEWEST, suppressed
 
 HERE = ASKED | {Standing.NOT_ASKED}
 """Whom another version could ask at once: everyone who is not on leave or exempt."""
@@ -30,15 +30,25 @@ class AskedAgain:
         """Whether numbers would be about a few people."""
         return 0 < self.people < FEWEST
 
+    @property
+    def is_few(self) -> bool:
+        """Whether so few confirmed that their number is left out."""
+        return 0 < self.confirmed < FEWEST
+
 
 def asked_again(members: Sequence[Member], teams: Sequence[Team]) -> AskedAgain:
     """Given where everyone stands with the version in force; no names, no small teams.
 
-    A team is small or not by those of its people who are not away, as in the figures.
+    A team is small or not by those of its people who are not away, as in the figures. Here a
+    number under five is left out as well: it would single out the few who did confirm.
     """
     done = Counter(m.team_id for m in members if m.state.standing == Standing.CONFIRMED)
+    few = suppressed({team: number for team, number in done.items() if number})
+    rows = by_team(teams, members, told=done, asked=HERE)
     return AskedAgain(
         confirmed=done.total(),
         people=sum(member.state.standing in HERE for member in members),
-        teams=tuple(by_team(teams, members, told=done, asked=HERE).values()),
+        teams=tuple(
+            TeamTouched(row.name, None) if team in few else row for team, row in rows.items()
+        ),
     )

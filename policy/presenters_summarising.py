@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from .comparing import Kind
 from .forms_comparing import SummaryForm
 from .models import Version
-from .presenters_comparing import Comparison, Rule, comparison
+from .presenters_comparing import LOOKS, Comparison, Rule, comparison
 from .queries_comparing import Written, compared, written_for
 
 LANGUAGES = ("nl", "en")
+_NUMBER = (LOOKS[Kind.RENUMBERED],)
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class ChangesPage:
 
     found: Comparison
     rows: tuple[Told, ...]
+    renumbered: tuple[Rule, ...]
+    """Rules of which only the number is another: there is nothing to tell about those."""
 
 
 def changes_page(
@@ -37,8 +41,15 @@ def changes_page(
     """The page; `bound` is a form that was sent, by its rule (4 queries)."""
     found = comparison(before, after, compared(before, after), {})
     written = written_for(before, after)
-    rows = (_row(rule, written, (bound or {}).get(rule.provision)) for rule in found.changed)
-    return ChangesPage(found, tuple(rows))
+    told = {provision for (provision, _language), row in written.items() if row.text}
+    told |= set(bound or ())
+    only = [rule for rule in found.changed if rule.labels == _NUMBER and rule.provision not in told]
+    rows = (
+        _row(rule, written, (bound or {}).get(rule.provision))
+        for rule in found.changed
+        if rule not in only
+    )
+    return ChangesPage(found, tuple(rows), tuple(only))
 
 
 def _row(

@@ -131,6 +131,7 @@ def _rendered(request: PersonRequest, slug: str, number: int | None) -> str:
         "confirmed": confirmed(version, in_force, reader.given, reader.obligation, reader.reading),
         "to_confirm": reader.obligation is not None,
         "draft_note": draft_note(version, code.life(version).stage),
+        "is_no_law_yet": not code.life(version).is_published,
         "searched": number or "",
         "address": _address(version),
         "text": _text(version, language, explained_until(version, language)),

@@ -21,6 +21,7 @@ from ..comparison_choice import pair_up_to
 from ..forms_comparing import SummaryForm
 from ..models import Version
 from ..presenters_summarising import changes_page, ids_of
+from ..queries_comparing import written_for
 from ..queries_reading import Code
 from ..summarising import Overtaken, summarise
 from .desk import found
@@ -48,12 +49,24 @@ def write_summary(
     if before is None or not _has(provision, before, version):
         raise Http404
     form = SummaryForm(typed, auto_id=ids_of(provision))
+    form.has_words = _has_words(before, version, provision)
     if request.method != "POST" or not form.is_valid():
         return _page(request, code, version, before, {provision: form})
     _write(request, before, version, provision, form)
-    messages.success(request, _("That is kept. People read it beside the comparison."))
+    messages.success(request, _kept(form))
     here = reverse("policy:desk_changes", args=[number])
     return redirect(f"{here}?vanaf={earlier}#f-{provision}")
+
+
+def _kept(form: SummaryForm) -> str:
+    if form.cleaned_data["nl"]:
+        return _("That is kept. People read it beside the comparison.")
+    return _("That is taken away. People read nothing beside this rule now.")
+
+
+def _has_words(before: Version, version: Version, provision: UUID) -> bool:
+    written = written_for(before, version)
+    return any(row.text for (about, _language), row in written.items() if about == provision)
 
 
 def _write(

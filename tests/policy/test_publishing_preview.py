@@ -31,14 +31,14 @@ def a_draft_after(confirmed: int, people: int = 6) -> Version:
 
 
 def test_a_substantive_version_asks_who_confirmed(desk: Client) -> None:
-    a_draft_after(confirmed=4)
+    a_draft_after(confirmed=5)
 
     response = desk.get(DRAFT)
 
     again = response.context["again"]
-    assert (again.confirmed, [(row.name, row.people) for row in again.teams]) == (4, [("Hal", 4)])
-    assert "4 mensen die al bevestigden, krijgen de vraag opnieuw." in response.content.decode()
-    assert "4 bevestigingen blijven geldig." in response.content.decode()
+    assert (again.confirmed, [(row.name, row.people) for row in again.teams]) == (5, [("Hal", 5)])
+    assert "5 mensen die al bevestigden, krijgen de vraag opnieuw." in response.content.decode()
+    assert "5 bevestigingen blijven geldig." in response.content.decode()
 
 
 def test_small_teams_are_left_out(desk: Client) -> None:

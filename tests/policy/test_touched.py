@@ -80,7 +80,7 @@ def test_a_small_team_is_listed_whatever_its_state(standing: Standing) -> None:
     names = [f"Team {number}" for number in (1, 2, 3)]
     assert [team.name for team in teams_touched(people, TEAMS)] == names
     assert [team.name for team in asked_again(people, TEAMS).teams] == names
-    assert [team.people for team in asked_again(people, TEAMS).teams] == [None, 4, None]
+    assert [team.people for team in asked_again(people, TEAMS).teams] == [None, None, None]
 
 
 def test_a_team_in_which_nobody_confirmed_has_none() -> None:
@@ -89,6 +89,18 @@ def test_a_team_in_which_nobody_confirmed_has_none() -> None:
     found = asked_again(people, TEAMS)
 
     assert found.teams == (TeamTouched("Team 1", 6), TeamTouched("Team 2", 0))
+
+
+def test_few_who_confirmed_are_no_number() -> None:
+    people = members(of(1, CONFIRMED=4, OPEN=4) + of(2, CONFIRMED=6) + of(3, CONFIRMED=7))
+
+    found = asked_again(people, TEAMS)
+
+    assert [team.people for team in found.teams] == [None, None, 7]
+
+
+def test_a_total_of_few_is_left_out_too() -> None:
+    assert asked_again(members(of(1, CONFIRMED=4, OPEN=4)), TEAMS).is_few
 
 
 def test_of_few_who_are_here_the_publisher_is_told_nothing() -> None:

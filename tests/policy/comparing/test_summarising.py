@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from policy.acknowledging import confirm
+from policy.drafting.beginning import begin
+from policy.drafting.changing import Shown, change
+from policy.drafting.operations import lapse
 from policy.models import ChangeSummary, ProvisionText, Version
 from policy.queries_comparing import summaries_between
 from policy.summarising import Overtaken, state, summarise
 from tests.factories.people import person, sign_in
+from tests.factories.policy import published_code
 from werksaam.audit.models import Event
 from werksaam.people.models import Role
+from werksaam.people.unsent import owner_of_form
 
 from .versions import PAIR, a_draft, lid, versions
 
@@ -163,3 +169,47 @@ def test_who_confirms_reads_it_with_the_way_to_both_texts() -> None:
 
     assert WORDS in html
     assert f'href="{PAIR}"' in html
+
+
+def test_what_was_typed_without_a_session_waits_for_its_writer(client: Client) -> None:
+    adviser = person(roles=[Role.COMMS_ADVISER])
+    _before, after = versions(2)
+    address = f"{PAGE}1/{lid(after).provision_id}/"
+    client.post(address, {"nl": WORDS, "owner": owner_of_form(adviser)})
+
+    assert WORDS in sign_in(client, adviser).get(address).content.decode()
+
+
+def test_nothing_is_no_summary(desk: Client) -> None:
+    _before, after = versions(2)
+
+    response = desk.post(f"{PAGE}1/{lid(after).provision_id}/", {"nl": "", "en": ""})
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["nl"])
+
+
+def test_empty_fields_take_away_what_was_there(desk: Client) -> None:
+    before, after = versions(2)
+    told(before, after)
+    provision = lid(after).provision_id
+
+    desk.post(f"{PAGE}1/{provision}/", {"nl": "", "seen": state(before, after, provision)})
+
+    assert shown(before, after) == []
+
+
+def test_of_what_only_got_another_number_nothing_is_asked(desk: Client) -> None:
+    draft = begin(by=person(), version=published_code(), note="Voorbeeld")
+    gone = draft.texts.get(eid="art_3__para_4")
+    change(
+        by=person(),
+        version=draft,
+        what="lapse",
+        shown=Shown(),
+        do=partial(lapse, key=str(gone.provision_id), keep_number=False),
+    )
+
+    page = desk.get(PAGE).context["page"]
+
+    assert [row.rule.provision for row in page.rows] == [gone.provision_id]
+    assert page.renumbered

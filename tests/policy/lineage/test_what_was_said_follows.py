@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy.lineage.assigning import Said
-from policy.lineage.confirming import confirm, confirm_as_proposed
+from policy.lineage.confirming import confirm
 from policy.lineage.proposing import Kind
 from policy.models import Explanation, Version
 from policy.queries import reading_tree
@@ -15,6 +15,7 @@ from policy.queries_proposals import to_approve_in
 from policy.summarising import summarise
 from tests.factories.escalations import House
 from tests.factories.explaining import GIST, a_proposal, an_explanation
+from tests.factories.lineage import confirm_as_proposed
 from tests.factories.policy import imported_code
 from tests.policy.lineage.drafts import fingerprint, second_source, text_at
 from werksaam.audit.models import Event
