@@ -53,6 +53,7 @@ class Row:
     later: Shown | None
     form: OriginForm | GoneForm
     confirmed: str
+    is_doubtful: bool
 
     @property
     def eid(self) -> str:
@@ -64,7 +65,8 @@ class LineagePage:
     """The rows of the page: what is still open, and what was confirmed.
 
     `posted` holds what was sent; `only` is the key of the one row that it is about, "" for
-    all open ones. Rows that it is not about keep what was typed, unchecked.
+    all open ones but the doubtful, which are confirmed one by one. Rows that it is
+    not about keep what was typed, unchecked.
     """
 
     def __init__(
@@ -80,6 +82,11 @@ class LineagePage:
     def open(self) -> list[Row]:
         """What a person still has to say."""
         return [row for row in self.rows if not row.confirmed]
+
+    @property
+    def together(self) -> list[Row]:
+        """What can be said at one stroke."""
+        return [row for row in self.open if not row.is_doubtful]
 
     @property
     def done(self) -> list[Row]:
@@ -114,11 +121,12 @@ class LineagePage:
             why=_why(one.proposal),
             earlier=_shown(one.earlier),
             later=_shown(one.later),
-            form=self._form(one.proposal, key, bool(one.row)),
+            form=self._form(one.proposal, key, bool(one.row) or one.proposal.is_doubtful),
             confirmed=_confirmed(one.row) if one.row else "",
+            is_doubtful=one.proposal.is_doubtful,
         )
 
-    def _form(self, proposal: Proposal, key: str, is_confirmed: bool) -> OriginForm | GoneForm:
+    def _form(self, proposal: Proposal, key: str, is_apart: bool) -> OriginForm | GoneForm:
         gone = proposal.kind in GONE
         kind = GoneForm if gone else OriginForm
         places = self.later if gone else self.earlier
@@ -126,7 +134,7 @@ class LineagePage:
         initial = {"kind": _choice(proposal.kind), "place": name}
         if self._posted is None:
             return kind(prefix=key, places=places, initial=initial)
-        if key == self._only or (not self._only and not is_confirmed):
+        if key == self._only or (not self._only and not is_apart):
             return kind(self._posted, prefix=key, places=places)
         kept = {name: self._posted.get(f"{key}-{name}", held) for name, held in initial.items()}
         return kind(prefix=key, places=places, initial=kept)
