@@ -128,5 +128,20 @@ class LineForm(PlainErrors):
     )
 
 
+class AcceptForm(PlainErrors):
+    """Accept what was shown; another title asks for a yes to its being the same code."""
+
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    same_code = forms.BooleanField(
+        label=_("Yes, this is a new version of the same code"),
+        error_messages={"required": _("Confirm that this is a version of the same code.")},
+    )
+
+    def __init__(self, *args: Any, other_title: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not other_title:
+            del self.fields["same_code"]
+
+
 def _is_too_long(text: str) -> bool:
     return len(text) > MOST_CHARACTERS or text.count("\n") >= MOST_LINES

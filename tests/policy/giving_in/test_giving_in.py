@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from policy.forms_giving_in import MARK_WORDS
+from policy.giving_in.becoming import becoming
 from policy.giving_in.keeping import drop_old, keep
 from policy.models import SourceDraft, SourceRepair, Version
 from policy.parsing import Mark, Repair
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.django_db
 PAGE = "/beheer/versies/importeren/"
 BROKEN = changed_source("Artikel 3. Beleid", "Artikel 9. Beleid")
 WRONG_LINE = 35
+TITLE = "Sociale media code WerkSaam Westfriesland"
+OTHER_CODE = SOURCE.replace(SOURCE.splitlines()[0], "Autoreglement", 1)
 
 
 @pytest.fixture
@@ -179,6 +182,40 @@ def test_accepting_twice_is_told(desk: Client, carla: User) -> None:
 
     assert response.status_code == 409
     assert Version.objects.count() == 1
+
+
+def test_back_after_accepting_leads_to_the_version(desk: Client, carla: User) -> None:
+    source = _kept(carla)
+    desk.post(f"{_url(source)}aannemen/", {"revision": 1})
+
+    response = desk.get(_url(source))
+
+    assert response.status_code == 404
+    assert 'href="/beheer/versies/1/"' in response.content.decode()
+
+
+def test_a_text_with_another_title_asks_whether_it_is_the_same_code(
+    desk: Client, carla: User
+) -> None:
+    published_code()
+    source = _kept(carla, OTHER_CODE)
+
+    asked = desk.post(f"{_url(source)}aannemen/", {"revision": 1})
+    desk.post(f"{_url(source)}aannemen/", {"revision": 1, "same_code": "on"})
+
+    assert (asked.status_code, list(asked.context["accepting"].errors)) == (422, ["same_code"])
+    assert Version.objects.filter(number=2).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "earlier"), [(TITLE, ""), (TITLE.upper(), ""), ("Autoreglement", TITLE)]
+)
+def test_what_a_text_becomes_is_told_before(title: str, earlier: str) -> None:
+    published_code()
+
+    told = becoming("sociale-media-code", title)
+
+    assert (told.number, told.earlier) == (2, earlier)
 
 
 def test_a_text_with_a_wrong_line_is_not_accepted(desk: Client, carla: User) -> None:
