@@ -100,6 +100,9 @@ MESSAGES = {
         "%(place)s refers to “%(words)s”, but what was meant is %(now)s now."
     ),
     REFERENCE_TO_LAPSED: gettext_noop("%(place)s refers to “%(words)s”, which has lapsed."),
+    flags.ADOPTED_ON_ANOTHER_DAY: gettext_noop(
+        "The closing formula says %(closing)s, but the adoption was on %(adopted)s."
+    ),
 }
 
 

@@ -313,7 +313,7 @@ def test_the_page_of_a_draft_costs_the_same_however_much_was_changed(
     with CaptureQueriesContext(connection) as asked:
         desk.get("/beheer/versies/2/opstellen/")
 
-    assert len(asked) == 28
+    assert len(asked) == 29
 
 
 def test_a_dropped_draft_is_no_text_to_import_again(adviser: User) -> None:
