@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.plain_forms import PlainErrors
@@ -65,6 +66,7 @@ class BackForm(PlainErrors):
 def lines(label: Any, longest: int, *, rows: int = 2, **options: Any) -> TextField:
     """A text of one or a few lines."""
     widget = forms.Textarea(attrs={"rows": rows, "class": "short"})
+    options.setdefault("error_messages", {"required": format_lazy(_("Fill in: {}"), label)})
     return TextField(label=label, max_length=longest, widget=widget, **options)
 
 
