@@ -25,6 +25,7 @@ _WHY: dict[Ground, Words] = {
     Ground.WORDS: gettext_lazy("The same words stood elsewhere."),
     Ground.HEADING: gettext_lazy("The heading is the same."),
     Ground.PARTS: gettext_lazy("Most of its parts come from there."),
+    Ground.SIMILAR: gettext_lazy("Most of the words are the same."),
     Ground.NUMBER: gettext_lazy("Only the number is the same."),
     Ground.KEPT: gettext_lazy("It was made from it while editing."),
     Ground.SHARED: gettext_lazy("They share most of their words."),
@@ -118,7 +119,7 @@ class LineagePage:
         return Row(
             key=key,
             title=capfirst(full(place.eid)) if place else "",
-            why=_why(one.proposal),
+            why=_WHY[one.proposal.ground],
             earlier=_shown(one.earlier),
             later=_shown(one.later),
             form=self._form(one.proposal, key, bool(one.row) or one.proposal.is_doubtful),
@@ -147,13 +148,6 @@ def _choice(kind: Kind) -> str:
 def _said(row: Row) -> Said:
     kind, eid = Kind(row.form.cleaned_data["kind"]), row.form.cleaned_data["eid"]
     return Said(kind, row.eid, eid) if kind in GONE else Said(kind, eid, row.eid)
-
-
-def _why(proposal: Proposal) -> Words:
-    if proposal.ground in _WHY:
-        return _WHY[proposal.ground]
-    share = {"share": round(proposal.similarity * 100)}
-    return _("%(share)d in 100 words are the same.") % share
 
 
 def _shown(text: ProvisionText | None) -> Shown | None:
