@@ -106,8 +106,17 @@ MESSAGES = {
 }
 
 
+_SIGNS = str.maketrans(
+    {"\n": "⏎ ", "\t": "⇥ ", "\u00a0": "␣", "\u202f": "␣", "\u00ad": "[-]", "\u200b": "[]"}
+)
+"""For a line break, a tab, a fixed space, a soft hyphen and a space without width."""
 _PLACES = frozenset({"first", "second", "place", "now"})
 """Values that are eIds: shown as citations."""
+
+
+def visible(words: str) -> str:
+    """What was found or mended, with a sign for what else would not be seen."""
+    return words.translate(_SIGNS)
 
 
 def repair_reason(reason: str) -> str:

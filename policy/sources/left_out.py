@@ -16,6 +16,8 @@ PICTURE = "A picture."
 TEXT_BOX = "Text in a box beside the text."
 PAGE = "A header or footer of the page."
 TABLE = "A table: each of its rows is a line of text."
+STAYS = frozenset({INSERTED, TABLE})
+"""Of these the words are in the text: they are told, not left out."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from policy.forms_giving_in import MARK_WORDS
+from policy.forms_giving_in import MARK_WORDS, LineForm, mark_choices
 from policy.giving_in.becoming import becoming
 from policy.giving_in.keeping import drop_old, keep
 from policy.models import SourceDraft, SourceRepair, Version
 from policy.parsing import Mark, Repair
+from policy.presenters_giving_in import side_by_side
+from policy.remarks import visible
+from policy.sources import left_out
 from tests.factories.people import person, sign_in
 from tests.factories.policy import SOURCE, changed_source, published_code
 from werksaam import clock
@@ -272,6 +275,39 @@ def test_what_is_typed_is_not_lost_with_the_session(client: Client, carla: User)
     form = sign_in(client, carla).get(PAGE).context["form"]
 
     assert form["text"].value() == SOURCE
+
+
+def test_the_likely_answers_stand_open_and_no_answer_is_lost() -> None:
+    form = LineForm()
+
+    values = [one.data["value"] for one in [*form.likely, *form.unlikely]]
+    assert len(form.likely) == 8
+    assert sorted(values) == sorted(value for value, _words in mark_choices())
+
+
+@pytest.mark.parametrize(("mark", "opened"), [("article", False), ("annex", True)])
+def test_what_was_chosen_is_never_folded_away(mark: str, opened: bool) -> None:
+    assert LineForm(initial={"mark": mark}).opens_unlikely == opened
+
+
+@pytest.mark.parametrize(
+    ("reason", "title"), [(left_out.TABLE, "Let op"), (left_out.COMMENT, "Weggelaten")]
+)
+def test_what_stays_in_the_text_is_not_called_left_out(
+    carla: User, reason: str, title: str
+) -> None:
+    source = keep(
+        by=carla, slug="x", name="a", text=SOURCE, left_out=[Repair(33, "oud", "", reason)]
+    )
+
+    line = side_by_side(source).line(33)
+
+    assert line is not None
+    assert line.notes[0].title == title
+
+
+def test_a_line_break_that_was_mended_can_be_seen() -> None:
+    assert visible("een\ntwee\u00a0drie") == "een⏎ twee␣drie"
 
 
 def test_every_mark_has_words() -> None:
