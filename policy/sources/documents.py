@@ -105,11 +105,13 @@ class _Writer:
             for cells in rows:
                 self.read(cells[0])
             return
-        first = len(self.lines)
+        # The blank line before it comes with its first row.
+        first = len(self.lines) + bool(self.lines)
         for cells in rows:
             self._add_row(cells)
         found = " ".join(filter(None, self.lines[first:]))[:200]
-        self._tell(LeftOut(None, found, left_out.TABLE))
+        if found:
+            self.gone.append(LeftOut(first + 1, found, left_out.TABLE))
 
     def _add_row(self, cells: list[etree._Element]) -> None:
         paragraphs = [
