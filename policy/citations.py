@@ -41,7 +41,7 @@ _ELSEWHERE = {
     "preamble__considerans": ("grond {}", "ground {}"),
     "preamble__decision": ("besluit", "decision"),
     "preamble__decision__item": ("besluit, onderdeel {}", "decision, item {}"),
-    "preamble__enactor": ("aanhef", "preamble"),
+    "preamble__enactor": ("aanhef, wie besluit", "preamble, who decides"),
     "conclusions__formula": ("slotformulering", "closing formula"),
     "conclusions__signature": ("ondertekening {}", "signature {}"),
 }

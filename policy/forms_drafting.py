@@ -12,6 +12,7 @@ from werksaam.plain_forms import PlainErrors
 from werksaam.plain_text import TextField
 
 from .drafting.numbering import is_number
+from .drafting.places import GROUPS
 from .drafting.sentences import beginnings, places_of
 
 LONGEST_TEXT = 20_000
@@ -99,7 +100,11 @@ class EditForm(Shown):
 class AddForm(Shown):
     """A new provision: where, of what kind, its number, heading and text."""
 
-    where = forms.ChoiceField(label=_("What do you add, and where?"), widget=forms.RadioSelect)
+    where = forms.ChoiceField(
+        label=_("What do you add, and where?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you add, and where.")},
+    )
     number = TextField(
         label=_("Number"),
         max_length=5,
@@ -120,6 +125,14 @@ class AddForm(Shown):
     def clean_text(self) -> str:
         """Refuse line breaks."""
         return one_paragraph(self.cleaned_data["text"])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the text together with the place; only a chapter or section goes without."""
+        data = super().clean() or {}
+        kind = data.get("where", "").rpartition(":")[2]
+        if data.get("text") == "" and kind not in GROUPS:
+            self.add_error("text", _("Write the text."))
+        return data
 
 
 class MoveForm(Shown):
@@ -171,6 +184,7 @@ class SplitForm(Shown):
         _field(self, "at").choices = [(str(one.at), one.words) for one in beginnings(text)]
         if not _field(self, "at").choices:
             del self.fields["at"]
+            self.fields["words"].label = _("Type the first words of the second one")
 
     def clean(self) -> dict[str, Any]:
         """Find the one place; words that are typed go before a choice."""
@@ -182,9 +196,14 @@ class SplitForm(Shown):
         elif len(found) > 1:
             self.add_error("words", _("These words stand there more than once. Type a few more."))
         elif not words and not at and not self.errors:
-            self.add_error("words", _("Choose where the second one begins, or type its words."))
+            self.add_error("words", self._nothing_said())
         data["place"] = found[0] if found else int(at or 0)
         return data
+
+    def _nothing_said(self) -> Any:
+        if "at" in self.fields:
+            return _("Choose where the second one begins, or type its words.")
+        return _("Type the first words of the second one.")
 
 
 class MergeForm(Shown):

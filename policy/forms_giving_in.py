@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.forms.boundfield import BoundWidget
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +50,10 @@ MARK_WORDS: dict[str, Words] = {
 }
 """What a line can be, in the order of the choices; a lone dash is seen, never chosen."""
 AS_READ = ""
+_LIKELY = frozenset(
+    {AS_READ, "article", "heading", "paragraph", "alinea", "item", "joined", "layout"}
+)
+"""What a line that was misread mostly is; the rest is folded away."""
 
 
 def mark_choices() -> list[tuple[str, Words]]:
@@ -126,6 +131,36 @@ class LineForm(PlainErrors):
         choices=mark_choices,
         widget=forms.RadioSelect,
     )
+
+    @property
+    def likely(self) -> list[BoundWidget]:
+        """The choices that stand open."""
+        return [one for one in self["mark"] if one.data["value"] in _LIKELY]
+
+    @property
+    def unlikely(self) -> list[BoundWidget]:
+        """The choices that are folded away."""
+        return [one for one in self["mark"] if one.data["value"] not in _LIKELY]
+
+    @property
+    def opens_unlikely(self) -> bool:
+        """Whether the one that is chosen is among them."""
+        return any(one.data["selected"] for one in self.unlikely)
+
+
+class AcceptForm(PlainErrors):
+    """Accept what was shown; another title asks for a yes to its being the same code."""
+
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    same_code = forms.BooleanField(
+        label=_("Yes, this is a new version of the same code"),
+        error_messages={"required": _("Confirm that this is a version of the same code.")},
+    )
+
+    def __init__(self, *args: Any, other_title: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not other_title:
+            del self.fields["same_code"]
 
 
 def _is_too_long(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.plain_forms import PlainErrors
@@ -44,9 +45,28 @@ class NoteForm(PlainErrors):
     )
 
 
+class BackForm(PlainErrors):
+    """Work on from an earlier text; unpublished work of anyone goes only with a yes."""
+
+    # Or the only box would be called optional, where it isn't there.
+    marks_optional = False
+
+    revision = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    drop = forms.BooleanField(
+        label=_("Yes, drop these changes"),
+        error_messages={"required": _("Confirm that the changes go, or leave the text as it is.")},
+    )
+
+    def __init__(self, *args: Any, drops: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not drops:
+            del self.fields["drop"]
+
+
 def lines(label: Any, longest: int, *, rows: int = 2, **options: Any) -> TextField:
     """A text of one or a few lines."""
     widget = forms.Textarea(attrs={"rows": rows, "class": "short"})
+    options.setdefault("error_messages", {"required": format_lazy(_("Fill in: {}"), label)})
     return TextField(label=label, max_length=longest, widget=widget, **options)
 
 

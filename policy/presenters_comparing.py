@@ -69,6 +69,7 @@ class Rule:
     lines: tuple[Line, ...]
     summaries: tuple[ChangeSummary, ...]
     counts: bool
+    only_number: bool
 
     @property
     def was_there(self) -> bool:
@@ -95,6 +96,16 @@ class Comparison:
     def changed(self) -> list[Rule]:
         """What differs."""
         return [rule for rule in self.rules if rule.labels]
+
+    @property
+    def reworded(self) -> list[Rule]:
+        """What differs in more than its number, or has something said of it."""
+        return [rule for rule in self.changed if not rule.only_number]
+
+    @property
+    def renumbered(self) -> list[Rule]:
+        """What has the same words under another number."""
+        return [rule for rule in self.changed if rule.only_number]
 
     @property
     def listed(self) -> list[Rule]:
@@ -126,6 +137,7 @@ def _rule(block: Block, before: Version, after: Version, summaries: Summaries) -
         lines=tuple(_line(one, head.depth) for one in block.lines),
         summaries=summaries.get(head.now.provision, ()) if kinds else (),
         counts=block.counts,
+        only_number=kinds == {Kind.RENUMBERED} and head.now.provision not in summaries,
     )
 
 

@@ -10,7 +10,7 @@ from .models import FactKind, Version
 from .presenters_blocking import Blocking, FlagLine, blocking, flag_lines
 from .presenters_history import FactLine, fact_lines
 from .queries_proposals import to_approve_in
-from .remarks import repair_reason
+from .remarks import repair_reason, visible
 from .timeline import WITHDRAWN, Life, Stage
 
 
@@ -46,7 +46,9 @@ def desk_view(version: Version, life: Life, person: User) -> DeskView:
     unpublished = life.stage in (Stage.DRAFT, Stage.ADOPTED)
     return DeskView(
         repairs=tuple(
-            RepairLine(row.line, row.found, row.repaired, repair_reason(row.reason))
+            RepairLine(
+                row.line, visible(row.found), visible(row.repaired), repair_reason(row.reason)
+            )
             for row in version.repairs.order_by("line", "id")
         ),
         flags=tuple(flag_lines(version)),

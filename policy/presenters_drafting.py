@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.text import Truncator, capfirst
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -27,31 +28,7 @@ from .drafting.stored import Stored
 from .models import ProvisionKind, ProvisionText, Version
 
 Texts = Mapping[str, ProvisionText]
-
-SAME, CHANGED, NEW, RENUMBERED = "same", "changed", "new", "renumbered"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A part of the draft in its list. `state` says what differs from the version before."""
-
-    key: str
-    eid: str
-    name: str
-    text: str
-    depth: int
-    state: str
-    was: str
-    url: str
-    needs_mending: bool
-
-
-@dataclass(frozen=True)
-class Gone:
-    """A provision of the version before that is not in the draft."""
-
-    name: str
-    text: str
+Words = str | Promise
 
 
 @dataclass(frozen=True)
@@ -91,51 +68,6 @@ def name_of(part: Part, eid: str) -> str:
     if cited != eid:
         return cited
     return f"{ProvisionKind(part.kind).label} {part.number}".strip()
-
-
-def lines(version: Version, held: Stored, base: Texts, stale: list[Stale]) -> list[Line]:
-    """Every part of the draft, in the order of the text."""
-    return list(_lines(version, held, base, {one.pointer.source for one in stale}))
-
-
-def _lines(version: Version, held: Stored, base: Texts, stale: set[str]) -> Iterator[Line]:
-    def walk(parts: tuple[Part, ...], depth: int) -> Iterator[Line]:
-        for part in parts:
-            row = held.rows[part.key]
-            was = base.get(part.key)
-            yield Line(
-                key=part.key,
-                eid=row.eid,
-                name=capfirst(name_of(part, row.eid)),
-                text=Truncator(f"{part.heading} {part.text}".strip()).chars(120),
-                depth=depth,
-                state=_state(row, was, base),
-                was=_cited(was) if was and was.eid != row.eid else "",
-                url=provision_url(version, part.key),
-                needs_mending=part.key in stale,
-            )
-            yield from walk(part.children, depth + 1)
-
-    return walk(held.outline.roots, 0)
-
-
-def _state(row: ProvisionText, was: ProvisionText | None, base: Texts) -> str:
-    if not base:
-        return SAME
-    if was is None:
-        return NEW
-    if (row.heading, row.text) != (was.heading, was.text):
-        return CHANGED
-    return SAME if row.eid == was.eid else RENUMBERED
-
-
-def gone(held: Stored, base: Texts) -> list[Gone]:
-    """What stood in the version before and is not in the draft."""
-    return [
-        Gone(_place(row), Truncator(f"{row.heading} {row.text}".strip()).chars(120))
-        for key, row in base.items()
-        if key not in held.rows
-    ]
 
 
 def compared(version: Version, row: ProvisionText, base: Texts) -> Compared | None:

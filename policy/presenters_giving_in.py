@@ -17,8 +17,9 @@ from .giving_in.keeping import corrections_of, left_out_of
 from .importing import read
 from .models import SourceDraft
 from .parsing import TITLE, Flag, Mark, Node, Parsed, ParseError, Repair
-from .remarks import flag_message, repair_reason
+from .remarks import flag_message, repair_reason, visible
 from .remarks_errors import error_in_words
+from .sources.left_out import STAYS
 
 Words = str | Promise
 
@@ -140,7 +141,8 @@ def _notes(
     """By line; 0 is about the whole."""
     notes: dict[int, list[Note]] = defaultdict(list)
     for repair in left_out:
-        notes[repair.line].append(_repaired(repair, _("Left out")))
+        title = _("Mind this") if repair.reason in STAYS else _("Left out")
+        notes[repair.line].append(_repaired(repair, title))
     for repair in parsed.repairs if parsed else ():
         title = _("Mended") if repair.repaired.strip() else _("Left out")
         notes[repair.line].append(_repaired(repair, title))
@@ -153,7 +155,7 @@ def _notes(
 
 
 def _repaired(repair: Repair, title: Words) -> Note:
-    found, repaired = repair.found.strip(), repair.repaired.strip()
+    found, repaired = visible(repair.found.strip()), visible(repair.repaired.strip())
     return Note("info", "pen", title, repair_reason(repair.reason), found, repaired)
 
 

@@ -25,6 +25,7 @@ _WHY: dict[Ground, Words] = {
     Ground.WORDS: gettext_lazy("The same words stood elsewhere."),
     Ground.HEADING: gettext_lazy("The heading is the same."),
     Ground.PARTS: gettext_lazy("Most of its parts come from there."),
+    Ground.SIMILAR: gettext_lazy("Most of the words are the same."),
     Ground.NUMBER: gettext_lazy("Only the number is the same."),
     Ground.KEPT: gettext_lazy("It was made from it while editing."),
     Ground.SHARED: gettext_lazy("They share most of their words."),
@@ -53,6 +54,7 @@ class Row:
     later: Shown | None
     form: OriginForm | GoneForm
     confirmed: str
+    is_doubtful: bool
 
     @property
     def eid(self) -> str:
@@ -64,7 +66,8 @@ class LineagePage:
     """The rows of the page: what is still open, and what was confirmed.
 
     `posted` holds what was sent; `only` is the key of the one row that it is about, "" for
-    all open ones. Rows that it is not about keep what was typed, unchecked.
+    all open ones but the doubtful, which are confirmed one by one. Rows that it is
+    not about keep what was typed, unchecked.
     """
 
     def __init__(
@@ -80,6 +83,11 @@ class LineagePage:
     def open(self) -> list[Row]:
         """What a person still has to say."""
         return [row for row in self.rows if not row.confirmed]
+
+    @property
+    def together(self) -> list[Row]:
+        """What can be said at one stroke."""
+        return [row for row in self.open if not row.is_doubtful]
 
     @property
     def done(self) -> list[Row]:
@@ -111,14 +119,15 @@ class LineagePage:
         return Row(
             key=key,
             title=capfirst(full(place.eid)) if place else "",
-            why=_why(one.proposal),
+            why=_WHY[one.proposal.ground],
             earlier=_shown(one.earlier),
             later=_shown(one.later),
-            form=self._form(one.proposal, key, bool(one.row)),
+            form=self._form(one.proposal, key, bool(one.row) or one.proposal.is_doubtful),
             confirmed=_confirmed(one.row) if one.row else "",
+            is_doubtful=one.proposal.is_doubtful,
         )
 
-    def _form(self, proposal: Proposal, key: str, is_confirmed: bool) -> OriginForm | GoneForm:
+    def _form(self, proposal: Proposal, key: str, is_apart: bool) -> OriginForm | GoneForm:
         gone = proposal.kind in GONE
         kind = GoneForm if gone else OriginForm
         places = self.later if gone else self.earlier
@@ -126,7 +135,7 @@ class LineagePage:
         initial = {"kind": _choice(proposal.kind), "place": name}
         if self._posted is None:
             return kind(prefix=key, places=places, initial=initial)
-        if key == self._only or (not self._only and not is_confirmed):
+        if key == self._only or (not self._only and not is_apart):
             return kind(self._posted, prefix=key, places=places)
         kept = {name: self._posted.get(f"{key}-{name}", held) for name, held in initial.items()}
         return kind(prefix=key, places=places, initial=kept)
@@ -139,13 +148,6 @@ def _choice(kind: Kind) -> str:
 def _said(row: Row) -> Said:
     kind, eid = Kind(row.form.cleaned_data["kind"]), row.form.cleaned_data["eid"]
     return Said(kind, row.eid, eid) if kind in GONE else Said(kind, eid, row.eid)
-
-
-def _why(proposal: Proposal) -> Words:
-    if proposal.ground in _WHY:
-        return _WHY[proposal.ground]
-    share = {"share": round(proposal.similarity * 100)}
-    return _("%(share)d in 100 words are the same.") % share
 
 
 def _shown(text: ProvisionText | None) -> Shown | None:

@@ -104,11 +104,23 @@ MESSAGES = {
         "%(place)s refers to “%(words)s”, but what was meant is %(now)s now."
     ),
     REFERENCE_TO_LAPSED: gettext_noop("%(place)s refers to “%(words)s”, which has lapsed."),
+    flags.ADOPTED_ON_ANOTHER_DAY: gettext_noop(
+        "The closing formula says %(closing)s, but the adoption was on %(adopted)s."
+    ),
 }
 
 
+_SIGNS = str.maketrans(
+    {"\n": "⏎ ", "\t": "⇥ ", "\u00a0": "␣", "\u202f": "␣", "\u00ad": "[-]", "\u200b": "[]"}
+)
+"""For a line break, a tab, a fixed space, a soft hyphen and a space without width."""
 _PLACES = frozenset({"first", "second", "place", "now"})
 """Values that are eIds: shown as citations."""
+
+
+def visible(words: str) -> str:
+    """What was found or mended, with a sign for what else would not be seen."""
+    return words.translate(_SIGNS)
 
 
 def repair_reason(reason: str) -> str:

@@ -53,12 +53,15 @@ def followed(
 ) -> list[Pointer]:
     """The pointers of `after`: those that stood there before keep what they were meant for.
 
-    Words that were typed anew point to what they name now.
+    What was merged into another is meant there from now on. Words that were typed anew point
+    to what they name now.
     """
+    fates = tuple(fates)
     meant = _meant(before, pointers)
     came = {fate.provision: fate.origin for fate in fates if fate.kind in (SPLIT, MERGED)}
+    into = {fate.origin: fate.provision for fate in fates if fate.kind == MERGED}
     return [
-        Pointer(key, start, end, target)
+        Pointer(key, start, end, into.get(target, target))
         for key, start, end, words, named in _found(after)
         if (target := meant.get((key, words)) or meant.get((came.get(key, ""), words)) or named)
     ]

@@ -68,10 +68,15 @@ def paired(before: Iterable[Placed], after: Iterable[Placed]) -> Pairing:
 
 
 def by_number(found: Pairing) -> None:
-    """What still stands at the same number is taken to go on, however little is left of it."""
+    """What has no words of its own goes on at the same number.
+
+    Other words at the same number are no ground: the one lapsed, and the other is new.
+    """
     for one in found.left_after():
         before = found.before.get(one.eid)
-        if before is not None and before.kind == one.kind:
+        if before is None or before.kind != one.kind:
+            continue
+        if not (before.has_words and one.has_words):
             found.pair(before, one, Ground.NUMBER)
 
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .pairing import Ground, Pairing, by_number, paired
+from .pairing import ALIKE, Ground, Pairing, by_number, paired
 from .words import Likeliest, Placed, containment, similarity
 
 _MOSTLY = 0.6
 """From this share of its words on, a text is taken to come from another."""
 _ENOUGH = 3
 """Fewer words than this are no ground for anything."""
+_DOUBTFUL = frozenset({Ground.NUMBER, Ground.HEADING, Ground.KEPT})
 
 
 class Kind(StrEnum):
@@ -58,6 +59,11 @@ class Proposal:
     def is_certain(self) -> bool:
         """Whether it stands where it stood with the words it had: that needs nobody."""
         return self.ground is Ground.PLACE
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it would go on with other words: never confirmed with others at one stroke."""
+        return self.ground in _DOUBTFUL and self.similarity < ALIKE
 
 
 def propose(before: Iterable[Placed], after: Iterable[Placed]) -> list[Proposal]:

@@ -22,6 +22,17 @@ WITHDRAWN_TWICE = "withdrawn-twice"
 CITATION_TITLE_DIFFERS = "citation-title-differs"
 REFERENCE_POINTS_NOWHERE = "reference-points-nowhere"
 NUMBER_SKIPPED = "number-skipped"
+ADOPTED_ON_ANOTHER_DAY = "adopted-on-another-day"
+
+OF_DAYS = frozenset(
+    {
+        ADOPTED_ON_ANOTHER_DAY,
+        CONSENT_AFTER_ADOPTION,
+        CONSENT_FAR_FROM_ADOPTION,
+        ENTRY_INTO_FORCE_UNKNOWN,
+    }
+)
+"""About days: every version has days of its own, so each is judged anew."""
 
 A_YEAR = timedelta(days=366)
 
@@ -45,6 +56,14 @@ def flags_of(tree: Tree) -> Iterator[Flag]:
     yield from _citation_title(tree)
     yield from _references(tree)
     yield from _skipped_numbers(tree)
+
+
+def adopted_on_another_day(closing: str, adopted: date | None) -> dict[str, str] | None:
+    """The days that differ, where the closing formula names one and not that of the adoption."""
+    named = dates_in(closing)
+    if adopted is None or not named or adopted in named:
+        return None
+    return {"closing": _day(named[0]), "adopted": _day(adopted)}
 
 
 def _consent(tree: Tree) -> Iterator[Flag]:

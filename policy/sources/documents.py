@@ -145,11 +145,13 @@ class _Writer:
                 self.read(cell)
                 self._close()
             return
-        first = len(self.lines)
+        # The blank line before it comes with its first row.
+        first = len(self.lines) + bool(self.lines)
         for cells in rows:
             self._add_row(cells)
         found = " ".join(filter(None, self.lines[first:]))[:200]
-        self._tell(LeftOut(None, found, left_out.TABLE))
+        if found:
+            self.gone.append(LeftOut(first + 1, found, left_out.TABLE))
 
     def _cells(self, row: etree._Element) -> list[etree._Element]:
         """The cells of a row that stay; what was deleted is told."""

@@ -19,6 +19,8 @@ PAGE = "A header or footer of the page."
 SYMBOL = "A sign of a font of signs: look up in Word what it is."
 ELSEWHERE = "Words in a place of the file that is no part of its running text."
 TABLE = "A table: each of its rows is a line of text."
+STAYS = frozenset({INSERTED, TABLE})
+"""Of these the words are in the text: they are told, not left out."""
 
 
 @dataclass(frozen=True)

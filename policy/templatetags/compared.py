@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -24,7 +24,7 @@ register = template.Library()
 @register.filter
 def inline(runs: Iterable[Run]) -> SafeString:
     """Both texts in one, each stretch with what it is."""
-    return format_html_join("", "{}", ((_marked(run),) for run in runs))
+    return format_html_join("", "{}", ((marked,) for marked in _apart(list(runs))))
 
 
 @register.filter
@@ -37,6 +37,17 @@ def as_it_was(runs: Iterable[Run]) -> SafeString:
 def as_it_is(runs: Iterable[Run]) -> SafeString:
     """The later text."""
     return inline(run for run in runs if run.kind is not RunKind.GONE)
+
+
+def _apart(runs: Sequence[Run]) -> Iterator[SafeString]:
+    """Each stretch; a space where a word that went would touch the one that came for it."""
+    before = ""
+    for run in runs:
+        touches = before[-1:].isalnum() and run.text[:1].isalnum()
+        if touches and run.kind is RunKind.ADDED:
+            yield SafeString(" ")
+        yield _marked(run)
+        before = run.text if run.kind is RunKind.GONE else ""
 
 
 def _marked(run: Run) -> SafeString:

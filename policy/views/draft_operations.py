@@ -24,8 +24,10 @@ from ..drafting.parts import NotPossible, Part
 from ..drafting.places import next_of_kind
 from ..drafting.refusals import in_words
 from ..drafting.stored import Stored, stored
+from ..drafting.undoing import last_step
 from ..models import Version
 from ..presenters_drafting import name_of, tasks
+from ..presenters_steps import step_shown
 from .draft_conflicts import with_current
 from .draft_provisions import part_of
 from .drafting import desk_draft
@@ -113,6 +115,7 @@ def _page(
         "form": form,
         "owner": owner_of_form(request.user),
         "is_late": status == 409,
+        "step": step_shown(last_step(version)) if status == 409 else None,
         "following": following if "next_revision" in form.fields else None,
     }
     return render(request, "policy/drafting/operation.html", context, status=status)

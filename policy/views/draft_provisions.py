@@ -27,6 +27,7 @@ from ..drafting.operations import edit
 from ..drafting.parts import NotPossible, Part
 from ..drafting.refusals import in_words
 from ..drafting.stored import Stored, stored
+from ..drafting.undoing import last_step_at
 from ..forms_drafting import EditForm, MendForm
 from ..models import Version
 from ..presenters_drafting import (
@@ -38,6 +39,7 @@ from ..presenters_drafting import (
     name_of,
     tasks,
 )
+from ..presenters_steps import step_shown
 from .draft_conflicts import gone_meanwhile, with_current
 from .drafting import desk_draft
 
@@ -133,6 +135,7 @@ def _late(request: PersonRequest, version: Version, now: Stored, key: str) -> Ht
             "text": compare_words(part.text, request.POST.get("text", part.text)),
             "heading": compare_words(part.heading, typed_heading) if has_heading(part) else (),
             "now": part,
+            "step": step_shown(last_step_at(version, now.rows[key].eid)),
         }
     }
     return _page(request, version, now, part, form, status=409, extra=context)

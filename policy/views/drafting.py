@@ -27,7 +27,8 @@ from ..drafting.undoing import last_step, undo
 from ..forms_drafting import NoteForm, TitleForm, UndoForm
 from ..models import Version
 from ..presenters_blocking import blocking
-from ..presenters_drafting import base_texts, gone, lines, mendings
+from ..presenters_draft_lines import became, gone, lines
+from ..presenters_drafting import mendings
 from ..presenters_reading import book
 from ..presenters_steps import step_shown
 from ..queries import the_policy
@@ -71,12 +72,12 @@ def begin_draft(request: PersonRequest, number: int) -> HttpResponse:
 def draft(request: PersonRequest, number: int) -> HttpResponse:
     """The draft: its parts with what differs, references to mend, and what blocks publishing."""
     version = desk_draft(request, number)
-    held, base = stored(version), base_texts(version)
+    held, changed = stored(version), became(version)
     to_mend = mendings(version, held)
     context = {
         "version": version,
-        "lines": lines(version, held, base, [one.stale for one in to_mend]),
-        "gone": gone(held, base),
+        "lines": lines(version, held, changed, [one.stale for one in to_mend]),
+        "gone": gone(changed),
         "mendings": to_mend,
         "blocking": blocking(by=request.user, version=version),
         "step": step_shown(last_step(version)),

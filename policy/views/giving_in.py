@@ -16,7 +16,8 @@ from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
 
-from ..forms_giving_in import AS_READ, LineForm, SourceForm
+from ..forms_giving_in import AS_READ, AcceptForm, LineForm, SourceForm
+from ..giving_in.becoming import Becoming, becoming
 from ..giving_in.keeping import accept, correct, keep, throw_away
 from ..importing import AlreadyImported
 from ..models import SourceDraft
@@ -24,6 +25,8 @@ from ..parsing import Mark, ParseError
 from ..presenters_giving_in import SideBySide, side_by_side
 from ..queries import the_policy
 
+ACCEPTED = "accepted_sources"
+"""In the session: the version that each source became."""
 FIRST_SLUG = "sociale-media-code"
 """Of the one policy, where there is none yet; the same as that of the command."""
 
@@ -57,8 +60,13 @@ def give_in(request: PersonRequest) -> HttpResponse:
 @requires(*sorted(DESK))
 @require_safe
 def source_draft(request: PersonRequest, source: UUID) -> HttpResponse:
-    """The source beside its structure; `?regel=12` opens the form of that line."""
-    found = get_object_or_404(SourceDraft.objects.select_related("created_by"), pk=source)
+    """The source beside its structure; `?regel=12` opens the form of that line.
+
+    The browser's Back leads here after accepting: then the page says what became of it.
+    """
+    found = SourceDraft.objects.select_related("created_by").filter(pk=source).first()
+    if found is None:
+        return _waits_no_more(request, source)
     view = side_by_side(found)
     chosen = request.GET.get("regel", "")
     number = int(chosen) if chosen.isdecimal() and len(chosen) < 6 else view.error_line
@@ -83,8 +91,10 @@ def correct_line(request: PersonRequest, source: UUID) -> HttpResponse:
 @requires(*sorted(DESK))
 @require_POST
 def accept_source(request: PersonRequest, source: UUID) -> HttpResponse:
-    """Make a draft version of it."""
+    """Make a draft version of it, once it is clear of which code."""
     said = request.POST.get("revision", "")
+    if unsure := _unsure_of_the_code(request, source):
+        return unsure
     try:
         version = accept(
             by=request.user, source=source, revision=int(said) if said.isdecimal() else 0
@@ -97,6 +107,7 @@ def accept_source(request: PersonRequest, source: UUID) -> HttpResponse:
         words = _("This text is version %(number)d already. No new draft was made.")
         messages.error(request, words % {"number": known.version.number})
         return redirect("policy:source_draft", source)
+    _remember(request, source, version.number)
     words = _("Version %(number)d is a draft now. Only the desk sees it.")
     messages.success(request, words % {"number": version.number})
     return redirect("policy:desk_version", version.number)
@@ -117,14 +128,47 @@ def _page(
     view: SideBySide,
     form: LineForm | None,
     status: int = 200,
+    accepting: AcceptForm | None = None,
 ) -> HttpResponse:
+    becomes = becoming(source.slug, view.title)
     context = {
         "source": source,
         "view": view,
         "form": form,
+        "becomes": becomes,
+        "accepting": accepting or _accept_form(source, becomes),
         "chosen": _chosen(form),
     }
     return render(request, "policy/source_draft.html", context, status=status)
+
+
+def _unsure_of_the_code(request: PersonRequest, source: UUID) -> HttpResponse | None:
+    """The page once more, where the title is another one and nobody said it is the same code."""
+    found = SourceDraft.objects.filter(pk=source).first()
+    view = side_by_side(found) if found else None
+    if found is None or view is None or view.error_line:
+        return None
+    other_title = bool(becoming(found.slug, view.title).earlier)
+    form = AcceptForm(request.POST, other_title=other_title, auto_id="accept_%s")
+    if not other_title or form.is_valid():
+        return None
+    return _page(request, found, view, None, status=422, accepting=form)
+
+
+def _accept_form(source: SourceDraft, becomes: Becoming) -> AcceptForm:
+    shown = {"revision": source.revision}
+    return AcceptForm(initial=shown, other_title=bool(becomes.earlier), auto_id="accept_%s")
+
+
+def _waits_no_more(request: PersonRequest, source: UUID) -> HttpResponse:
+    number = request.session.get(ACCEPTED, {}).get(str(source))
+    return render(request, "policy/waits_no_more.html", {"number": number}, status=404)
+
+
+def _remember(request: PersonRequest, source: UUID, number: int) -> None:
+    """What the last few became, for who goes back."""
+    earlier = list(request.session.get(ACCEPTED, {}).items())[-9:]
+    request.session[ACCEPTED] = dict(earlier) | {str(source): number}
 
 
 def _line_form(source: SourceDraft, number: int) -> LineForm:

@@ -15,14 +15,20 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 
-from ..forms_guidance import NoteForm
+from ..forms_guidance import BackForm, NoteForm
 from ..guidance.cards import read_cards
 from ..guidance.editing import ChangedMeanwhile, begin_from
 from ..guidance.guide import read_guide
 from ..guidance.publishing import NotPublishable, offer, publish
 from ..guidance.queries import code_now, draft_of, guidance_now, problems_of, published
-from ..models import GuidanceSlug
-from ..presenters_guidance import ADDRESSES, DeskGuidance, changes_between, desk_guidance
+from ..models import Guidance, GuidanceDraft, GuidanceSlug
+from ..presenters_guidance import (
+    ADDRESSES,
+    ChangeView,
+    DeskGuidance,
+    changes_between,
+    desk_guidance,
+)
 from .at_hand import show_at_hand
 from .before_you_post import Questions, walk_through
 
@@ -96,24 +102,18 @@ def guidance_versions(request: PersonRequest, slug: str) -> HttpResponse:
 def guidance_version(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """One of them: what changed with it, and the way back to it."""
     row = get_object_or_404(published(_slug(slug)), number=number)
-    before = published(row.slug).filter(number=number - 1).first()
-    now = guidance_now(row.slug)
-    context = {
-        "name": slug,
-        "title": _slug(slug).label,
-        "row": row,
-        "changes": changes_between(before.content if before else {}, row.content),
-        "is_now": now is not None and now.number == number,
-        "revision": draft_of(row.slug).revision,
-    }
-    return render(request, "policy/guidance_version.html", context)
+    return _version_page(request, slug, row)
 
 
 @requires(*sorted(DESK))
 @require_POST
 def restore_guidance(request: PersonRequest, slug: str, number: int) -> HttpResponse:
-    """Work on from an earlier text, in place of what was worked on."""
+    """Work on from an earlier text; what was worked on goes only where that is confirmed."""
     row = get_object_or_404(published(_slug(slug)), number=number)
+    draft = draft_of(row.slug)
+    form = BackForm(request.POST, drops=bool(_unpublished(draft)))
+    if draft.revision == _revision(request) and not form.is_valid():
+        return _version_page(request, slug, row, form)
     try:
         begin_from(by=request.user, slug=row.slug, earlier=row, revision=_revision(request))
     except ChangedMeanwhile:
@@ -124,6 +124,31 @@ def restore_guidance(request: PersonRequest, slug: str, number: int) -> HttpResp
         ) from None
     messages.success(request, _("You work on from that text now. Publish it to show it."))
     return redirect("policy:guidance_draft", slug)
+
+
+def _version_page(
+    request: PersonRequest, slug: str, row: Guidance, form: BackForm | None = None
+) -> HttpResponse:
+    before = published(row.slug).filter(number=row.number - 1).first()
+    now, draft = guidance_now(row.slug), draft_of(row.slug)
+    lost = _unpublished(draft)
+    context = {
+        "name": slug,
+        "title": _slug(slug).label,
+        "row": row,
+        "changes": changes_between(before.content if before else {}, row.content),
+        "is_now": now is not None and now.number == row.number,
+        "lost": lost,
+        "draft": draft,
+        "form": form or BackForm(initial={"revision": draft.revision}, drops=bool(lost)),
+    }
+    return render(request, "policy/guidance_version.html", context, status=422 if form else 200)
+
+
+def _unpublished(draft: GuidanceDraft) -> tuple[ChangeView, ...]:
+    """What was worked on and nobody published: it goes where someone begins anew."""
+    now = guidance_now(draft.slug)
+    return changes_between(now.content if now else {}, draft.content) if draft.content else ()
 
 
 def _page(request: PersonRequest, slug: str, form: NoteForm | None = None) -> HttpResponse:

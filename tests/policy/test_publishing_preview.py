@@ -85,4 +85,4 @@ def test_the_preview_takes_the_same_queries_for_any_number(
         desk.get(DRAFT)
 
 
-QUERIES = 41
+QUERIES = 43

@@ -18,6 +18,7 @@ from policy.drafting.stored import stored
 from policy.drafting.undoing import last_step, undo
 from policy.hashing import sha256_by_eid, tree_sha256
 from policy.models import Lineage, Version
+from policy.parsing.flags import CONSENT_FAR_FROM_ADOPTION, ENTRY_INTO_FORCE_UNKNOWN, OF_DAYS
 from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
 from policy.queries_lineage import unconfirmed
@@ -54,6 +55,11 @@ def done(draft: Version, by: User, what: str, eid: str, **said: Any) -> operatio
     return change(by=by, version=draft, what=what, shown=Shown(), do=do)
 
 
+def in_the_words(draft: Version) -> list[str]:
+    """What nobody judged; what is about days is judged anew in every version."""
+    return [one.flag.code for one in unjudged(draft) if one.flag.code not in OF_DAYS]
+
+
 def test_a_draft_begins_with_the_text_and_the_identities_of_its_base(draft: Version) -> None:
     base = draft.based_on
     assert base is not None
@@ -64,7 +70,13 @@ def test_a_draft_begins_with_the_text_and_the_identities_of_its_base(draft: Vers
 
 def test_a_draft_keeps_the_flags_of_its_base_and_what_was_judged(draft: Version) -> None:
     assert len(judged_flags(draft)) == 4
-    assert unjudged(draft) == []
+    assert in_the_words(draft) == []
+
+
+def test_what_was_judged_about_days_is_judged_anew(draft: Version) -> None:
+    codes = {one.flag.code for one in unjudged(draft)}
+
+    assert codes == {CONSENT_FAR_FROM_ADOPTION, ENTRY_INTO_FORCE_UNKNOWN}
 
 
 @pytest.mark.parametrize(
@@ -118,7 +130,7 @@ def test_a_reference_follows_its_provision_and_asks_for_other_words(
     node = reading_tree(draft, "nl").node("art_4__para_4")
     assert node is not None
     assert [r.target_provision for r in node.references] == [target.pk]
-    assert [one.flag.code for one in unjudged(draft)] == ["reference-renumbered"]
+    assert in_the_words(draft) == ["reference-renumbered"]
 
 
 def test_a_mended_reference_is_no_flag_any_more(draft: Version, by: User) -> None:
@@ -137,14 +149,14 @@ def test_a_mended_reference_is_no_flag_any_more(draft: Version, by: User) -> Non
 
     source.refresh_from_db()
     assert "(zie ook artikel 5, vierde lid)" in source.text
-    assert (to_mend(draft), unjudged(draft)) == ([], [])
+    assert (to_mend(draft), in_the_words(draft)) == ([], [])
 
 
 @pytest.mark.parametrize("keep_number", [True, False])
 def test_a_reference_to_what_lapsed_is_flagged(draft: Version, by: User, keep_number: bool) -> None:
     done(draft, by, "lapse", "art_5__para_3", keep_number=keep_number)
 
-    assert [one.flag.code for one in unjudged(draft)] == ["reference-to-lapsed"]
+    assert in_the_words(draft) == ["reference-to-lapsed"]
 
 
 def test_a_split_and_a_merger_are_said_where_they_come_from(draft: Version, by: User) -> None:

@@ -182,6 +182,38 @@ def test_a_stale_reference_is_mended_with_one_button(desk: Client, draft: Versio
     assert desk.get("/beheer/versies/2/opstellen/").context["mendings"] == []
 
 
+@pytest.mark.parametrize(
+    ("doing", "said", "words"),
+    [
+        ("verplaatsen/", {"where": "up"}, ["Verplaatst"]),
+        ("vervallen/", {"keep_number": "yes"}, ["Vervallen"]),
+        ("nummeren/", {"number": "8a"}, ["Ander nummer"]),
+    ],
+)
+def test_the_list_says_what_became_of_a_lid(
+    desk: Client, draft: Version, doing: str, said: dict[str, str], words: list[str]
+) -> None:
+    row = lid(draft)
+    desk.post(page(row, doing), {**said, **shown(row)})
+
+    lines = desk.get("/beheer/versies/2/opstellen/").context["lines"]
+
+    (line,) = (line for line in lines if line.key == str(row.provision_id))
+    assert [str(tag.word) for tag in line.tags] == words
+
+
+def test_what_was_merged_is_not_said_to_have_lapsed(desk: Client, draft: Version) -> None:
+    row, following = lid(draft, "art_5__para_2"), lid(draft, "art_5__para_3")
+    desk.post(page(row, "samenvoegen/"), {**shown(row), "next_revision": following.revision})
+
+    (gone,) = desk.get("/beheer/versies/2/opstellen/").context["gone"]
+
+    assert (gone.name, gone.tag.word) == (
+        "Artikel 5, derde lid",
+        "Samengevoegd in artikel 5, tweede lid",
+    )
+
+
 def test_the_last_change_is_taken_back(desk: Client, draft: Version) -> None:
     row = lid(draft)
     desk.post(page(row), {"text": "Anders.", "revision": 1})
@@ -281,7 +313,7 @@ def test_the_page_of_a_draft_costs_the_same_however_much_was_changed(
     with CaptureQueriesContext(connection) as asked:
         desk.get("/beheer/versies/2/opstellen/")
 
-    assert len(asked) == 26
+    assert len(asked) == 29
 
 
 def test_a_dropped_draft_is_no_text_to_import_again(adviser: User) -> None:

@@ -68,6 +68,14 @@ def test_a_reference_to_what_lapsed_has_no_words_to_mend_it() -> None:
     assert (one.eid, one.mended) == ("", "")
 
 
+def test_a_reference_to_what_was_merged_follows_its_words() -> None:
+    made = operations.merge(the_code(), "art_5__para_2")
+
+    (one,) = stale(made.outline, after(made))
+
+    assert (one.eid, one.mended) == ("art_5__para_2", "artikel 5, tweede lid")
+
+
 @pytest.mark.parametrize(
     ("words", "eid", "written"),
     [

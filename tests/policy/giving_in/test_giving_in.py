@@ -10,10 +10,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from policy.forms_giving_in import MARK_WORDS
+from policy.forms_giving_in import MARK_WORDS, LineForm, mark_choices
+from policy.giving_in.becoming import becoming
 from policy.giving_in.keeping import drop_old, keep
 from policy.models import SourceDraft, SourceRepair, Version
 from policy.parsing import Mark, Repair
+from policy.presenters_giving_in import side_by_side
+from policy.remarks import visible
+from policy.sources import left_out
 from tests.factories.people import person, sign_in
 from tests.factories.policy import SOURCE, changed_source, published_code
 from werksaam import clock
@@ -24,6 +28,8 @@ pytestmark = pytest.mark.django_db
 PAGE = "/beheer/versies/importeren/"
 BROKEN = changed_source("Artikel 3. Beleid", "Artikel 9. Beleid")
 WRONG_LINE = 35
+TITLE = "Sociale media code WerkSaam Westfriesland"
+OTHER_CODE = SOURCE.replace(SOURCE.splitlines()[0], "Autoreglement", 1)
 
 
 @pytest.fixture
@@ -181,6 +187,40 @@ def test_accepting_twice_is_told(desk: Client, carla: User) -> None:
     assert Version.objects.count() == 1
 
 
+def test_back_after_accepting_leads_to_the_version(desk: Client, carla: User) -> None:
+    source = _kept(carla)
+    desk.post(f"{_url(source)}aannemen/", {"revision": 1})
+
+    response = desk.get(_url(source))
+
+    assert response.status_code == 404
+    assert 'href="/beheer/versies/1/"' in response.content.decode()
+
+
+def test_a_text_with_another_title_asks_whether_it_is_the_same_code(
+    desk: Client, carla: User
+) -> None:
+    published_code()
+    source = _kept(carla, OTHER_CODE)
+
+    asked = desk.post(f"{_url(source)}aannemen/", {"revision": 1})
+    desk.post(f"{_url(source)}aannemen/", {"revision": 1, "same_code": "on"})
+
+    assert (asked.status_code, list(asked.context["accepting"].errors)) == (422, ["same_code"])
+    assert Version.objects.filter(number=2).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "earlier"), [(TITLE, ""), (TITLE.upper(), ""), ("Autoreglement", TITLE)]
+)
+def test_what_a_text_becomes_is_told_before(title: str, earlier: str) -> None:
+    published_code()
+
+    told = becoming("sociale-media-code", title)
+
+    assert (told.number, told.earlier) == (2, earlier)
+
+
 def test_a_text_with_a_wrong_line_is_not_accepted(desk: Client, carla: User) -> None:
     source = _kept(carla, BROKEN)
 
@@ -235,6 +275,39 @@ def test_what_is_typed_is_not_lost_with_the_session(client: Client, carla: User)
     form = sign_in(client, carla).get(PAGE).context["form"]
 
     assert form["text"].value() == SOURCE
+
+
+def test_the_likely_answers_stand_open_and_no_answer_is_lost() -> None:
+    form = LineForm()
+
+    values = [one.data["value"] for one in [*form.likely, *form.unlikely]]
+    assert len(form.likely) == 8
+    assert sorted(values) == sorted(value for value, _words in mark_choices())
+
+
+@pytest.mark.parametrize(("mark", "opened"), [("article", False), ("annex", True)])
+def test_what_was_chosen_is_never_folded_away(mark: str, opened: bool) -> None:
+    assert LineForm(initial={"mark": mark}).opens_unlikely == opened
+
+
+@pytest.mark.parametrize(
+    ("reason", "title"), [(left_out.TABLE, "Let op"), (left_out.COMMENT, "Weggelaten")]
+)
+def test_what_stays_in_the_text_is_not_called_left_out(
+    carla: User, reason: str, title: str
+) -> None:
+    source = keep(
+        by=carla, slug="x", name="a", text=SOURCE, left_out=[Repair(33, "oud", "", reason)]
+    )
+
+    line = side_by_side(source).line(33)
+
+    assert line is not None
+    assert line.notes[0].title == title
+
+
+def test_a_line_break_that_was_mended_can_be_seen() -> None:
+    assert visible("een\ntwee\u00a0drie") == "een⏎ twee␣drie"
 
 
 def test_every_mark_has_words() -> None:

@@ -213,9 +213,21 @@ def test_the_second_person_finds_it_on_the_home_page(adviser: Client, desk: Desk
 def test_going_back_is_work_on_a_new_text(adviser: Client) -> None:
     adviser.post(QUESTION, filled(adviser, QUESTION, question_nl="Anders?"))
 
-    adviser.post(f"{TEXT}versies/1/terug/", {"revision": draft_of(SLUG).revision})
+    said = {"revision": draft_of(SLUG).revision, "drop": "on"}
+    adviser.post(f"{TEXT}versies/1/terug/", said)
 
     assert stored("name_in_account")["nl"] == "Staat de naam WerkSaam in de accountnaam?"
+
+
+def test_going_back_tells_first_whose_changes_go(adviser: Client, desk: Desk) -> None:
+    adviser.post(QUESTION, filled(adviser, QUESTION, question_nl="Anders?"))
+
+    response = adviser.post(f"{TEXT}versies/1/terug/", {"revision": draft_of(SLUG).revision})
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["drop"])
+    assert [change.what for change in response.context["lost"]] == ["changed"]
+    assert desk.adviser.name in response.content.decode()
+    assert stored("name_in_account")["nl"] == "Anders?"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,11 @@ CASES = {
         [POST.replace("geen", "nooit")],
         [("continues", "1", "1", "similar")],
     ),
-    "another text at its number": ([POST], [NAME], [("continues", "1", "1", "number")]),
+    "another text at its number": (
+        [POST],
+        [NAME],
+        [("new", "", "1", "nothing-like-it"), ("lapsed", "1", "", "nothing-like-it")],
+    ),
     "one put before it": (
         [POST],
         [NAME, POST],
@@ -109,7 +113,7 @@ def test_an_article_without_heading_is_known_by_its_leden() -> None:
 
 
 def test_an_article_without_heading_is_certain_where_only_a_lid_changed() -> None:
-    before, after = leden(POST, HELP, heading=""), leden(POST, NAME, heading="")
+    before, after = leden(POST, HELP, heading=""), leden(POST, f"Nu: {HELP}", heading="")
 
     assert [one.after for one in propose(before, after) if not one.is_certain] == ["art_1__para_2"]
 
@@ -121,6 +125,15 @@ def test_the_same_heading_over_another_text_goes_on() -> None:
     (one,) = propose(before, after)
 
     assert (one.kind, one.ground) == (Kind.RENUMBERED, Ground.HEADING)
+
+
+@pytest.mark.parametrize(("text", "doubtful"), [("Men noemt dit anders nu.", True), (POST, False)])
+def test_the_same_heading_over_unlike_words_is_doubtful(text: str, doubtful: bool) -> None:
+    before = [Placed("", "art_1", "article", "Citeertitel", POST)]
+
+    (one,) = propose(before, [Placed("", "art_1", "article", "Citeertitel", text)])
+
+    assert one.is_doubtful == doubtful
 
 
 def test_what_has_the_identity_already_keeps_it() -> None:
