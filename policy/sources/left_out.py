@@ -20,6 +20,9 @@ SYMBOL = "A sign of a font of signs: look up in Word what it is."
 ELSEWHERE = "Words in a place of the file that is no part of its running text."
 TABLE = "A table: each of its rows is a line of text."
 
+STAYS = frozenset({INSERTED, TABLE})
+"""Reasons that tell of words that are in the text."""
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -31,6 +34,11 @@ class LeftOut:
     line: int | None
     found: str
     reason: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether these words are in the text, and only need a look."""
+        return self.reason in STAYS
 
 
 @dataclass(frozen=True)
