@@ -149,7 +149,9 @@ class _Writer:
         for cells in rows:
             self._add_row(cells)
         found = " ".join(filter(None, self.lines[first:]))[:200]
-        self._tell(LeftOut(None, found, left_out.TABLE))
+        if found:
+            # At its first row: a blank line stands above it where it is not the first line.
+            self.gone.append(LeftOut(first + 1 + bool(first), found, left_out.TABLE))
 
     def _cells(self, row: etree._Element) -> list[etree._Element]:
         """The cells of a row that stay; what was deleted is told."""
