@@ -22,6 +22,9 @@ TABLE = "A table: each of its rows is a line of text."
 STAYS = frozenset({INSERTED, TABLE})
 """Of these the words are in the text: they are told, not left out."""
 
+STAYS = frozenset({INSERTED, TABLE})
+"""Reasons that tell of words that are in the text."""
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -33,6 +36,11 @@ class LeftOut:
     line: int | None
     found: str
     reason: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether these words are in the text, and only need a look."""
+        return self.reason in STAYS
 
 
 @dataclass(frozen=True)

@@ -139,3 +139,12 @@ def test_a_file_in_which_every_word_was_deleted_is_empty() -> None:
         read(f'<w:del w:id="1">{p("weg")}</w:del>')
 
     assert caught.value.code == left_out.EMPTY
+
+
+def test_what_was_added_with_tracked_changes_is_told_to_stay() -> None:
+    (told,) = read(
+        f'<w:ins w:id="1">{p("een")}</w:ins><w:p><w:ins w:id="2">'
+        "<w:r><w:t>twee</w:t></w:r></w:ins></w:p>"
+    ).left_out
+
+    assert (told.found, told.stays) == ("twee", True)
