@@ -18,6 +18,7 @@ from werksaam.audit.records import Plain
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
+from ..drafting.undoing import forget_steps
 from ..models import CrossReference, FactKind, Lineage, Policy, Provision, ProvisionText, Version
 from ..queries_lineage import Origins, origins
 from .assigning import FRESH, GOES_ON, Said, assign
@@ -108,18 +109,27 @@ def _minted(version: Version) -> UUID:
 
 
 def _give(known: Origins, identities: Mapping[str, UUID]) -> None:
+    """A text that gets another identity gets a revision that nothing here had before.
+
+    An editor who has a provision open names it by its identity: after this, that is another
+    text. What can be taken back names them so too, and is forgotten.
+    """
     changed = {
         eid: (text.provision_id, identities[eid])
         for eid, text in known.later.items()
         if text.provision_id != identities[eid]
     }
+    if not changed:
+        return
     texts = [known.later[eid] for eid in changed]
+    fresh = 1 + max(text.revision for text in known.later.values())
     _free(
         known.version, texts, {held for held, _given in changed.values()} & set(identities.values())
     )
     for text in texts:
-        text.provision_id = identities[text.eid]
-        text.save(update_fields=["provision"])
+        text.provision_id, text.revision = identities[text.eid], fresh
+        text.save(update_fields=["provision", "revision"])
+    forget_steps(known.version)
     _point_again(known.version, dict(changed.values()))
 
 
