@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from werksaam.people.models import User
 
-from .blocking import ADOPTION, CHANGE, DATES, FLAGS, LINEAGE, REFERENCES, blocks
+from .blocking import ADOPTION, CHANGE, DATES, FLAGS, LINEAGE, REFERENCES, Block, blocks
 from .models import FlagJudgement, Version
 from .queries_flags import JudgedFlag, judged_flags
 from .remarks import flag_message
@@ -43,15 +43,15 @@ class FlagLine:
 
 def blocking(*, by: User, version: Version) -> list[Blocking]:
     """What keeps `by` from publishing this version, for the desk's page and that of the draft."""
-    return [
-        Blocking(one.words, _place(version, one.where)) for one in blocks(by=by, version=version)
-    ]
+    return [Blocking(one.words, _place(version, one)) for one in blocks(by=by, version=version)]
 
 
-def _place(version: Version, where: str) -> str:
-    if where == LINEAGE:
+def _place(version: Version, one: Block) -> str:
+    if one.begin_from:
+        return reverse("policy:begin_draft", args=[one.begin_from])
+    if one.where == LINEAGE:
         return reverse("policy:lineage", args=[version.number])
-    anchor = _ON_THE_PAGE.get(where)
+    anchor = _ON_THE_PAGE.get(one.where)
     return f"{reverse('policy:desk_version', args=[version.number])}#{anchor}" if anchor else ""
 
 

@@ -18,7 +18,7 @@ from werksaam.people.models import User
 
 from . import queries, timeline
 from .apparatus import apparatus_sha256
-from .blocking import blocks, words_of_unconfirmed
+from .blocking import blocks, words_of_overtaken, words_of_unconfirmed
 from .contradictions import Problem, concerning, contradictions
 from .contradictions_told import told
 from .drafting.undoing import forget_steps
@@ -79,14 +79,17 @@ def record_fact(
 def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     """The `body` adopted this text on that day. From now on the text is fixed, and so its hash.
 
-    Raises PublishingError where it was adopted before or nobody confirmed yet where its
-    provisions come from, Contradiction as `record_fact` does.
+    Raises PublishingError where it was adopted before, where another text was adopted that is
+    not in this one, or nobody confirmed yet where its provisions come from; Contradiction as
+    `record_fact` does.
     """
     hold(version)
     if _has(version, FactKind.ADOPTED):
         raise PublishingError(_("This version has been adopted already."))
     if version.dropped_at is not None:
         raise PublishingError(_("This draft was dropped."))
+    if overtaken := words_of_overtaken(version):
+        raise PublishingError(overtaken)
     # From here on identities are fixed, and with them where explanations and cases go.
     if unconfirmed := words_of_unconfirmed(version):
         raise PublishingError(unconfirmed)
