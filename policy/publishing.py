@@ -26,6 +26,9 @@ from .hashing import tree_sha256
 from .models import FactKind, Policy, Version, VersionFact
 
 
+_ENDS_OR_MOVES = frozenset({FactKind.VALID_UNTIL, FactKind.WITHDRAWN, FactKind.IN_FORCE})
+
+
 class PublishingError(Exception):
     """What was asked can't be done with this version; the message says why."""
 
@@ -60,8 +63,8 @@ def record_fact(
 
     Without a date (`on`) the `remark` says why. Adoption and release have acts
     of their own, and so has withdrawal; the first and the last may be corrected here
-    afterwards. Raises PublishingError, and Contradiction where this day does not fit
-    with the others.
+    afterwards. Raises PublishingError, also where who published it would end or move it alone,
+    and Contradiction where this day does not fit with the others.
     """
     hold(version)
     if kind == FactKind.RELEASED:
@@ -70,6 +73,8 @@ def record_fact(
         raise PublishingError(_("The version is not adopted yet: adopt it first."))
     if kind == FactKind.WITHDRAWN and not _has(version, FactKind.WITHDRAWN):
         raise PublishingError(_("The version is not withdrawn yet: withdraw it first."))
+    if kind in _ENDS_OR_MOVES and _published_by(by, version):
+        raise PublishingError(_("You published this version. Someone else records this day."))
     if kind == FactKind.REPLACES and not remark.strip():
         raise PublishingError(_("Write in the remark which text it replaces."))
     return store(by=by, version=version, kind=kind, on=on, body=body, remark=remark)
@@ -169,6 +174,11 @@ def store(
     if problems := concerning(_problems(version), str(kind)):
         raise Contradiction(problems)
     return fact
+
+
+def _published_by(by: User, version: Version) -> bool:
+    """Nobody brings a text into force and takes it away again alone, nor by a day."""
+    return version.facts.filter(kind=FactKind.RELEASED, recorded_by=by).exists()
 
 
 def _has(version: Version, kind: FactKind) -> bool:
