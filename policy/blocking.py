@@ -73,6 +73,11 @@ def _overtaken(found: Overtaken) -> str:
     return words % {"number": found.by}
 
 
+def words_of_references(version: Version) -> str:
+    """How many references went stale and nobody judged; empty for none."""
+    return "".join(one.words for one in _in_the_words(version) if one.where == REFERENCES)
+
+
 def _in_the_words(version: Version) -> list[Block]:
     stale = (REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED)
     found = [one.flag.code for one in unjudged(version)]

@@ -18,7 +18,7 @@ from werksaam.people.models import User
 
 from . import queries, timeline
 from .apparatus import apparatus_sha256
-from .blocking import blocks, words_of_overtaken, words_of_unconfirmed
+from .blocking import blocks, words_of_overtaken, words_of_references, words_of_unconfirmed
 from .contradictions import Problem, concerning, contradictions
 from .contradictions_told import told
 from .drafting.undoing import forget_steps
@@ -85,7 +85,7 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     """The `body` adopted this text on that day. From now on the text is fixed, and so its hash.
 
     Raises PublishingError where it was adopted before, where another text was adopted that is
-    not in this one, or nobody confirmed yet where its provisions come from; Contradiction as
+    not in this one, where a reference went stale that nobody judged, or nobody confirmed yet where its provisions come from; Contradiction as
     `record_fact` does.
     """
     hold(version)
@@ -95,6 +95,8 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
         raise PublishingError(_("This draft was dropped."))
     if overtaken := words_of_overtaken(version):
         raise PublishingError(overtaken)
+    if references := words_of_references(version):
+        raise PublishingError(references)
     # From here on identities are fixed, and with them where explanations and cases go.
     if unconfirmed := words_of_unconfirmed(version):
         raise PublishingError(unconfirmed)

@@ -22,7 +22,7 @@ from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
 from policy.queries_lineage import unconfirmed
 from tests.factories.people import person
-from tests.factories.policy import adopted_code, published_code
+from tests.factories.policy import adopted_code, judge_flags, published_code
 from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
@@ -52,6 +52,19 @@ def key(version: Version, eid: str) -> str:
 def done(draft: Version, by: User, what: str, eid: str, **said: Any) -> operations.Outcome:
     do = partial(getattr(operations, what), key=key(draft, eid), **said)
     return change(by=by, version=draft, what=what, shown=Shown(), do=do)
+
+
+def test_with_a_stale_reference_it_is_not_adopted_until_that_is_judged(
+    draft: Version, by: User
+) -> None:
+    done(draft, by, "lapse", "art_5__para_3", keep_number=False)
+    day = clock.today()
+
+    with pytest.raises(publishing.PublishingError, match="verwijzing"):
+        publishing.adopt(by=by, version=draft, on=day, body="Het bestuur")
+
+    judge_flags(draft, by=by)
+    assert publishing.adopt(by=by, version=draft, on=day, body="Het bestuur").on == day
 
 
 def test_a_draft_begins_with_the_text_and_the_identities_of_its_base(draft: Version) -> None:
