@@ -85,10 +85,9 @@ def correct_line(request: PersonRequest, source: UUID) -> HttpResponse:
 def accept_source(request: PersonRequest, source: UUID) -> HttpResponse:
     """Make a draft version of it."""
     said = request.POST.get("revision", "")
+    revision = int(said) if said.isdecimal() and len(said) < 10 else 0
     try:
-        version = accept(
-            by=request.user, source=source, revision=int(said) if said.isdecimal() else 0
-        )
+        version = accept(by=request.user, source=source, revision=revision)
     except ParseError as error:
         words = _("Line %(line)d can not be placed yet. Nothing was stored.")
         messages.error(request, words % {"line": error.line})
