@@ -67,6 +67,8 @@ def record_fact(
     and Contradiction where this day does not fit with the others.
     """
     hold(version)
+    if version.dropped_at is not None:
+        raise PublishingError(_("This draft was dropped."))
     if kind == FactKind.RELEASED:
         raise PublishingError(_("A version is released by publishing it."))
     if kind == FactKind.ADOPTED and not _has(version, FactKind.ADOPTED):

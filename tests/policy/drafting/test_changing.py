@@ -17,7 +17,8 @@ from policy.drafting.mending import mend, to_mend
 from policy.drafting.stored import stored
 from policy.drafting.undoing import last_step, undo
 from policy.hashing import sha256_by_eid, tree_sha256
-from policy.models import Lineage, Version
+from policy.judging import judge
+from policy.models import FactKind, Lineage, Version
 from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
 from policy.queries_lineage import unconfirmed
@@ -65,6 +66,20 @@ def test_with_a_stale_reference_it_is_not_adopted_until_that_is_judged(
 
     judge_flags(draft, by=by)
     assert publishing.adopt(by=by, version=draft, on=day, body="Het bestuur").on == day
+
+
+def test_of_a_dropped_draft_no_day_is_recorded_and_nothing_judged(
+    draft: Version, by: User
+) -> None:
+    held = Version.objects.get(pk=draft.pk)
+    drop(by=by, version=draft)
+
+    with pytest.raises(publishing.PublishingError):
+        publishing.record_fact(
+            by=by, version=held, kind=FactKind.SIGNED, on=clock.today(), body="Het bestuur"
+        )
+    with pytest.raises(Conflict):
+        judge(by=by, version=held, code="x", values_sha256="x", remark="Zo is het.")
 
 
 def test_a_draft_begins_with_the_text_and_the_identities_of_its_base(draft: Version) -> None:
