@@ -25,7 +25,6 @@ from .drafting.undoing import forget_steps
 from .hashing import tree_sha256
 from .models import FactKind, Policy, Version, VersionFact
 
-
 _ENDS_OR_MOVES = frozenset({FactKind.VALID_UNTIL, FactKind.WITHDRAWN, FactKind.IN_FORCE})
 
 
@@ -87,8 +86,8 @@ def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     """The `body` adopted this text on that day. From now on the text is fixed, and so its hash.
 
     Raises PublishingError where it was adopted before, where another text was adopted that is
-    not in this one, where a reference went stale that nobody judged, or nobody confirmed yet where its provisions come from; Contradiction as
-    `record_fact` does.
+    not in this one, where a reference went stale that nobody judged, or where nobody confirmed
+    yet where its provisions come from; Contradiction as `record_fact` does.
     """
     hold(version)
     if _has(version, FactKind.ADOPTED):

@@ -104,7 +104,8 @@ def draft_title(request: PersonRequest, number: int) -> HttpResponse:
         context = {"version": version, "form": form}
         status = _status(form.is_bound)
         return render(request, "policy/drafting/title.html", context, status=status)
-    do = partial(_retitle, version=version, **form.cleaned_data)
+    title, seen = form.cleaned_data["title"], form.cleaned_data["structure"]
+    do = partial(_retitle, version=version, title=title, seen=seen)
     change(by=request.user, version=version, what="title", shown=Shown(), do=do)
     messages.success(request, _("The title has been changed."))
     return redirect("policy:draft", number)
@@ -141,9 +142,9 @@ def _version(request: PersonRequest, number: int) -> Version:
     return one_of(code_for(request.user, policy.slug), number)
 
 
-def _retitle(outline: Outline, *, version: Version, title: str, structure: str) -> Outcome:
-    """With the title that is held now; `structure` is the one that the form showed."""
-    if outline.title != structure:
+def _retitle(outline: Outline, *, version: Version, title: str, seen: str) -> Outcome:
+    """With the title that is held now; `seen` is the one that the form showed."""
+    if outline.title != seen:
         raise _other_title(version, title)
     return retitle(outline, title=title)
 

@@ -14,11 +14,12 @@ from policy.drafting.beginning import begin
 from policy.drafting.changing import ChangedMeanwhile, Shown, change
 from policy.drafting.dropping import drop
 from policy.drafting.mending import mend, to_mend
+from policy.drafting.parts import NotPossible
 from policy.drafting.stored import stored
 from policy.drafting.undoing import last_step, undo
 from policy.hashing import sha256_by_eid, tree_sha256
 from policy.judging import judge
-from policy.models import FactKind, Lineage, Version
+from policy.models import CrossReference, FactKind, Lineage, Version
 from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
 from policy.queries_lineage import unconfirmed
@@ -68,9 +69,7 @@ def test_with_a_stale_reference_it_is_not_adopted_until_that_is_judged(
     assert publishing.adopt(by=by, version=draft, on=day, body="Het bestuur").on == day
 
 
-def test_of_a_dropped_draft_no_day_is_recorded_and_nothing_judged(
-    draft: Version, by: User
-) -> None:
+def test_of_a_dropped_draft_no_day_is_recorded_and_nothing_judged(draft: Version, by: User) -> None:
     held = Version.objects.get(pk=draft.pk)
     drop(by=by, version=draft)
 
@@ -166,6 +165,28 @@ def test_a_mended_reference_is_no_flag_any_more(draft: Version, by: User) -> Non
     source.refresh_from_db()
     assert "(zie ook artikel 5, vierde lid)" in source.text
     assert (to_mend(draft), unjudged(draft)) == ([], [])
+
+
+def test_what_is_mended_is_read_while_the_draft_is_held(
+    draft: Version, by: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(draft, by, "add", "art_5__para_1", place="after", kind="paragraph", text="N", mint=mint)
+    source, (one,) = draft.texts.get(eid="art_4__para_4"), to_mend(draft)
+
+    def late(**given: Any) -> object:
+        CrossReference.objects.filter(source__version=draft).delete()
+        return change(**given)
+
+    monkeypatch.setattr("policy.drafting.mending.change", late)
+
+    with pytest.raises(NotPossible):
+        mend(
+            by=by,
+            version=draft,
+            source=str(source.provision_id),
+            start=one.pointer.start,
+            revision=source.revision,
+        )
 
 
 @pytest.mark.parametrize("keep_number", [True, False])
