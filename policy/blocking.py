@@ -13,6 +13,7 @@ from werksaam.people.models import User
 from . import queries, timeline
 from .flags import REFERENCE_RENUMBERED, REFERENCE_TO_LAPSED
 from .models import ChangeKind, FactKind, Version
+from .overtaking import Overtaken, overtaken
 from .queries_flags import unjudged
 from .queries_lineage import unconfirmed
 
@@ -23,6 +24,7 @@ SECOND_PERSON = "second-person"
 FLAGS = "flags"
 LINEAGE = "lineage"
 REFERENCES = "references"
+OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,19 @@ class Block:
     words: str
     kind: str = ""
     """The kind of fact that is to be recorded."""
+    begin_from: int = 0
+    """The version to begin a new draft from, where that is the way out."""
 
 
 def blocks(
     *, by: User, version: Version, change_kind: str = ChangeKind.SUBSTANTIVE, note: str = "-"
 ) -> list[Block]:
     """Everything that keeps `by` from publishing `version`, in the order in which it is done."""
-    facts = queries.life(version).facts
+    lives = queries.lives(version.policy)
+    facts = lives[version.number].facts
     return [
+        # Once the text is adopted, no other is written in its place any more.
+        *([] if FactKind.ADOPTED in facts else _in_another(version, lives)),
         *_in_the_words(version),
         # Once the text is adopted, nothing can be said about it any more.
         *([] if FactKind.ADOPTED in facts else _in_the_lineage(version)),
@@ -48,6 +55,29 @@ def blocks(
         *_in_the_change(change_kind, note),
         *_in_who(by, version),
     ]
+
+
+def words_of_overtaken(version: Version) -> str:
+    """Why adopting this draft would undo another text; empty where it would not."""
+    return "".join(one.words for one in _in_another(version, queries.lives(version.policy)))
+
+
+def _in_another(version: Version, lives: Mapping[int, timeline.Life]) -> list[Block]:
+    based_on = version.based_on.number if version.based_on else None
+    found = overtaken(version.number, based_on, lives)
+    return [Block(OVERTAKEN, _overtaken(found), begin_from=found.begin_from)] if found else []
+
+
+def _overtaken(found: Overtaken) -> str:
+    words = _("Version %(number)d was adopted later. Begin a new draft of that version.")
+    if found.by != found.begin_from:
+        words = _("Version %(number)d was adopted before. Begin a new draft of this text.")
+    return words % {"number": found.by}
+
+
+def words_of_references(version: Version) -> str:
+    """How many references went stale and nobody judged; empty for none."""
+    return "".join(one.words for one in _in_the_words(version) if one.where == REFERENCES)
 
 
 def _in_the_words(version: Version) -> list[Block]:

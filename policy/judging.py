@@ -21,9 +21,12 @@ def judge(
 ) -> FlagJudgement:
     """Judge a flag; judged once more, the last remark counts.
 
-    Raises Conflict where the words no longer raise it, or where the version was published.
+    Raises Conflict where the words no longer raise it, or where the version was published or
+    dropped.
     """
     Policy.objects.select_for_update(no_key=True).get(pk=version.policy_id)
+    if Version.objects.filter(pk=version.pk, dropped_at__isnull=False).exists():
+        raise _too_late(version, _("The draft was dropped in the meantime."))
     if version.facts.filter(kind=FactKind.RELEASED).exists():
         raise _too_late(version, _("The version has been published in the meantime."))
     flags = {(one.flag.code, one.values_sha256) for one in judged_flags(version)}

@@ -48,6 +48,8 @@ def blocking(*, by: User, version: Version) -> list[Blocking]:
 
 def _place(version: Version, one: Block) -> str:
     """Where it is dealt with; the form for a date then has its kind chosen already."""
+    if one.begin_from:
+        return reverse("policy:begin_draft", args=[one.begin_from])
     if one.where == LINEAGE:
         return reverse("policy:lineage", args=[version.number])
     anchor = _ON_THE_PAGE.get(one.where)

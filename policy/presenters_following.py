@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,6 +23,8 @@ from .queries_same_words import words_of
 from .timeline import Life
 
 Words = str | Promise
+_Origins = Mapping[UUID, Sequence[ProvisionText]]
+"""By provision its texts in the versions that the reader may see, the earliest first."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def history_of(code: Code, provision: UUID) -> History | None:
     if not texts:
         return None
     rows = said_about(provision, versions)
-    origins = _origins(rows, provision)
+    origins = _origins(rows, provision, versions)
     chapters = [
         _chapter(code, text, before, rows, origins)
         for before, text in zip([None, *texts], texts, strict=False)
@@ -121,7 +124,7 @@ def _chapter(
     text: ProvisionText,
     before: ProvisionText | None,
     rows: Sequence[Lineage],
-    origins: Mapping[UUID, ProvisionText],
+    origins: _Origins,
 ) -> Chapter:
     number = text.version.number
     return Chapter(
@@ -143,7 +146,7 @@ def _changed(
     text: ProvisionText,
     before: ProvisionText | None,
     rows: Sequence[Lineage],
-    origins: Mapping[UUID, ProvisionText],
+    origins: _Origins,
 ) -> str:
     if before is None:
         return _began(text, rows, origins)
@@ -156,20 +159,16 @@ def _changed(
     return _("Other words; it was %(citation)s.") % values
 
 
-def _began(
-    text: ProvisionText, rows: Sequence[Lineage], origins: Mapping[UUID, ProvisionText]
-) -> str:
+def _began(text: ProvisionText, rows: Sequence[Lineage], origins: _Origins) -> str:
     for row in reversed(rows):
         split = row.kind == LineageKind.SPLIT and row.provision_id == text.provision_id
-        origin = origins.get(row.origin_id) if row.origin_id else None
+        origin = _last_before(text, row.origin_id, origins)
         if split and row.version_id == text.version_id and origin is not None:
             return _("Split off from %(citation)s.") % {"citation": _cited(origin)}
     return _("New.") if text.version.number > 1 else _("From the beginning.")
 
 
-def _merged(
-    text: ProvisionText, rows: Sequence[Lineage], origins: Mapping[UUID, ProvisionText]
-) -> list[str]:
+def _merged(text: ProvisionText, rows: Sequence[Lineage], origins: _Origins) -> list[str]:
     """What went into it in this version."""
     here = [
         row
@@ -177,12 +176,27 @@ def _merged(
         if (row.kind, row.version_id, row.provision_id)
         == (LineageKind.MERGED, text.version_id, text.provision_id)
     ]
-    cited = {_cited(origins[key]) for row in here if (key := row.origin_id) and key in origins}
+    gone = (_last_before(text, row.origin_id, origins) for row in here)
+    cited = {_cited(one) for one in gone if one is not None}
     return [_("%(citation)s went into it.") % {"citation": capfirst(one)} for one in sorted(cited)]
 
 
-def _origins(rows: Sequence[Lineage], provision: UUID) -> dict[UUID, ProvisionText]:
-    """The last text of every other provision that it came from (1 query)."""
+def _last_before(
+    text: ProvisionText, origin: UUID | None, origins: _Origins
+) -> ProvisionText | None:
+    """How another provision last stood before the version of `text`."""
+    if origin is None:
+        return None
+    number = text.version.number
+    earlier = [one for one in origins.get(origin, ()) if one.version.number < number]
+    return earlier[-1] if earlier else None
+
+
+def _origins(rows: Sequence[Lineage], provision: UUID, versions: Sequence[Version]) -> _Origins:
+    """The texts of every other provision that it came from (1 query)."""
     others = {row.origin_id for row in rows if row.origin_id and row.origin_id != provision}
-    texts = ProvisionText.objects.filter(provision__in=others).order_by("version__number")
-    return {text.provision_id: text for text in texts}
+    found: dict[UUID, list[ProvisionText]] = defaultdict(list)
+    texts = ProvisionText.objects.filter(provision__in=others, version__in=versions)
+    for text in texts.select_related("version").order_by("version__number"):
+        found[text.provision_id].append(text)
+    return found

@@ -18,12 +18,14 @@ from werksaam.people.models import User
 
 from . import queries, timeline
 from .apparatus import apparatus_sha256
-from .blocking import blocks, words_of_unconfirmed
+from .blocking import blocks, words_of_overtaken, words_of_references, words_of_unconfirmed
 from .contradictions import Problem, concerning, contradictions
 from .contradictions_told import told
 from .drafting.undoing import forget_steps
 from .hashing import tree_sha256
 from .models import FactKind, Policy, Version, VersionFact
+
+_ENDS_OR_MOVES = frozenset({FactKind.VALID_UNTIL, FactKind.WITHDRAWN, FactKind.IN_FORCE})
 
 
 class PublishingError(Exception):
@@ -60,16 +62,20 @@ def record_fact(
 
     Without a date (`on`) the `remark` says why. Adoption and release have acts
     of their own, and so has withdrawal; the first and the last may be corrected here
-    afterwards. Raises PublishingError, and Contradiction where this day does not fit
-    with the others.
+    afterwards. Raises PublishingError, also where who published it would end or move it alone,
+    and Contradiction where this day does not fit with the others.
     """
     hold(version)
+    if version.dropped_at is not None:
+        raise PublishingError(_("This draft was dropped."))
     if kind == FactKind.RELEASED:
         raise PublishingError(_("A version is released by publishing it."))
     if kind == FactKind.ADOPTED and not _has(version, FactKind.ADOPTED):
         raise PublishingError(_("The version is not adopted yet: adopt it first."))
     if kind == FactKind.WITHDRAWN and not _has(version, FactKind.WITHDRAWN):
         raise PublishingError(_("The version is not withdrawn yet: withdraw it first."))
+    if kind in _ENDS_OR_MOVES and _published_by(by, version):
+        raise PublishingError(_("You published this version. Someone else records this day."))
     if kind == FactKind.REPLACES and not remark.strip():
         raise PublishingError(_("Write in the remark which text it replaces."))
     return store(by=by, version=version, kind=kind, on=on, body=body, remark=remark)
@@ -79,14 +85,19 @@ def record_fact(
 def adopt(*, by: User, version: Version, on: date, body: str) -> VersionFact:
     """The `body` adopted this text on that day. From now on the text is fixed, and so its hash.
 
-    Raises PublishingError where it was adopted before or nobody confirmed yet where its
-    provisions come from, Contradiction as `record_fact` does.
+    Raises PublishingError where it was adopted before, where another text was adopted that is
+    not in this one, where a reference went stale that nobody judged, or where nobody confirmed
+    yet where its provisions come from; Contradiction as `record_fact` does.
     """
     hold(version)
     if _has(version, FactKind.ADOPTED):
         raise PublishingError(_("This version has been adopted already."))
     if version.dropped_at is not None:
         raise PublishingError(_("This draft was dropped."))
+    if overtaken := words_of_overtaken(version):
+        raise PublishingError(overtaken)
+    if references := words_of_references(version):
+        raise PublishingError(references)
     # From here on identities are fixed, and with them where explanations and cases go.
     if unconfirmed := words_of_unconfirmed(version):
         raise PublishingError(unconfirmed)
@@ -166,6 +177,11 @@ def store(
     if problems := concerning(_problems(version), str(kind)):
         raise Contradiction(problems)
     return fact
+
+
+def _published_by(by: User, version: Version) -> bool:
+    """Nobody brings a text into force and takes it away again alone, nor by a day."""
+    return version.facts.filter(kind=FactKind.RELEASED, recorded_by=by).exists()
 
 
 def _has(version: Version, kind: FactKind) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .comparing import Compared, Kind, Link, Part, compare
-from .models import ChangeSummary, Lineage, LineageKind, ProvisionText, Version
+from .models import ChangeSummary, FactKind, Lineage, LineageKind, ProvisionText, Version
 
 _FOLLOWED = {LineageKind.SPLIT: Kind.SPLIT, LineageKind.MERGED: Kind.MERGED}
 _ABOUT_ORIGIN = frozenset({LineageKind.MERGED, LineageKind.LAPSED})
@@ -45,7 +45,7 @@ def parts_in(version: Version) -> list[Part]:
 def links_between(before: Version, after: Version) -> list[Link]:
     """What people confirmed was split off or merged, after `before` up to `after` (1 query)."""
     rows = Lineage.objects.filter(
-        version__policy=after.policy_id,
+        version__in=_steps(before, after),
         version__number__gt=before.number,
         version__number__lte=after.number,
     ).order_by("version__number", "confirmed_at", "id")
@@ -55,6 +55,13 @@ def links_between(before: Version, after: Version) -> list[Link]:
         for row in counting.values()
         if row.kind in _FOLLOWED and row.provision_id and row.origin_id
     ]
+
+
+def _steps(before: Version, after: Version) -> QuerySet[Version]:
+    """What was published, and the two themselves: no words of a draft in between get out."""
+    released = Q(facts__kind=FactKind.RELEASED, dropped_at__isnull=True)
+    versions = Version.objects.filter(policy=after.policy_id)
+    return versions.filter(released | Q(pk__in=[before.pk, after.pk])).order_by()
 
 
 def _about(row: Lineage) -> tuple[bool, UUID | None]:
@@ -69,9 +76,11 @@ def summaries_between(before: Version, after: Version, language: str) -> Summari
     One about exactly these two versions stands alone. In Dutch where there is none in
     `language`.
     """
+    shown = _steps(before, after)
     rows = ChangeSummary.objects.filter(
         _holds(),
-        version__policy=after.policy_id,
+        version__in=shown,
+        earlier__in=shown,
         earlier__number__gte=before.number,
         version__number__lte=after.number,
         language__in={language, "nl"},

@@ -26,10 +26,10 @@ def mend(*, by: User, version: Version, source: str, start: int, revision: int) 
     Raises ChangedMeanwhile where that text has changed, NotPossible where there is nothing
     to mend there.
     """
-    pointers = stored(version).pointers
 
     def do(outline: Outline) -> Outcome:
-        one = _at(outline, pointers, source, start)
+        # Read while the draft is held: before that another may have removed what they name.
+        one = _at(outline, stored(version).pointers, source, start)
         part = outline.part(source)
         return edit(outline, source, heading=part.heading, text=mended(outline, one))
 

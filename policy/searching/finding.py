@@ -57,6 +57,10 @@ class _Scope:
         here = Q(entry__text_sha256__in=self.texts().values("sha256"))
         return here & (Q(entry__provision=None) | beside)
 
+    def holds(self, words: Iterable[int]) -> bool:
+        """Whether one of the stored words stands here (1 query)."""
+        return SearchOccurrence.objects.filter(self.entries(), word__in=words).exists()
+
 
 def find(versions: Iterable[Version], asked: Asked, language: str) -> Found:
     """Search `versions`: those that the reader chose of what that reader may see."""
@@ -65,7 +69,7 @@ def find(versions: Iterable[Version], asked: Asked, language: str) -> Found:
         return Found()
     index(scope.texts())
     words = vocabulary()
-    questions = _questions(asked.words, words, scope.languages)
+    questions = _questions(asked.words, words, scope)
     rows = _rows(scope, questions)
     questions = _without_misspellings(questions, rows)
     phrases = [_holding(scope, phrase) for phrase in asked.phrases]
@@ -78,16 +82,15 @@ def find(versions: Iterable[Version], asked: Asked, language: str) -> Found:
     return replace(nothing, partly=partly(measured))
 
 
-def _questions(
-    asked: Iterable[Token], words: Vocabulary, languages: frozenset[str]
-) -> list[Question]:
+def _questions(asked: Iterable[Token], words: Vocabulary, scope: _Scope) -> list[Question]:
     found: list[Question] = []
     for token in asked:
-        like = words.like(token.word, languages)
-        if like or not token.pieces:
+        like = words.like(token.word, scope.languages)
+        # Written as one word it may stand only where this reader can't see it.
+        if not token.pieces or scope.holds(like):
             found.append(Question(token.word, like))
         else:
-            found += [Question(one, words.like(one, languages)) for one in token.pieces]
+            found += [Question(one, words.like(one, scope.languages)) for one in token.pieces]
     return found
 
 

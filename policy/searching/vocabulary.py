@@ -6,13 +6,13 @@ stays: so they are read once, and compared here, where both databases are the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
-from ..models import SearchWord
+from ..models import FactKind, ProvisionText, SearchEntry, SearchOccurrence, SearchWord, VersionFact
 from .meaning import meanings
 from .words import Likeness, likeness, stem
 
@@ -30,12 +30,16 @@ class Word:
 
 
 class Vocabulary:
-    """The stored words; asked for by how they are like another."""
+    """The stored words; asked for by how they are like another.
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    Only those that everyone may read (their keys are in `shown`) tell what a compound is
+    made of: a draft changes nothing of what others find.
+    """
+
+    def __init__(self, words: Iterable[Word], shown: Collection[int]) -> None:
         self.words = list(words)
-        self.known = {one.word for one in self.words}
-        self.known |= {stem(one.word, one.language) for one in self.words}
+        told = [one for one in self.words if one.pk in shown]
+        self.known = {one.word for one in told} | {stem(one.word, one.language) for one in told}
 
     def like(self, asked: str, languages: Iterable[str]) -> dict[int, Likeness]:
         """The stored words that are `asked` in some way, by key."""
@@ -75,17 +79,44 @@ def _is_one_of(stored: Word, wanted: Iterable[str]) -> bool:
     return any(stem(word, stored.language) == root for word in wanted)
 
 
-_kept: dict[tuple[int, int], Vocabulary] = {}
-"""The words as they were last read, by their number and the last of them."""
+_kept: dict[tuple[int, ...], Vocabulary] = {}
+"""The words as they were last read, by what they follow from."""
 
 
 def vocabulary() -> Vocabulary:
-    """The words that are stored now (1 query; 2 where words came since the last time)."""
-    sums = SearchWord.objects.aggregate(number=Count("pk"), last=Max("pk"))
-    stamp = (sums["number"], sums["last"] or 0)
+    """The words that are stored now (1 query; 3 where something came since the last time)."""
+    stamp = _stamp()
     if (found := _kept.get(stamp)) is None:
         rows = SearchWord.objects.order_by("pk").values_list("pk", "language", "word")
-        found = Vocabulary(Word(*row) for row in rows)
+        found = Vocabulary((Word(*row) for row in rows), set(_shown().values_list("pk", flat=True)))
         _kept.clear()
         _kept[stamp] = found
     return found
+
+
+def _stamp() -> tuple[int, ...]:
+    """Changes with every word and text that is stored, and with every version released."""
+    sums = SearchWord.objects.aggregate(
+        number=Count("pk"),
+        last=Max("pk"),
+        entry=Max(Subquery(SearchEntry.objects.order_by("-pk").values("pk")[:1])),
+        released=Max(Subquery(_released().order_by("-pk").values("pk")[:1])),
+    )
+    return tuple(value or 0 for value in sums.values())
+
+
+def _shown() -> QuerySet[SearchWord]:
+    """The words of what was released, and of what stands beside it."""
+    texts = ProvisionText.objects.filter(version__in=_released().values("version"))
+    here = Q(entry__text_sha256__in=texts.order_by().values("sha256"))
+    standing = SearchOccurrence.objects.filter(here, word=OuterRef("pk"))
+    return SearchWord.objects.filter(Exists(standing))
+
+
+def _released() -> QuerySet[VersionFact]:
+    return VersionFact.objects.filter(kind=FactKind.RELEASED)
+
+
+def forget_all() -> None:
+    """As in a new process."""
+    _kept.clear()

@@ -21,7 +21,8 @@ from ..drafting import previewing
 from ..drafting.beginning import begin
 from ..drafting.changing import Shown, change
 from ..drafting.dropping import drop
-from ..drafting.operations import retitle
+from ..drafting.operations import Outcome, retitle
+from ..drafting.parts import Outline
 from ..drafting.stored import is_open, stored
 from ..drafting.undoing import last_step, undo
 from ..forms_drafting import NoteForm, TitleForm, UndoForm
@@ -106,10 +107,8 @@ def draft_title(request: PersonRequest, number: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"version": version, "form": form, "owner": owner_of_form(request.user)}
         return render(request, "policy/drafting/title.html", context, status=_status(request))
-    if form.cleaned_data["structure"] != version.title:
-        raise _other_title(version, form.cleaned_data["title"])
-    title = form.cleaned_data["title"]
-    do = partial(retitle, title=title)
+    title, seen = form.cleaned_data["title"], form.cleaned_data["structure"]
+    do = partial(_retitle, version=version, title=title, seen=seen)
     change(by=request.user, version=version, what="title", shown=Shown(), do=do)
     messages.success(request, _("The title has been changed."))
     return redirect("policy:draft", number)
@@ -144,6 +143,13 @@ def _version(request: PersonRequest, number: int) -> Version:
     if policy is None:
         raise Http404
     return one_of(code_for(request.user, policy.slug), number)
+
+
+def _retitle(outline: Outline, *, version: Version, title: str, seen: str) -> Outcome:
+    """With the title that is held now; `seen` is the one that the form showed."""
+    if outline.title != seen:
+        raise _other_title(version, title)
+    return retitle(outline, title=title)
 
 
 def _other_title(version: Version, typed: str) -> Conflict:

@@ -95,10 +95,9 @@ def accept_source(request: PersonRequest, source: UUID) -> HttpResponse:
     said = request.POST.get("revision", "")
     if unsure := _unsure_of_the_code(request, source):
         return unsure
+    revision = int(said) if said.isdecimal() and len(said) < 10 else 0
     try:
-        version = accept(
-            by=request.user, source=source, revision=int(said) if said.isdecimal() else 0
-        )
+        version = accept(by=request.user, source=source, revision=revision)
     except ParseError as error:
         words = _("Line %(line)d can not be placed yet. Nothing was stored.")
         messages.error(request, words % {"line": error.line})

@@ -102,8 +102,9 @@ def _conflict(before: Version, version: Version, typed: tuple[str, ...]) -> Conf
 def _earlier(request: PersonRequest, code: Code, version: Version) -> Version | None:
     """The version that was asked for, else what the draft began from, else the one before."""
     asked = request.GET.get("vanaf", "")
-    if asked.isdecimal() and int(asked) in code.versions and int(asked) < version.number:
-        return code.versions[int(asked)]
+    number = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    if number in code.versions and number < version.number:
+        return code.versions[number]
     if version.based_on_id:
         return next((v for v in code.versions.values() if v.pk == version.based_on_id), None)
     pair = pair_up_to(code, version.number)

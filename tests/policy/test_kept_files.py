@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from policy import kept_files
@@ -40,3 +42,18 @@ def test_a_file_larger_than_all_room_is_still_handed_out(monkeypatch: pytest.Mon
     monkeypatch.setattr(kept_files, "MOST_BYTES", 8)
 
     assert kept("a", lambda: b"123456789") == b"123456789"
+
+
+def test_what_is_kept_is_given_while_another_is_made() -> None:
+    kept_files.kept("there", lambda: b"kept")
+    given: list[bytes] = []
+
+    def make() -> bytes:
+        asking = threading.Thread(
+            target=lambda: given.append(kept_files.kept("there", bytes)), daemon=True
+        )
+        asking.start()
+        asking.join(1)
+        return b"made"
+
+    assert (kept_files.kept("slow", make), given) == (b"made", [b"kept"])

@@ -70,6 +70,15 @@ def test_who_published_it_does_not_withdraw_it(version: Version) -> None:
         withdrawn(version, DAY, by=publisher)
 
 
+@pytest.mark.parametrize("kind", [FactKind.VALID_UNTIL, FactKind.IN_FORCE, FactKind.WITHDRAWN])
+def test_nor_ends_or_moves_it_by_a_day(version: Version, kind: FactKind) -> None:
+    publisher = version.facts.get(kind=FactKind.RELEASED).recorded_by
+    withdrawn(version, DAY)
+
+    with pytest.raises(PublishingError, match="gepubliceerd"):
+        record_fact(by=publisher, version=version, kind=kind, on=date(2017, 5, 1))
+
+
 def test_what_was_not_published_or_is_withdrawn_is_not_withdrawn() -> None:
     adopted = adopted_code()
     with pytest.raises(PublishingError):

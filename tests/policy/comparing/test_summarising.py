@@ -127,6 +127,12 @@ def test_who_wrote_on_top_of_something_else_is_told() -> None:
         )
 
 
+def test_a_number_that_no_version_can_have_is_the_usual_one(desk: Client) -> None:
+    versions(2)
+
+    assert desk.get(f"{PAGE}?vanaf={'1' * 5000}").status_code == 200
+
+
 def test_the_desk_writes_it_beside_the_rule(desk: Client) -> None:
     _before, after = versions(2)
     form = desk.get(PAGE).context["page"].rows[0].form

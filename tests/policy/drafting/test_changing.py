@@ -14,16 +14,18 @@ from policy.drafting.beginning import begin
 from policy.drafting.changing import ChangedMeanwhile, Shown, change
 from policy.drafting.dropping import drop
 from policy.drafting.mending import mend, to_mend
+from policy.drafting.parts import NotPossible
 from policy.drafting.stored import stored
 from policy.drafting.undoing import last_step, undo
 from policy.hashing import sha256_by_eid, tree_sha256
-from policy.models import Lineage, Version
+from policy.judging import judge
+from policy.models import CrossReference, FactKind, Lineage, Version
 from policy.parsing.flags import CONSENT_FAR_FROM_ADOPTION, ENTRY_INTO_FORCE_UNKNOWN, OF_DAYS
 from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
 from policy.queries_lineage import unconfirmed
 from tests.factories.people import person
-from tests.factories.policy import adopted_code, published_code
+from tests.factories.policy import adopted_code, judge_flags, published_code
 from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
@@ -58,6 +60,31 @@ def done(draft: Version, by: User, what: str, eid: str, **said: Any) -> operatio
 def in_the_words(draft: Version) -> list[str]:
     """What nobody judged; what is about days is judged anew in every version."""
     return [one.flag.code for one in unjudged(draft) if one.flag.code not in OF_DAYS]
+
+
+def test_with_a_stale_reference_it_is_not_adopted_until_that_is_judged(
+    draft: Version, by: User
+) -> None:
+    done(draft, by, "lapse", "art_5__para_3", keep_number=False)
+    day = clock.today()
+
+    with pytest.raises(publishing.PublishingError, match="verwijzing"):
+        publishing.adopt(by=by, version=draft, on=day, body="Het bestuur")
+
+    judge_flags(draft, by=by)
+    assert publishing.adopt(by=by, version=draft, on=day, body="Het bestuur").on == day
+
+
+def test_of_a_dropped_draft_no_day_is_recorded_and_nothing_judged(draft: Version, by: User) -> None:
+    held = Version.objects.get(pk=draft.pk)
+    drop(by=by, version=draft)
+
+    with pytest.raises(publishing.PublishingError):
+        publishing.record_fact(
+            by=by, version=held, kind=FactKind.SIGNED, on=clock.today(), body="Het bestuur"
+        )
+    with pytest.raises(Conflict):
+        judge(by=by, version=held, code="x", values_sha256="x", remark="Zo is het.")
 
 
 def test_a_draft_begins_with_the_text_and_the_identities_of_its_base(draft: Version) -> None:
@@ -150,6 +177,28 @@ def test_a_mended_reference_is_no_flag_any_more(draft: Version, by: User) -> Non
     source.refresh_from_db()
     assert "(zie ook artikel 5, vierde lid)" in source.text
     assert (to_mend(draft), in_the_words(draft)) == ([], [])
+
+
+def test_what_is_mended_is_read_while_the_draft_is_held(
+    draft: Version, by: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(draft, by, "add", "art_5__para_1", place="after", kind="paragraph", text="N", mint=mint)
+    source, (one,) = draft.texts.get(eid="art_4__para_4"), to_mend(draft)
+
+    def late(**given: Any) -> object:
+        CrossReference.objects.filter(source__version=draft).delete()
+        return change(**given)
+
+    monkeypatch.setattr("policy.drafting.mending.change", late)
+
+    with pytest.raises(NotPossible):
+        mend(
+            by=by,
+            version=draft,
+            source=str(source.provision_id),
+            start=one.pointer.start,
+            revision=source.revision,
+        )
 
 
 @pytest.mark.parametrize("keep_number", [True, False])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from policy.drafting import changing
 from policy.drafting.beginning import begin
 from policy.drafting.dropping import drop
 from policy.drafting.stored import stored
@@ -232,6 +235,19 @@ def test_the_title_is_changed_once(desk: Client, draft: Version) -> None:
 
     draft.refresh_from_db()
     assert (first.status_code, second.status_code, draft.title) == (302, 409, "Code online")
+
+
+def test_a_title_that_changed_at_the_last_moment_is_not_overwritten(
+    desk: Client, draft: Version, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(**given: Any) -> object:
+        Version.objects.filter(pk=draft.pk).update(title="Van een ander")
+        return changing.change(**given)
+
+    monkeypatch.setattr("policy.views.drafting.change", late)
+    said = {"title": "Van mij", "structure": draft.title}
+
+    assert desk.post("/beheer/versies/2/opstellen/titel/", said).status_code == 409
 
 
 def test_a_preview_marks_explanations_that_no_longer_fit(desk: Client, draft: Version) -> None:

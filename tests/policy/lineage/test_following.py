@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
 from django.test import Client
 
+from policy.drafting.beginning import begin
+from policy.drafting.changing import Shown, change
+from policy.drafting.operations import renumber
 from policy.lineage.assigning import Said
 from policy.lineage.confirming import confirm
 from policy.lineage.proposing import Kind
@@ -130,6 +134,20 @@ def test_the_history_tells_number_words_and_origin(reader: Client, first: Versio
 
 def test_the_history_tells_what_was_split_off(reader: Client, first: Version) -> None:
     second = _publish(imported_code(source=second_source()), SPLIT)
+
+    assert _told(reader, _provision(second, "art_4__para_8")) == [
+        (2, "Artikel 4, achtste lid", "Afgesplitst van artikel 4, zevende lid.")
+    ]
+
+
+def test_the_history_tells_no_number_that_its_origin_got_later(
+    reader: Client, first: Version
+) -> None:
+    second = _publish(imported_code(source=second_source()), SPLIT)
+    draft = begin(by=_desk(), version=second, note="Voorbeeld")
+    seventh = str(_provision(draft, "art_4__para_7"))
+    do = partial(renumber, key=seventh, number="77")
+    change(by=_desk(), version=draft, what="renumber", shown=Shown(), do=do)
 
     assert _told(reader, _provision(second, "art_4__para_8")) == [
         (2, "Artikel 4, achtste lid", "Afgesplitst van artikel 4, zevende lid.")
