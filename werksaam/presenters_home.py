@@ -21,9 +21,9 @@ from escalations.queries_waiting import waits_for
 from escalations.queue_counts import QueueCounts, queue_counts
 from werksaam import clock, to_do_code
 from werksaam.greeting import greeting
-from werksaam.navigation import Visitor
 from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
+from werksaam.places import Visitor
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 from werksaam.to_do import ToDo, agreed, asked_roles, not_invited, waiting_reports
 from werksaam.to_do_published import after_a_version

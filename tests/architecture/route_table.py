@@ -350,7 +350,7 @@ ROUTES: dict[str, Row] = {
     # --- the desk's work on the code
     "policy:desk_changes": desk(arguments=number),
     "POST policy:write_summary": desk(
-        status=409, arguments=lambda s: [1, 1, s.provision.provision_id]
+        status=422, arguments=lambda s: [1, 1, s.provision.provision_id]
     ),
     "policy:withdraw_version": desk(arguments=number),
     "POST policy:withdraw_version": desk(status=422, arguments=number),

@@ -244,7 +244,7 @@ def test_the_page_takes_the_same_queries_for_any_number(
         desk.get(f"/beheer/rondes/{made.pk}/")
 
 
-QUERIES = 17
+QUERIES = 19
 
 
 @pytest.mark.parametrize("page", ["", "verlengen/", "stoppen/"])
