@@ -7,7 +7,7 @@ machine (see `pytest` in pyproject.toml).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from django.test import TransactionTestCase
@@ -34,15 +34,25 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("busy")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several workers share the tests: the journeys first, being the longest.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """What asks no database is marked so; where several workers share the tests, the journeys
+    come first, being the longest.
 
     Else they stand last (after all that need no flush), and one worker is at the last of
     them for a minute while the others have nothing left to do.
     """
+    for item in items:
+        if not _asks_database(item):
+            item.add_marker("pure")
+    yield
     if "PYTEST_XDIST_WORKER" in os.environ:
         items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)
