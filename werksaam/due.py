@@ -19,6 +19,7 @@ from escalations.submitting import drop_old_drafts
 from policy.giving_in.keeping import drop_old as drop_old_sources
 from policy.inviting import invite_due
 from policy.searching.indexing import index_due
+from policy.searching.sweeping import sweep_due
 from werksaam.audit.checkpoints import sign_due
 from werksaam.audit.security_log import prune
 from werksaam.notifications.delivering import deliver_due
@@ -40,6 +41,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("old drafts", drop_old_drafts),
     ("old sources", drop_old_sources),
     ("words to search", index_due),
+    ("words of what is gone", sweep_due),
     ("files without a row", sweep_files),
     ("ended sessions", clear_expired),
     ("security log", prune),

@@ -62,7 +62,9 @@ def _lacking(texts: QuerySet[ProvisionText]) -> tuple[QuerySet[Any], ...]:
     of_answer = SearchEntry.objects.filter(answer=OuterRef("pk"))
     return (
         texts.order_by().filter(~Exists(own)),
-        Explanation.objects.filter(~Exists(of_explanation), approved_at__isnull=False),
+        Explanation.objects.filter(
+            ~Exists(of_explanation), approved_at__isnull=False, withdrawn_at__isnull=True
+        ),
         PublishedAnswer.objects.order_by().filter(~Exists(of_answer), withdrawn_at__isnull=True),
     )
 
