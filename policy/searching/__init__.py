@@ -4,6 +4,7 @@
 - `asking`: what someone typed, taken apart. Pure.
 - `marking`: the stretch of a text to show, with what was found marked. Pure.
 - `indexing`: stores which words stand in which text, once for each text.
+- `sweeping`: throws away the words of what is gone.
 - `vocabulary`: all words there are, held in this process.
 - `meaning`: what people call things, and what the code calls them.
 - `ranking`: which provisions answer best, wholly or in part. Pure.
