@@ -54,12 +54,17 @@ _kept: dict[int, tuple[_Stamp, QueueCounts]] = {}
 def queue_counts(person: User) -> QueueCounts:
     """The numbers for `person` (1 query, and 1 more where something may have changed)."""
     # The stamp first: what happens between the two queries makes it differ the next time.
-    stamp = latest_leaf(), clock.now().strftime("%Y-%m-%d %H:%M")
+    stamp = latest_leaf(), _minute()
     kept_stamp, counts = _kept.get(person.pk, (None, None))
     if counts is None or kept_stamp != stamp:
         counts = count_queue(person)
         _kept[person.pk] = stamp, counts
     return counts
+
+
+def _minute() -> str:
+    """What is overdue changes with time alone: a number is a minute old at most."""
+    return clock.now().strftime("%Y-%m-%d %H:%M")
 
 
 def count_queue(person: User) -> QueueCounts:
