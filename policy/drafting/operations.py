@@ -236,10 +236,11 @@ def _leden_in_order(outline: Outline, key: str) -> Outline:
     """After two articles became one: its leden numbered through."""
     part, number, children = outline.part(key), "", []
     for one in part.children:
-        if one.kind == "paragraph":
-            number = numbering.after(number) if number else one.number
-            one = replace(one, number=number)  # noqa: PLW2901
-        children.append(one)
+        if one.kind != "paragraph":
+            children.append(one)
+            continue
+        number = numbering.after(number) if number else one.number
+        children.append(replace(one, number=number))
     return outline.put(replace(part, children=tuple(children)))
 
 
