@@ -12,7 +12,7 @@ from .forms_guide_parts import VERDICT_WORDS
 from .guidance.carrying import Carried
 from .guidance.disclaimer import disclaimer_in, filled_in
 from .guidance.guide import Guide, Outcome
-from .guidance.queries import texts_of
+from .guidance.queries import standing_lids
 from .guidance.walking import Walk, most_questions
 from .guidance.words import Lid
 from .models import Version
@@ -134,11 +134,16 @@ def advice(outcome: Outcome, version: Version | None, reader: Reader) -> Advice:
 
 
 def is_outdated(lids: tuple[Lid, ...], version: Version | None) -> bool:
-    """Whether a lid lapsed, or says something else than when the desk looked at it (1 query)."""
+    """Whether a lid lapsed, or says something else than when the desk looked at it.
+
+    Another number alone changes nothing, as on the desk's page. 1 query; 3 more where a lid
+    has another hash now.
+    """
     if version is None:
         return True
-    wanted = {lid.provision: lid.sha256 for lid in lids}
-    return {one: row.sha256 for one, row in texts_of(version, wanted).items()} != wanted
+    standing = standing_lids(version, lids)
+    found = ((lid, standing.get(lid.provision)) for lid in lids)
+    return any(now is None or not now.says_the_same(lid) for lid, now in found)
 
 
 def _disclaimer(lids: tuple[QuotedLid, ...], name: str) -> str:

@@ -9,10 +9,12 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from policy.guidance.editing import mark_of, remove_part
+from policy.guidance.guide import read_guide
 from policy.guidance.parts import part_of
 from policy.guidance.publishing import NotPublishable, offer, publish
 from policy.guidance.queries import code_now, draft_of, guidance_now, problems_of
 from policy.models import Guidance
+from policy.presenters_before_you_post import is_outdated
 from tests.factories.guidance import AT_HAND, BEFORE_YOU_POST
 from tests.factories.policy import changed_source, imported_code, published_code
 from tests.policy.lineage.drafts import second_source
@@ -132,6 +134,13 @@ def test_a_lid_that_only_got_another_number_is_no_problem(desk: Desk, source: st
     found = problems_of(slug, draft_of(slug).content, moved)
 
     assert found == []
+
+
+def test_an_advice_is_not_older_than_a_code_that_only_numbered_its_lid_anew(desk: Desk) -> None:
+    guide = read_guide(desk.published(BEFORE_YOU_POST).content)
+    moved = published_code(draft=imported_code(source=second_source()), **LATER)
+
+    assert not any(is_outdated(outcome.lids, moved) for outcome in guide.outcomes.values())
 
 
 def test_each_text_has_a_count_of_its_own(desk: Desk) -> None:
