@@ -45,6 +45,16 @@ def be_at(page: Page, heading: str) -> None:
     page.wait_for_load_state()
 
 
+def go_back(page: Page, *, leaving: str) -> None:
+    """The browser's Back, from the page with this heading (or part of it).
+
+    Only once that page is there: while the browser still goes from one to the next,
+    it has no page to go back from.
+    """
+    be_at(page, leaving)
+    page.go_back()
+
+
 def say_where(page: Page, address: str = "https://facebook.example/groep/bericht-1") -> None:
     """The first step of a report."""
     be_at(page, "Waar staat het bericht?")

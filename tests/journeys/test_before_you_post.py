@@ -11,7 +11,7 @@ from tests.factories.guidance import publish_guidance
 from .accessibility import assert_accessible, assert_fits
 from .conftest import Enter
 from .keyboard import pick, press
-from .steps import be_at, go_on
+from .steps import be_at, go_back, go_on
 
 PHONE = {"width": 320, "height": 640}
 
@@ -35,7 +35,7 @@ def test_the_questions_end_in_a_disclaimer_to_copy(enter: Enter, house: House) -
 
     say(page, "Wat wilt u doen?", "Een bericht, foto of filmpje plaatsen of delen")
     say(page, "Gaat uw bericht over WerkSaam of over uw werk?", "Nee, over iets anders")
-    page.go_back()
+    go_back(page, leaving="Staat er een tekst, foto of filmpje van een ander in?")
     say(page, "Gaat uw bericht over WerkSaam of over uw werk?", "Ja")
     say(page, "Wat staat er in uw bericht?", "Niets van dit alles")
     say(page, "Weet u zeker dat alles klopt?", "Ja")

@@ -19,6 +19,7 @@ from .steps import (
     QUOTE,
     be_at,
     fill_in,
+    go_back,
     go_on,
     say_what,
     say_where,
@@ -131,7 +132,7 @@ def test_sending_twice_and_going_back_make_one_report(enter: Enter, house: House
     reference = page.locator("[data-reference]").inner_text()
 
     assert send(tab) == reference
-    page.go_back()
+    go_back(page, leaving="Uw melding is verstuurd")
     be_at(page, "Uw melding is verstuurd")
     expect(page.locator("[data-reference]")).to_have_text(reference)
     assert Report.objects.count() == 1

@@ -14,7 +14,7 @@ from werksaam.people.models import Role, User
 
 from .accessibility import assert_accessible, assert_fits
 from .conftest import Enter
-from .steps import be_at
+from .steps import be_at, go_back
 
 TABLET = {"width": 768, "height": 1024}
 PHONE = {"width": 360, "height": 740}
@@ -72,8 +72,7 @@ def test_on_a_tablet_to_the_notice_and_contested_at_home(
     assert_accessible(page)
     assert_fits(page)
     page.goto("/werkvoorraad/")
-    be_at(page, "Deel 2 van")
-    page.go_back()
+    go_back(page, leaving="Deel 2 van")
     be_at(page, "Deel")
 
     page.goto("/samen-lezen/deel/1/")
@@ -87,7 +86,7 @@ def test_on_a_tablet_to_the_notice_and_contested_at_home(
     page.get_by_role("button", name="Klaar, uitloggen").click()
     be_at(page, "Het lezen is afgelopen")
     assert_accessible(page)
-    page.go_back()
+    go_back(page, leaving="Het lezen is afgelopen")
     be_at(page, "Inloggen")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
