@@ -80,6 +80,7 @@ def place_of(*, by: User, matter: Matter) -> Place:
 
 
 def _opened(by: User, matter: Matter) -> Case:
+    due = target_times.due_at(clock.now(), matter.kind.target_hours)
     case = Case.objects.create(
         reference=references.unused(references.CASE, _is_taken),
         kind=matter.kind.slug,
@@ -87,7 +88,8 @@ def _opened(by: User, matter: Matter) -> Case:
         quote=matter.quote,
         provision_text=matter.provision_text,
         opened_at=clock.now(),
-        due_at=target_times.due_at(clock.now(), matter.kind.target_hours),
+        due_at=due,
+        urgent_at=due,
         is_at_desk=matter.kind.is_of_desk,
     )
     record("case.opened", by=by, about=case, facts={"kind": matter.kind.slug})

@@ -62,6 +62,15 @@ MOVES: dict[str, Move] = {
     "answer": Move(
         _from(State.WAITING), State.CLAIMED, "case.resumed", manual=False, by_party=True
     ),
+    # Out of the way until a day: the portal brings it back.
+    "set_aside": Move(
+        _from(State.CLAIMED), State.WAITING, "case.set_aside", handler_only=True, after_review=True
+    ),
+    "weigh": Move(_FREE | _IN_HAND, None, "case.weighed"),
+    "hand_over": Move(_IN_HAND, None, "case.handed_over", handler_only=True, after_review=True),
+    "pass_on": Move(
+        _TALKING, State.OPEN, "case.passed_on", handler_only=True, manual=False, after_review=True
+    ),
     "admit": Move(
         _from(State.CLAIMED), State.ADMISSIBLE, "case.admitted", handler_only=True, hearing=True
     ),

@@ -16,12 +16,12 @@ Answers = Mapping[str, Any]
 """Answers as kept in a draft and a report: JSON.
 
 text, long_text, choice, address → str; choices → list of str; moment → ISO 8601
-with offset; person → list of person ids (int); images → list of ids of attachments
+with offset; date → ISO 8601; person → list of person ids (int); images → list of ids of attachments
 (str). Absent or empty: not answered.
 """
 
 QuestionType = Literal[
-    "text", "long_text", "choice", "choices", "address", "moment", "person", "images"
+    "text", "long_text", "choice", "choices", "address", "moment", "date", "person", "images"
 ]
 
 
@@ -31,6 +31,8 @@ class RecipientRule(StrEnum):
     DESK = "desk"
     REPORTERS_MANAGER = "reporters_manager"
     SUBJECTS_MANAGER = "subjects_manager"
+    COMMS_ADVISER = "comms_adviser"
+    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Question:
     left empty, `prefill` what the form starts with. `party` makes the people who
     are chosen here a party of the case: they are never to see it. `most` is how many
     people or images may be given. `not_oneself` is the error for who names themselves,
-    with where to go instead; where it is empty one may.
+    with where to go instead; where it is empty one may. `receives`: whoever is chosen here
+    is whom the report goes to.
     """
 
     name: str
@@ -79,6 +82,7 @@ class Question:
     prefill: Literal["", "now"] = ""
     party: Literal["", "subject", "witness"] = ""
     not_oneself: Text = ""
+    receives: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,8 +124,10 @@ class Outcome:
     does). An `interim` outcome informs the reporter and leaves the case open. `headline`
     is the advice in one line; `call_first` the role to call before deciding so. One that
     `plans` says who does what by when; one that `refers` brings in the desk; one with a
-    `measure` says which. `gate` is the state in which it may be chosen, for kinds where
-    the subject is heard.
+    `measure` says which; one that `registers` stores an entry in that register, one that
+    `withdraws` ends one; one that `passes_on` goes to someone else, who is chosen. `advises`:
+    the decider writes to the reporter in own words, which are needed. `gate` is the state in
+    which it may be chosen, for kinds where the subject is heard.
     """
 
     slug: str
@@ -137,6 +143,10 @@ class Outcome:
     plans: bool = False
     refers: bool = False
     measure: bool = False
+    registers: Literal["", "account_name", "permission"] = ""
+    withdraws: Literal["", "permission"] = ""
+    passes_on: bool = False
+    advises: bool = False
     gate: Literal["", "claimed", "hearing"] = ""
 
     @property

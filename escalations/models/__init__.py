@@ -18,10 +18,14 @@ from .case import (
 )
 from .decision import Decision, DecisionReview
 from .hearing import Admission, DayStatement, Hearing, HearingAnswer, NoticeDelay, Objection
+from .register import AccountName, NameReview, PartyKind, Permission, RegisterNotice
 from .report import Draft, Message, NotifiedBy, Report
 from .rerouting import CAN_GO_ON, Rerouting
+from .response import ApprovedAnswer, Placement, ResponseDraft, Watch
 from .strategy import AgreedAction, Doer
-from .wording import Wording
+from .weighing import Rank, Reach, Severity
+from .wording import KindTarget, Wording
+from .working import CaseExport, CaseLink, Handover, Mention
 
 __all__ = [
     "ACTIVE",
@@ -29,10 +33,14 @@ __all__ = [
     "EXCLUDED",
     "FREE",
     "IN_HAND",
+    "AccountName",
     "Admission",
     "AgreedAction",
+    "ApprovedAnswer",
     "Attachment",
     "Case",
+    "CaseExport",
+    "CaseLink",
     "CaseParty",
     "DayStatement",
     "Decision",
@@ -41,20 +49,33 @@ __all__ = [
     "Download",
     "Draft",
     "DraftImage",
+    "Handover",
     "Hearing",
     "HearingAnswer",
     "InternalNote",
+    "KindTarget",
     "Look",
+    "Mention",
     "Message",
+    "NameReview",
     "NoticeDelay",
     "NotifiedBy",
     "Objection",
+    "PartyKind",
+    "Permission",
+    "Placement",
     "Platform",
     "Post",
+    "Rank",
+    "Reach",
+    "RegisterNotice",
     "Relation",
     "Report",
     "Rerouting",
+    "ResponseDraft",
+    "Severity",
     "State",
     "TargetNotice",
+    "Watch",
     "Wording",
 ]

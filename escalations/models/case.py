@@ -16,6 +16,7 @@ from werksaam.audit.records import Recorded
 from werksaam.people.models import Team
 
 from ..platforms import Platform
+from .weighing import Rank, Reach, Severity
 
 
 class Post(models.Model):
@@ -74,9 +75,13 @@ class Case(Recorded):
     so a stale page can't decide over a newer state. `is_at_desk`: the whole desk sees it,
     because of its kind or because it was referred. `succeeded_by` is where all its reports
     went on, as another kind. `subject_told_at` is from when on the subject sees it.
+    `waits_until`: set aside up to and with the day before. `queue_rank` and `urgent_at` follow
+    from the rest and make the queue quick: no fact, so not in the record.
     """
 
     RECORD_TYPE = "case"
+    UNRECORDED = frozenset({"queue_rank", "urgent_at"})
+    ADDED_LATER = {"severity": 1, "reach": 1, "waits_until": ""}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=11, unique=True)
@@ -105,6 +110,11 @@ class Case(Recorded):
     succeeded_by = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="preceded_by"
     )
+    severity = models.PositiveSmallIntegerField(choices=Severity.choices, default=Severity.ORDINARY)
+    reach = models.PositiveSmallIntegerField(choices=Reach.choices, default=Reach.FEW)
+    waits_until = models.DateField(null=True, blank=True)
+    queue_rank = models.PositiveSmallIntegerField(choices=Rank.choices, default=Rank.TO_DO)
+    urgent_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["due_at"]
