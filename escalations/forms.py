@@ -1,7 +1,7 @@
 """The forms of reporting: one for each step, made from the questions of a kind."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -16,7 +16,7 @@ from werksaam import clock
 from werksaam.people.models import User
 from werksaam.uploads import Accepted
 
-from .forms_fields import AddressField, MomentField, PeopleField, TextField
+from .forms_fields import AddressField, MomentField, PeopleField, TextField, any_day_field
 from .forms_images import ImagesField
 from .forms_names import names_like
 from .kinds import Answers, Choice, Question, Step
@@ -163,6 +163,8 @@ def _shown(question: Question, kept: Any) -> Any:
 def _kept(value: Any) -> Any:
     if isinstance(value, datetime):
         return localtime(value).isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
     return value
 
 
@@ -211,6 +213,10 @@ def _moment(question: Question) -> forms.Field:
     return MomentField(**_common(question))
 
 
+def _date(question: Question) -> forms.Field:
+    return any_day_field(**_common(question))
+
+
 def _person(question: Question) -> forms.Field:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
     return PeopleField(widget=widget, most=question.most, **_common(question))
@@ -237,6 +243,7 @@ _FIELDS: dict[str, Callable[[Question], forms.Field]] = {
     "choices": _choices,
     "address": _address,
     "moment": _moment,
+    "date": _date,
     "person": _person,
     "images": _images,
 }

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from policy.forms import day_field
 from werksaam import clock
 from werksaam.people.models import User
 from werksaam.plain_text import TextField, readable
@@ -22,6 +23,7 @@ __all__ = [
     "MomentField",
     "PeopleField",
     "TextField",
+    "any_day_field",
     "people_by_id",
     "readable",
 ]
@@ -29,6 +31,8 @@ __all__ = [
 ADDRESS_LENGTH = 2000
 LONGEST_NAME = 254
 """Of a name, a mail address or a number, as people fill one in."""
+FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2150, 12, 31)
+"""Days that a report can be about: outside them a year was mistyped."""
 _STEERING = frozenset({"Cc", "Cf"})
 
 
@@ -81,6 +85,14 @@ class MomentField(forms.DateTimeField):
         if moment is not None and moment > clock.now():
             raise ValidationError(_("This moment is still to come. Choose one in the past."))
         return moment
+
+
+def any_day_field(**options: Any) -> forms.DateField:
+    """A day that has been or is to come: until when something holds, since when it does."""
+    errors = {"invalid": _("Write the day like this: 23-11-2026."), **options["error_messages"]}
+    far = _("This day is too far away. Check the year.")
+    within = [MinValueValidator(FIRST_DAY, far), MaxValueValidator(LAST_DAY, far)]
+    return day_field(**{**options, "error_messages": errors, "validators": within})
 
 
 class PeopleField(forms.CharField):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 
 from .forms_fields import people_by_id
@@ -124,6 +125,9 @@ def answer_words(question: Question, value: Any) -> Iterator[str]:
     elif question.type_ == "moment":
         moment = parse_datetime(value)
         yield moment_in_words(moment) if moment else str(value)
+    elif question.type_ == "date":
+        day = parse_date(value)
+        yield date_format(day, "j F Y") if day else str(value)
     elif question.type_ == "images":
         number = len(value)
         yield ngettext("%(number)d image", "%(number)d images", number) % {"number": number}
