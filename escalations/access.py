@@ -13,8 +13,10 @@ from werksaam.people.hierarchy import is_manager
 from werksaam.people.models import DESK, Deputyship, Role, TeamManagership, User
 from werksaam.people.roles import has_role, roles_of
 
+from .kinds import all_kinds
 from .models import (
     EXCLUDED,
+    AccountName,
     Admission,
     AgreedAction,
     Attachment,
@@ -29,6 +31,7 @@ from .models import (
     HearingAnswer,
     InternalNote,
     Message,
+    NameReview,
     NoticeDelay,
     Objection,
     Relation,
@@ -45,6 +48,9 @@ BY_ROLE = {
 }
 """Reasons that hold only for as long as the person has the role."""
 
+OF_ADVISERS = tuple(kind.slug for kind in all_kinds() if kind.is_of_advisers)
+"""Kinds whose cases all communications advisers see, and the secretariat does not (3.1)."""
+
 OF_A_TEAM = (Reason.MANAGER, Reason.NEXT_LEVEL)
 """Reasons that hold only for as long as the person manages the team."""
 
@@ -52,8 +58,8 @@ OF_A_TEAM = (Reason.MANAGER, Reason.NEXT_LEVEL)
 def visible_cases(person: User) -> QuerySet[Case]:
     """The cases that `person` may see and handle, now.
 
-    Desk members see every case at the desk, also who joined later; others what was sent
-    to them. What came to someone for a role goes with that role, what came to the manager
+    Desk members see every case at the desk, also who joined later; the advisers among them
+    also those of kinds that are theirs alone; others what was sent to them. What came to someone for a role goes with that role, what came to the manager
     of a team goes with that, and what came to a deputy is theirs on the days that they
     stand in. Reporter, subject, witness and who stepped aside see nothing, whatever else
     they are; and nobody sees a case whose reports went on as another kind.
@@ -69,8 +75,11 @@ def visible_cases(person: User) -> QuerySet[Case]:
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
     )
     is_party = mine.filter(relation__in=EXCLUDED)
-    sent_here = Q(pk__in=received.values("case_id"))
-    here = Q(is_at_desk=True) | sent_here if has_role(person, *DESK) else sent_here
+    here = Q(pk__in=received.values("case_id"))
+    if has_role(person, *DESK):
+        here |= Q(is_at_desk=True)
+    if has_role(person, Role.COMMS_ADVISER):
+        here |= Q(kind__in=OF_ADVISERS)
     cases = Case.objects.filter(here, succeeded_by__isnull=True)
     return cases.exclude(pk__in=is_party.values("case_id"))
 
@@ -133,6 +142,7 @@ def _lapsed(person: User) -> list[str]:
 
 
 _CASE_OF: dict[type[Recorded], str] = {
+    AccountName: "decision__case",
     Admission: "case",
     AgreedAction: "decision__case",
     Attachment: "report__case",
@@ -145,6 +155,7 @@ _CASE_OF: dict[type[Recorded], str] = {
     HearingAnswer: "hearing__case",
     InternalNote: "case",
     Message: "report__case",
+    NameReview: "account_name__decision__case",
     NoticeDelay: "case",
     Objection: "decision__case",
     Report: "case",

@@ -11,9 +11,9 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from werksaam.people.models import DESK, Absence, Deputyship, RoleGrant, TeamManagership
+from werksaam.people.models import DESK, Absence, Deputyship, Role, RoleGrant, TeamManagership
 
-from .access import BY_ROLE, OF_A_TEAM
+from .access import BY_ROLE, OF_A_TEAM, OF_ADVISERS
 from .models import ACTIVE, EXCLUDED, IN_HAND, Case, CaseParty, Relation, State
 from .queries_reporter import HEARD
 from .routing import Reason
@@ -27,7 +27,7 @@ def unattended_cases(day: date) -> QuerySet[Case]:
     is nothing left to do, so nobody more learns of it. An objection brings it to another.
     """
     looked_after = Exists(_at_work(_with_sight(day), day).filter(case=OuterRef("pk")))
-    at_desk = Q(Exists(_desk(day)), is_at_desk=True)
+    at_desk = Q(Exists(_desk(day)), is_at_desk=True) | _with_advisers(_desk(day))
     settled = Q(state=State.DECIDED, kind__in=HEARD)
     going_on = Case.objects.filter(state__in=ACTIVE, succeeded_by__isnull=True)
     return going_on.exclude(settled).filter(~(Q(looked_after) | at_desk) | lost_by_handler(day))
@@ -49,8 +49,13 @@ def _out_of_sight_of_handler(day: date) -> Q:
     received = _with_sight(day).filter(case=OuterRef("pk"), person=handler)
     barred = CaseParty.objects.filter(case=OuterRef("pk"), person=handler, relation__in=EXCLUDED)
     of_desk = _desk_grants().filter(person=handler)
-    at_desk = Q(Exists(of_desk), is_at_desk=True) & ~Q(Exists(barred))
-    return ~(Q(Exists(received)) | at_desk)
+    at_desk = Q(Exists(of_desk), is_at_desk=True) | _with_advisers(of_desk)
+    return ~(Q(Exists(received)) | (at_desk & ~Q(Exists(barred))))
+
+
+def _with_advisers(grants: QuerySet[RoleGrant]) -> Q:
+    """Of a kind that is the advisers' alone, where one of these people of the desk is one."""
+    return Q(Exists(grants.filter(role=Role.COMMS_ADVISER)), kind__in=OF_ADVISERS)
 
 
 def _with_sight(day: date) -> QuerySet[CaseParty]:

@@ -17,6 +17,7 @@ from .models import Case, Decision, DecisionReview
 from .noticing import tell_subject
 from .queries import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
+from .registers import approving
 from .replacing_decider import bring_to_another
 from .transitions import move, refusal
 
@@ -47,8 +48,9 @@ def decide(
     A public response waits for a second reader; an interim outcome informs the
     reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
-    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check` and
-    `agreeing.write`; of a violation also as `violation.check`. Its subject is told.
+    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check`,
+    `agreeing.write` and `approving.enter`; of a violation also as `violation.check`. Its
+    subject is told.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)
@@ -75,6 +77,7 @@ def decide(
     )
     record("decision.written", by=by, about=decision, facts=_facts(decision))
     agreeing.write(decision, agreed, by)
+    approving.enter(by=by, decision=decision, chosen=chosen)
     _follow_up(by, decision, chosen)
     return decision
 

@@ -20,6 +20,7 @@ from .forms_fields import AddressField, MomentField, PeopleField, TextField, any
 from .forms_images import ImagesField
 from .forms_names import names_like
 from .kinds import Answers, Choice, Question, Step
+from .registers.forms_names import NameWanted, handle_field, refuse_name
 
 NUL = "\x00"
 MEANT = "_meant"
@@ -31,8 +32,9 @@ class StepForm(forms.Form):
 
     It begins with the answers so far; `answers()` gives the cleaned ones as a
     draft keeps them. A name that nobody has comes with names that look like it, to
-    choose from. `only_missing()` tells whether nothing is wrong except that
-    answers are still to come, so the step can be kept for later.
+    choose from. `taken` is what stands in the way of an account name. `only_missing()`
+    tells whether nothing is wrong except that answers are still to come, so the step can
+    be kept for later.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class StepForm(forms.Form):
     ) -> None:
         self.step, self.by = step, by
         self.mended: list[str] = []
+        self.taken: NameWanted | None = None
         super().__init__(
             _as_meant(step, self._without_nulls(data)), files, initial=_initial(step, answers)
         )
@@ -65,6 +68,8 @@ class StepForm(forms.Form):
             self._suggest(question)
         self._refuse_oneself()
         self._refuse_twice()
+        if any(question.type_ == "handle" for question in self.step.questions):
+            self.taken = refuse_name(self, self.by)
         return self.cleaned_data
 
     def answers(self) -> dict[str, Any]:
@@ -226,6 +231,10 @@ def _images(question: Question) -> forms.Field:
     return ImagesField(most=question.most or 1, **_common(question))
 
 
+def _handle(question: Question) -> forms.Field:
+    return handle_field(max_length=question.max_length or 200, **_common(question))
+
+
 def _options(question: Question) -> list[tuple[str, Any]]:
     return [(choice.value, _option_label(choice)) for choice in question.choices]
 
@@ -246,4 +255,5 @@ _FIELDS: dict[str, Callable[[Question], forms.Field]] = {
     "date": _date,
     "person": _person,
     "images": _images,
+    "handle": _handle,
 }

@@ -63,7 +63,8 @@ def place_for(
     provision_text: ProvisionText,
 ) -> Place:
     """Find or open the case of what `by` reports; inside an act. Raises NobodyEligible."""
-    post, quote = _post(answers), str(answers.get("quote", ""))
+    # A case is known by the words it is about: those of a post, or a name.
+    post, quote = _post(answers), str(answers.get("quote") or answers.get("handle") or "")
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
     return place_of(by=by, matter=Matter(kind, post, quote, parties, facts, provision_text))
 

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     DIRECTOR = "director"
     BOARD_CONTACT = "board_contact"
     SECOND_READER = "second_reader"
+    APPOINTED = "appointed"
 
 
 REASONS_NAME: dict[Reason, Text] = {
@@ -38,11 +39,12 @@ REASONS_NAME: dict[Reason, Text] = {
     Reason.DIRECTOR: _("Director"),
     Reason.BOARD_CONTACT: _("Contact person of the board"),
     Reason.SECOND_READER: _("Second reader"),
+    Reason.APPOINTED: _("Named by the director"),
 }
 """What such recipients are called together."""
 
 REASONS_TEXT: dict[Reason, Text] = {
-    Reason.COMMS_ADVISER: _("They handle these reports. The code says so in article 6."),
+    Reason.COMMS_ADVISER: _("They handle these reports. The code says so."),
     Reason.SECRETARIAT: _("They handle these reports too. The code says so in article 6."),
     Reason.MANAGER: _("This manager handles these reports. The code says so."),
     Reason.DEPUTY: _("This person stands in for who is away."),
@@ -50,6 +52,7 @@ REASONS_TEXT: dict[Reason, Text] = {
     Reason.DIRECTOR: _("Nobody else can handle this. So the director does."),
     Reason.BOARD_CONTACT: _("Nobody at WerkSaam can handle this. So the board does."),
     Reason.SECOND_READER: _("Reads along before a response is placed."),
+    Reason.APPOINTED: _("The director named this person to decide."),
 }
 """Why it comes to them, for whoever sends it."""
 

@@ -56,6 +56,8 @@ def tiers_for(
     """The same, for a report that is there already and whose people are known by identifier."""
     if kind.recipients is RecipientRule.DESK:
         return of_desk(excluded, day)
+    if kind.is_of_advisers:
+        return RoutingFacts(_adviser_tiers(day, excluded), excluded)
     under = [reporter] if kind.recipients is RecipientRule.REPORTERS_MANAGER else subjects
     return RoutingFacts(_manager_tiers(under, day, excluded), excluded)
 
@@ -72,6 +74,19 @@ def _desk_tiers(day: date, excluded: frozenset[int]) -> Tiers:
         lambda: (_desk(members, day),),
         lambda: (_deputies(members, day),),
         lambda: (_next_level(members, day, excluded),),
+        lambda: (_directors(day),),
+        lambda: (_board_contact(),),
+    )
+
+
+def _adviser_tiers(day: date, excluded: frozenset[int]) -> Tiers:
+    """The communications advisers of 3.1, who stands in for one, and the director, who then
+    names someone. Nobody stands in for an adviser who is a party."""
+    advisers = _advisers()
+    others = {pk: reason for pk, reason in advisers.items() if pk not in excluded}
+    return _tiers(
+        lambda: (_desk(advisers, day),),
+        lambda: (_deputies(others, day),),
         lambda: (_directors(day),),
         lambda: (_board_contact(),),
     )
@@ -124,9 +139,21 @@ def desk_line(day: date) -> tuple[Tier, Tier]:
     return _desk(members, day), _deputies(members, day)
 
 
+def advisers_line(day: date) -> tuple[Tier, Tier]:
+    """The communications advisers, and who stands in for one, here or not."""
+    advisers = _advisers()
+    return _desk(advisers, day), _deputies(advisers, day)
+
+
 def last_tiers(day: date) -> tuple[Tier, Tier]:
     """Who comes last, whatever the kind: the director and the contact of the board."""
     return _directors(day), _board_contact()
+
+
+def _advisers() -> dict[int, Reason]:
+    """The active communications advisers."""
+    members = _desk_members()
+    return {pk: reason for pk, reason in members.items() if reason is Reason.COMMS_ADVISER}
 
 
 def _desk_members() -> dict[int, Reason]:

@@ -26,6 +26,8 @@ def line_for(kind: Kind, *, reporter: int, subjects: Collection[int], day: date)
     """Everyone in line on `day` for a report of this kind (about a dozen queries)."""
     if kind.recipients is RecipientRule.DESK:
         found = list(_desk_line(day))
+    elif kind.is_of_advisers:
+        found = [candidate for tier in routing_facts.advisers_line(day) for candidate in tier]
     else:
         under = [reporter] if kind.recipients is RecipientRule.REPORTERS_MANAGER else subjects
         found = list(_managers(sorted(under), day))

@@ -19,6 +19,7 @@ from . import attaching, draft_images, opening, references, routing_facts, telli
 from .kinds import Kind, kind
 from .models import Draft, NotifiedBy, Report
 from .refusals import Incomplete, NothingInForce, TooMany
+from .registers import approving
 from .routing import NobodyEligible, Route, RoutingFacts, route
 
 __all__ = ["NobodyEligible", "preview", "save_draft", "submit"]
@@ -72,7 +73,7 @@ def submit(*, by: User, draft: Draft) -> Report:
     """Send the draft: its report, and a case or a place in the case of the same post.
 
     Sending one draft again gives the report it became. Raises Incomplete,
-    NobodyEligible or NothingInForce (the draft is kept), TooMany, and
+    NobodyEligible, NothingInForce or NameTaken (the draft is kept), TooMany, and
     Draft.DoesNotExist for anyone's draft but one's own.
     """
     if draft.person_id != by.pk:
@@ -104,6 +105,7 @@ def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
         return draft.report
     _hold_the_limit(by)
     answers = sending.kind.sent_answers({**draft.answers, **draft_images.answer_of(draft)})
+    approving.must_be_free(by=by, asked_as=sending.kind, answers=answers)
     place = opening.place_for(
         by=by,
         kind=sending.kind,

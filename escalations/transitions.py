@@ -71,6 +71,10 @@ MOVES: dict[str, Move] = {
     "pass_on": Move(
         _TALKING, State.OPEN, "case.passed_on", handler_only=True, manual=False, after_review=True
     ),
+    # The director names who decides: it starts anew with that person.
+    "appoint": Move(
+        _FREE | _TALKING, State.OPEN, "case.appointed", manual=False, after_review=True
+    ),
     "admit": Move(
         _from(State.CLAIMED), State.ADMISSIBLE, "case.admitted", handler_only=True, hearing=True
     ),

@@ -15,13 +15,22 @@ Text = str | Promise
 Answers = Mapping[str, Any]
 """Answers as kept in a draft and a report: JSON.
 
-text, long_text, choice, address → str; choices → list of str; moment → ISO 8601
+text, long_text, choice, address, handle → str; choices → list of str; moment → ISO 8601
 with offset; date → ISO 8601; person → list of person ids (int); images → list of ids of attachments
 (str). Absent or empty: not answered.
 """
 
 QuestionType = Literal[
-    "text", "long_text", "choice", "choices", "address", "moment", "date", "person", "images"
+    "text",
+    "long_text",
+    "choice",
+    "choices",
+    "address",
+    "moment",
+    "date",
+    "person",
+    "images",
+    "handle",
 ]
 
 
@@ -90,8 +99,8 @@ class Step:
     """One page of the form. With `when`, asked only of whom it concerns.
 
     `unsure` is a way on for who doesn't know: it sets that answer instead. `shows` is
-    what stands above the questions: whom to call first, or the standing text of the
-    kind that the desk keeps (`Kind.wording`).
+    what stands above the questions: whom to call first, the standing text of the
+    kind that the desk keeps (`Kind.wording`), or where the approved names are.
     """
 
     slug: str
@@ -99,7 +108,7 @@ class Step:
     questions: tuple[Question, ...]
     when: Condition | None = None
     unsure: Condition | None = None
-    shows: Literal["", "phone", "wording"] = ""
+    shows: Literal["", "phone", "wording", "names"] = ""
 
     @property
     def takes_images(self) -> bool:
@@ -195,6 +204,11 @@ class Kind:
     def is_of_desk(self) -> bool:
         """Whether its cases are the desk's from the start."""
         return self.recipients is RecipientRule.DESK
+
+    @property
+    def is_of_advisers(self) -> bool:
+        """Whether its cases are the communications advisers' alone, without the secretariat."""
+        return self.recipients is RecipientRule.COMMS_ADVISER
 
     @property
     def plans(self) -> bool:

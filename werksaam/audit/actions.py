@@ -134,6 +134,7 @@ ACTIONS: dict[str, Promise] = {
     "case.weighed": _("Severity and reach of a case changed"),
     "case.set_aside": _("Case set aside until a day"),
     "case.handed_over": _("Case handed over to a colleague"),
+    "case.appointed": _("Someone named to decide the case"),
     "case.passed_on": _("Case passed on to a colleague"),
     "handover.written": _("Note on handing over written"),
     "case_link.made": _("Cases linked"),

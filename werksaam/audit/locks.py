@@ -1,6 +1,6 @@
 """Locks that end with the transaction: one writer of the trail, one signer, one writer of
 the standing texts, one host that invites, one who changes the tree of teams or applies a
-list from HR at a time.
+list from HR, one who asks for or approves account names at a time.
 
 On PostgreSQL an advisory lock, at READ COMMITTED: what is read after taking it
 includes what the holder before committed. On SQLite a transaction is IMMEDIATE,
@@ -20,6 +20,7 @@ class Lock(IntEnum):
     WORDING = 0x57534D03
     INVITING = 0x57534D04
     PEOPLE = 0x57534D05
+    ACCOUNT_NAMES = 0x57534D06
 
 
 def take(lock: Lock) -> None:
