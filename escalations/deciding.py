@@ -30,6 +30,10 @@ class NotPublic(ValueError):
     """This outcome places nothing, yet there is a text to place."""
 
 
+class AdviceMissing(ValueError):
+    """This outcome is advice in the decider's own words; they are not there."""
+
+
 @act
 def decide(
     *,
@@ -48,15 +52,17 @@ def decide(
     A public response waits for a second reader; an interim outcome informs the
     reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
-    ResponseMissing, NotPublic, KeyError for an unknown outcome, and as `agreeing.check`,
-    `agreeing.write` and `approving.enter`; of a violation also as `violation.check`. Its
-    subject is told.
+    ResponseMissing, NotPublic, AdviceMissing, KeyError for an unknown outcome, and as
+    `agreeing.check`, `agreeing.write` and `approving.enter`; of a violation also as
+    `violation.check`. Its subject is told.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)
     if chosen.refers and current.is_at_desk:
         raise refusal(current, revision)
     _check_response(chosen, public_response)
+    if chosen.advises and not advice_to_reporter.strip():
+        raise AdviceMissing(chosen.slug)
     agreeing.check(chosen, agreed)
     violation.check(current, chosen, revision, measure=measure, advice=advice_to_reporter)
     needs_review = chosen.needs_review(public_response)

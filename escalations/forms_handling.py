@@ -105,7 +105,11 @@ class DecideForm(PlainErrors):
         self.kind, self.offered = kind, offered or kind.outcomes
         if not kind.publishes:
             del self.fields["public_response"]
+        if kind.advises:
+            _ask_for_advice(self.fields["advice_to_reporter"])
         _offer(self.fields["outcome"], [(o.slug, _outcome_label(o)) for o in self.offered])
+        if len(self.offered) == 1:
+            self.fields["outcome"].initial = self.offered[0].slug
 
     @property
     def decision(self) -> dict[str, Any]:
@@ -114,16 +118,24 @@ class DecideForm(PlainErrors):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if "outcome" not in data or "public_response" not in data:
+        if "outcome" not in data:
             return data
         chosen = self.kind.outcome(data["outcome"])
-        if chosen.response == "required" and not data["public_response"]:
+        if chosen.advises and not data.get("advice_to_reporter", True):
+            words = _("Write your advice. One or two sentences are enough.")
+            self.add_error("advice_to_reporter", words)
+        if "public_response" in data:
+            self._check_response(chosen, data["public_response"])
+        return data
+
+    def _check_response(self, chosen: Outcome, response: str) -> None:
+        """A text to place where one belongs to the choice, and only there."""
+        if chosen.response == "required" and not response:
             self.add_error("public_response", _("Write the text that WerkSaam will place."))
-        if not chosen.public and data["public_response"]:
+        if not chosen.public and response:
             self.add_error(
                 "public_response", _("With this choice nothing is placed. Leave this field empty.")
             )
-        return data
 
 
 class ReviewForm(PlainErrors):
@@ -159,6 +171,12 @@ class ReviewForm(PlainErrors):
         if data.get("verdict") == "sent_back" and not data.get("remark", True):
             self.add_error("remark", _("Say what should change."))
         return data
+
+
+def _ask_for_advice(field: forms.Field) -> None:
+    """Of a kind with an outcome that needs it: whether it is optional depends, so it isn't said."""
+    assert isinstance(field, TextField)
+    field.marks_optional = False
 
 
 def _offer(field: forms.Field, choices: list[tuple[str, Any]]) -> None:

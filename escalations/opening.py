@@ -136,7 +136,8 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
 def _case_to_join(
     kind: Kind, post: Post | None, parties: Mapping[int, str], recipients: Route
 ) -> Case | None:
-    """The case about the same post; of a manager's kind only where it is the same matter."""
+    """The case about the same post; of a manager's kind only where it is the same matter. None
+    where each report is a matter of its own."""
     cases = _open_cases(kind, post)
     if kind.is_of_desk:
         return next(iter(cases), None)
@@ -146,7 +147,7 @@ def _case_to_join(
 
 
 def _open_cases(kind: Kind, post: Post | None) -> Iterable[Case]:
-    if post is None or not post.normalised_address:
+    if post is None or not post.normalised_address or not kind.joins:
         return ()
     cases = Case.objects.filter(kind=kind.slug, post=post, state__in=ACTIVE)
     return cases.select_for_update(no_key=True).order_by("opened_at")

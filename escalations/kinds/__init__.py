@@ -4,6 +4,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from .groups import HEADINGS, Group
 from .shape import (
     Answers,
     Choice,
@@ -18,9 +19,11 @@ from .shape import (
 )
 
 __all__ = [
+    "HEADINGS",
     "Answers",
     "Choice",
     "Condition",
+    "Group",
     "Kind",
     "Outcome",
     "Question",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import post
 from .evidence import EVIDENCE
+from .groups import Group
 from .shape import (
     Choice,
     Kind,
@@ -186,4 +187,6 @@ KIND = Kind(
     guide=True,
     handled_by=_("The team"),
     becomes={"ontsporende-discussie": "with consent"},
+    group=Group.SEEN_ONLINE,
+    rank=1,
 )

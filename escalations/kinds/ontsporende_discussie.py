@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import post
 from .evidence import EVIDENCE
+from .groups import Group
 from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
 
 _CALL = Step(
@@ -128,4 +129,6 @@ KIND = Kind(
     locks_reply=False,
     handled_by=_("Your manager"),
     becomes={"negatief-bericht": "at once"},
+    group=Group.SEEN_ONLINE,
+    rank=2,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import post
 from .evidence import EVIDENCE
+from .groups import Group
 from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
 
 _FIRST = Step(
@@ -153,4 +154,6 @@ KIND = Kind(
     hears_subject=True,
     becomes={"negatief-bericht": "with consent"},
     wording="overtreding",
+    group=Group.SEEN_ONLINE,
+    rank=3,
 )

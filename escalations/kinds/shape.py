@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from django.utils.functional import Promise
 
+from .groups import Group
+
 Text = str | Promise
 """Words on the screen, translated when they are shown."""
 
@@ -179,7 +181,11 @@ class Kind:
     ("The team"). `hears_subject`: the findings are put to the subject before a decision,
     and the reporter hears only that it was handled. `becomes` are the kinds that it may
     turn out to be, and whether its reporter must agree first. `wording` is the standing
-    text before the first question, which the desk keeps.
+    text before the first question, which the desk keeps. `group` and `rank` say where it
+    stands among the kinds: under which heading, the lower rank first. `joins`: reports of one
+    post become one case. A `firewalled` kind is safe to tell: it never becomes a violation, nor
+    is it looked up, or brought in connection with, one. With `only_advises` the employee
+    stays responsible: no text says that something was approved.
     """
 
     slug: str
@@ -199,6 +205,11 @@ class Kind:
     hears_subject: bool = False
     becomes: Mapping[str, Literal["at once", "with consent"]] = field(default_factory=dict)
     wording: str = ""
+    group: Group = Group.ARRANGE
+    rank: int = 5
+    joins: bool = True
+    firewalled: bool = False
+    only_advises: bool = False
 
     @property
     def is_of_desk(self) -> bool:
@@ -214,6 +225,11 @@ class Kind:
     def plans(self) -> bool:
         """Whether one of its outcomes says who does what by when."""
         return any(outcome.plans for outcome in self.outcomes)
+
+    @property
+    def advises(self) -> bool:
+        """Whether one of its outcomes is advice in the decider's own words."""
+        return any(outcome.advises for outcome in self.outcomes)
 
     @property
     def publishes(self) -> bool:
