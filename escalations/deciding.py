@@ -116,7 +116,7 @@ def review(*, by: User, decision: Decision, approved: bool, remark: str = "") ->
         raise OwnDecision(case)
     if not decision.needs_review:
         raise NotAllowedNow(case)
-    move(case, "approve" if approved else "send_back", by=by)
+    move(case, "approve" if approved else "send_back", by=by, awaits_review=False)
     given = DecisionReview.objects.create(
         decision=decision,
         approved=approved,
@@ -175,7 +175,7 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
 def _move(by: User, case: Case, revision: int, chosen: Outcome, needs_review: bool) -> None:
     facts: dict[str, str | bool | int] = {"outcome": chosen.slug, "ground": chosen.ground}
     if needs_review:
-        move(case, "propose", by=by, revision=revision, facts=facts)
+        move(case, "propose", by=by, revision=revision, facts=facts, awaits_review=True)
     elif chosen.interim:
         # The reporter hears something within the target; the next target starts now.
         due = target_times.due_at(clock.now(), kind(case.kind).target_hours)

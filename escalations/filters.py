@@ -4,27 +4,28 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Case as Choose
-from django.db.models import IntegerField, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.people.models import User
 
 from .kinds import all_kinds
-from .models import Case, State
-from .queries import VIEWS, filtered, waits_for_other
-from .queue_counts import QueueCounts
-
-SORTS = {
-    "streef": ("due_at", "pk"),
-    "-streef": ("-due_at", "pk"),
-    "ouderdom": ("-opened_at", "pk"),
-    "-ouderdom": ("opened_at", "pk"),
-}
-"""Ways to sort, as they stand in the address; a minus turns one round."""
+from .models import Case, Platform, Reach, Severity
+from .queries import VIEWS, filtered
+from .queueing.pages import ORDERS, Order
 
 SORT = "streef"
-"""The way to sort where the address names none: the most urgent first."""
+"""The way to sort where the address names none: what needs someone first."""
+WEIGHTS = {
+    "ernstig": Q(severity__gte=Severity.SERIOUS),
+    "zeer-ernstig": Q(severity=Severity.GRAVE),
+    "veel-gezien": Q(reach__gte=Reach.MANY),
+}
+"""What is heavier than ordinary, as it stands in the address."""
+
+
+def _select() -> forms.Select:
+    return forms.Select(attrs={"class": "form-select form-select-sm"})
 
 
 class QueueFilter(django_filters.FilterSet):
@@ -33,18 +34,42 @@ class QueueFilter(django_filters.FilterSet):
     bekijk = django_filters.ChoiceFilter(
         choices=[(view, view) for view in VIEWS], method="by_view", widget=forms.HiddenInput
     )
-    soort = django_filters.ChoiceFilter(
-        label=_("Kind"),
-        field_name="kind",
-        empty_label=_("All kinds"),
-        choices=lambda: [(kind.slug, kind.label) for kind in all_kinds()],
-        widget=forms.Select(attrs={"class": "form-select form-select-sm"}),
-    )
     q = django_filters.CharFilter(
         label=_("Search by word or number"),
         method="by_words",
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "class": "form-control form-control-sm"}),
+    )
+    soort = django_filters.ChoiceFilter(
+        label=_("Kind"),
+        field_name="kind",
+        empty_label=_("All kinds"),
+        choices=lambda: [(kind.slug, kind.label) for kind in all_kinds()],
+        widget=_select(),
+    )
+    waar = django_filters.ChoiceFilter(
+        label=_("Platform"),
+        field_name="post__platform",
+        empty_label=_("All platforms"),
+        choices=Platform.choices,
+        widget=_select(),
+    )
+    gewicht = django_filters.ChoiceFilter(
+        label=_("How serious"),
+        empty_label=_("All"),
+        choices=[
+            ("ernstig", _("Serious or grave")),
+            ("zeer-ernstig", _("Grave alone")),
+            ("veel-gezien", _("Seen by many")),
+        ],
+        method="by_weight",
+        widget=_select(),
+    )
+    wie = django_filters.ChoiceFilter(
+        label=_("With whom"),
+        empty_label=_("Everyone"),
+        method="by_handler",
+        widget=_select(),
     )
     sorteer = django_filters.ChoiceFilter(
         label=_("Sort"),
@@ -56,42 +81,30 @@ class QueueFilter(django_filters.FilterSet):
             ("-ouderdom", _("Oldest first")),
         ],
         method="unchanged",
-        widget=forms.Select(attrs={"class": "form-select form-select-sm"}),
+        widget=_select(),
     )
 
     class Meta:
         model = Case
         fields: list[str] = []
 
-    def __init__(self, data: Any, *, queue: QuerySet[Case], person: User) -> None:
+    def __init__(
+        self, data: Any, *, queue: QuerySet[Case], person: User, handlers: list[tuple[int, str]]
+    ) -> None:
         self.person = person
         super().__init__(data, queryset=queue)
+        self.filters["wie"].extra["choices"] = [(str(pk), name) for pk, name in handlers]
 
     @property
     def sort(self) -> str:
         """The way to sort that the address asks for."""
         wanted = self.data.get("sorteer", SORT)
-        return wanted if wanted in SORTS else SORT
-
-    def counted(self, counts: QueueCounts) -> int | None:
-        """How many cases are left, where a tab shows that number; None where it must be counted."""
-        is_narrowed = self.data.get("soort") or self.data.get("q", "").strip()
-        return None if is_narrowed else counts.of(self.data.get("bekijk", ""))
+        return wanted if wanted in ORDERS else SORT
 
     @property
-    def sorted_queue(self) -> QuerySet[Case]:
-        """The narrowed queue in order.
-
-        What waits for another comes after what is to be done, what is decided comes last.
-        """
-        rank = Choose(
-            When(state=State.DECIDED, then=Value(2)),
-            When(waits_for_other(self.person), then=Value(1)),
-            default=Value(0),
-            output_field=IntegerField(),
-        )
-        narrowed: QuerySet[Case] = self.qs
-        return narrowed.order_by(rank, *SORTS[self.sort])
+    def order(self) -> Order:
+        """The same, as columns."""
+        return ORDERS[self.sort]
 
     def by_view(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """One of the tabs."""
@@ -100,6 +113,14 @@ class QueueFilter(django_filters.FilterSet):
     def by_words(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Words of the post, or a reference."""
         return filtered(queue, self.person, q=value)
+
+    def by_weight(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        """What is heavier than ordinary."""
+        return queue.filter(WEIGHTS[value])
+
+    def by_handler(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        """What one colleague has in hand."""
+        return queue.filter(handler=int(value))
 
     def unchanged(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Sorting narrows nothing."""

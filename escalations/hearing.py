@@ -17,6 +17,7 @@ from .kinds import kind
 from .models import Case, Hearing, HearingAnswer
 from .noticing import tell_subject
 from .queries_hearing import can_answer, progress_of, subject_of
+from .queueing.placing import place
 from .refusals_hearing import TermOver, TermTooShort
 from .terms import end_of
 from .transitions import move
@@ -71,6 +72,7 @@ def answer(*, by: User, case: Case, body: str, support_person: str = "") -> Hear
         answered_at=clock.now(),
     )
     record("hearing.answered", by=by, about=given)
+    place(current)
     telling.of_answer(current)
     return given
 
@@ -89,6 +91,7 @@ def _open(by: User, case: Case, revision: int, what: dict[str, Any]) -> Hearing:
         **what,
     )
     record("hearing.opened", by=by, about=hearing, facts={"waived": waived})
+    place(current)
     return hearing
 
 

@@ -26,6 +26,9 @@ from .models import (
     Relation,
     Report,
 )
+from .queueing import words
+from .queueing.reported import Weight, weight_of
+from .queueing.urgency import urgent_at
 from .routing import Recipient, Route, RoutingFacts, route
 from .transitions import move
 
@@ -52,6 +55,7 @@ class Matter:
     parties: Mapping[int, str]
     facts: RoutingFacts
     provision_text: ProvisionText
+    weight: Weight = Weight()
 
 
 def place_for(
@@ -66,7 +70,8 @@ def place_for(
     # A case is known by the words it is about: those of a post, or a name.
     post, quote = _post(answers), str(answers.get("quote") or answers.get("handle") or "")
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
-    return place_of(by=by, matter=Matter(kind, post, quote, parties, facts, provision_text))
+    weight = weight_of(kind, answers)
+    return place_of(by=by, matter=Matter(kind, post, quote, parties, facts, provision_text, weight))
 
 
 def place_of(*, by: User, matter: Matter) -> Place:
@@ -74,7 +79,7 @@ def place_of(*, by: User, matter: Matter) -> Place:
     recipients = route(matter.facts.without(frozenset(matter.parties)))
     case = _case_to_join(matter.kind, matter.post, matter.parties, recipients)
     if case is not None:
-        return _join(case, by, matter.parties, matter.facts)
+        return _join(case, by, matter)
     case = _opened(by, matter)
     _add(by, [*_parties(case, matter.parties), *_received_by(case, recipients.recipients)])
     return Place(case, recipients.person_ids, is_known=False)
@@ -90,20 +95,26 @@ def _opened(by: User, matter: Matter) -> Case:
         provision_text=matter.provision_text,
         opened_at=clock.now(),
         due_at=due,
-        urgent_at=due,
         is_at_desk=matter.kind.is_of_desk,
+        severity=matter.weight.severity,
+        reach=matter.weight.reach,
+        urgent_at=urgent_at(due, matter.weight.severity, matter.weight.reach),
     )
+    words.store(case)
     record("case.opened", by=by, about=case, facts={"kind": matter.kind.slug})
     return case
 
 
-def _join(case: Case, by: User, parties: Mapping[int, str], facts: RoutingFacts) -> Place:
-    """Another report of the same post. Its parties may be other people than before."""
+def _join(case: Case, by: User, matter: Matter) -> Place:
+    """Another report of the same post. Its parties may be other people than before, and it may
+    tell that the matter is worse than it seemed."""
+    parties, facts = matter.parties, matter.facts
     before = _people(case, [Relation.RECIPIENT])
     excluded = _people(case, EXCLUDED) | frozenset(parties)
     recipients = route(facts.without(excluded))
     knew = Report.objects.filter(case=case, notified_at__isnull=False).exists()
-    move(case, "join", by=by)
+    weight = matter.weight.at_least(case.severity, case.reach)
+    move(case, "join", by=by, severity=weight.severity, reach=weight.reach)
     people = [*_parties(case, parties), *_received_by(case, recipients.recipients)]
     _add(by, _not_yet_there(case, people))
     if case.handler_id in parties and case.state in IN_HAND:

@@ -27,18 +27,19 @@ from werksaam.people.models import User
 from .access import own_reports, visible_cases
 from .kinds import Text, kind
 from .models import (
-    ACTIVE,
     FREE,
     IN_HAND,
     Case,
     CaseParty,
     Decision,
     DecisionReview,
+    Rank,
     Report,
     State,
 )
 from .queries_hearing import awaited
 from .queries_rerouting import arrived_at
+from .queueing.words import matching
 from .reply_lock import ALERT_AFTER, Lock, lock
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ class InQueue(TypedDict):
     """What a case in the queue carries beside its columns."""
 
     report_count: int
-    awaits_review: bool
     waits_for_other: bool
 
 
@@ -60,10 +60,15 @@ _SHOWN = (
     "quote",
     "opened_at",
     "due_at",
+    "urgent_at",
+    "queue_rank",
+    "severity",
+    "reach",
+    "waits_until",
+    "awaits_review",
     "post__platform",
     "handler__name",
 )
-_TO_DO = (*FREE, *IN_HAND)
 WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
 """It is the handler's turn."""
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
@@ -71,29 +76,33 @@ _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
 
 def waits_for_other(person: User) -> Q:
     """It is not the turn of `person`'s desk: the reporter or the subject must answer, or a
-    second reader must look at what `person` decided."""
+    second reader must look at what `person` decided. What was set aside waits for nobody."""
     return (
-        Q(state=State.WAITING)
-        | Q(pk__in=_PENDING.filter(decided_by=person).values("case"))
+        Q(state=State.WAITING, waits_until__isnull=True)
+        | _own_decision_is_read(person)
         | Q(Exists(awaited()), state=State.HEARING)
     )
 
 
+def _own_decision_is_read(person: User) -> Q:
+    own = _PENDING.filter(case=OuterRef("pk"), decided_by=person)
+    return Q(Exists(own), awaits_review=True)
+
+
 def open_cases(person: User) -> QuerySet[Case]:
     """What is not closed and visible to `person`: their queue, as yet without order."""
-    return visible_cases(person).filter(state__in=ACTIVE)
+    return visible_cases(person).filter(queue_rank__lt=Rank.DONE)
 
 
 def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
-    """The queue of `person`, most urgent first, ready to show (1 query)."""
-    return to_show(open_cases(person), person).order_by("due_at", "pk")
+    """The queue of `person`, what needs them first on top, ready to show (1 query)."""
+    return to_show(open_cases(person), person).order_by("queue_rank", "urgent_at", "pk")
 
 
 def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """Cases with what a line of the queue says of them.
 
-    Annotated with `report_count`, `awaits_review` (a second reader is needed) and
-    `waits_for_other` (it is not the turn of `person`'s desk).
+    Annotated with `report_count` and `waits_for_other` (it is not the turn of `person`'s desk).
     """
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
@@ -101,7 +110,6 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     shown = cases.select_related("post", "handler").only(*_SHOWN)
     return shown.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
-        awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
         waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
     )
 
@@ -114,25 +122,27 @@ def filtered(
         queue = queue.filter(VIEWS[view](person, clock.now()))
     if kind:
         queue = queue.filter(kind=kind)
-    return queue.filter(_matches(q.strip())) if q.strip() else queue
+    return matching(queue, q) if q.strip() else queue
 
 
-def _matches(words: str) -> Q:
-    """The quote holds the words, or the case or one of its reports has the reference."""
-    by_report = Report.objects.filter(reference__iexact=words)
-    return (
-        Q(quote__icontains=words)
-        | Q(reference__iexact=words)
-        | Q(pk__in=by_report.values("case_id"))
-    )
+def _overdue(person: User, now: datetime) -> Q:
+    """Late, and the desk itself is late with it. Nothing is late before it is urgent."""
+    theirs = Q(queue_rank=Rank.TO_DO) | Q(queue_rank=Rank.WAITS, waits_until__isnull=False)
+    late = Q(queue_rank__lte=Rank.WAITS, urgent_at__lt=now, due_at__lt=now)
+    return late & theirs & ~_own_decision_is_read(person)
+
+
+def _to_review(person: User, now: datetime) -> Q:
+    own = _PENDING.filter(case=OuterRef("pk"), decided_by=person)
+    return Q(~Exists(own), awaits_review=True)
 
 
 VIEWS = {
-    "vrij": lambda person, now: Q(state__in=FREE),
+    "vrij": lambda person, now: Q(handler__isnull=True, queue_rank=Rank.TO_DO),
     "van-mij": lambda person, now: Q(handler=person),
-    "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO) & ~waits_for_other(person),
-    "wacht": lambda person, now: Q(state=State.WAITING),
-    "meelezen": lambda person, now: Q(pk__in=_PENDING.exclude(decided_by=person).values("case")),
+    "te-laat": _overdue,
+    "wacht": lambda person, now: Q(queue_rank=Rank.WAITS),
+    "meelezen": _to_review,
 }
 """Named views of the queue, as they stand in its address."""
 

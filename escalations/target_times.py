@@ -39,6 +39,20 @@ def after(start: datetime, left: timedelta) -> datetime:
     raise AssertionError("working days never end")
 
 
+def before(end: datetime, left: timedelta) -> datetime:
+    """When so much working time was still to go until `end` (aware), in UTC."""
+    day = end.astimezone(AMSTERDAM).date()
+    while left:
+        if is_working_day(day):
+            opens, closes = _hours(day)
+            stretch = max(min(closes, end) - opens, timedelta())
+            if stretch >= left:
+                return min(closes, end) - left
+            left -= stretch
+        day -= timedelta(days=1)
+    return end
+
+
 def working_time(start: datetime, end: datetime) -> timedelta:
     """Working time between two aware moments; zero where `end` is not after `start`."""
     total = timedelta()

@@ -14,6 +14,7 @@ from werksaam.people.models import User
 
 from .models import ACTIVE, CAN_GO_ON, EXCLUDED, FREE, IN_HAND, Case, CaseParty, State
 from .queries import pending_decision
+from .queueing.placing import place_of
 from .refusals import NotAllowedNow, ReviewPending, Stale
 
 
@@ -59,6 +60,10 @@ MOVES: dict[str, Move] = {
     "release": Move(_IN_HAND, State.OPEN, "case.released", after_review=True),
     "wait": Move(_from(State.CLAIMED), State.WAITING, "case.waiting", handler_only=True),
     "resume": Move(_from(State.WAITING), State.CLAIMED, "case.resumed", handler_only=True),
+    # By the portal on that day, or by the handler before it.
+    "bring_back": Move(
+        _from(State.WAITING), State.CLAIMED, "case.brought_back", handler_only=True, manual=False
+    ),
     "answer": Move(
         _from(State.WAITING), State.CLAIMED, "case.resumed", manual=False, by_party=True
     ),
@@ -162,6 +167,7 @@ def move(
 ) -> None:
     """Make a move of `MOVES`, with `changes` to other columns: the sole writer of a case.
 
+    Its place in the queue follows, and what waits for a day does so only while it waits.
     One conditional UPDATE on the revision, so of two at once one wins. `by` is None
     where the portal itself moves. Raises Stale where the case is no longer at
     `revision` (default: as loaded), whatever else forbids it; else NotAllowedNow where
@@ -173,13 +179,18 @@ def move(
     _veto(case, step, by)
     before = case.state
     after = step.to or State(before)
+    changes = {"state": after, **_without_day(after), **changes}
     rows = Case.objects.filter(pk=case.pk, revision=shown, state__in=step.sources)
-    if not rows.update(state=after, revision=F("revision") + 1, **changes):
+    if not rows.update(revision=F("revision") + 1, **changes, **place_of(case, **changes)):
         case.refresh_from_db()
         raise refusal(case, shown)
     case.refresh_from_db()
     told = {"kind": case.kind, "from": str(before), "to": str(after), **(facts or {})}
     record(step.action, by=by, about=case, facts=told, reason=reason)
+
+
+def _without_day(state: State) -> dict[str, Any]:
+    return {} if state == State.WAITING else {"waits_until": None}
 
 
 def _veto(case: Case, step: Move, by: User | None) -> None:

@@ -38,6 +38,7 @@ _WHAT = Step(
             missing=_("Write down what the post says. One sentence is enough."),
             max_length=5000,
         ),
+        post.reach(),
         post.colleague_named(_("Does the post name a colleague?"), _("Colleague named")),
     ),
 )
@@ -58,7 +59,8 @@ _WHY = Step(
             help=_("You may choose more than one."),
             choices=(
                 Choice("facts_wrong", _("The facts are wrong")),
-                Choice("staff_hurt", _("Employees are hurt")),
+                Choice("staff_hurt", _("Employees are hurt"), severity=2),
+                Choice("threat", _("Someone is threatened or in danger"), severity=3),
                 Choice("unhappy_customer", _("A customer is unhappy")),
                 Choice("other", _("Something else")),
             ),

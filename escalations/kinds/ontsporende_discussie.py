@@ -72,6 +72,7 @@ _WHAT = Step(
             choices=(Choice("yes", _("Yes")), Choice("no", _("No"))),
             missing=_("Choose ‘Yes’ or ‘No’."),
         ),
+        post.reach(),
         post.colleague_named(_("Is it about a colleague?"), _("About a colleague")),
     ),
 )

@@ -44,6 +44,24 @@ def seen_at(label: Text, short: Text, missing: Text) -> Question:
     )
 
 
+def reach() -> Question:
+    """How many people see it, about: who handles it begins with what many see."""
+    return Question(
+        name="reach",
+        label=_("How many people see this?"),
+        short=_("How many see it"),
+        type_="choice",
+        help=_("A guess is good enough."),
+        required=False,
+        choices=(
+            Choice("few", _("A few people"), reach=1),
+            Choice("many", _("Many people"), reach=2),
+            Choice("press", _("The press, or very many people"), reach=3),
+            Choice("unknown", _("I do not know")),
+        ),
+    )
+
+
 def colleague_named(label: Text, short: Text) -> Question:
     """Whether a colleague is the subject, who then must not see the report."""
     return Question(

@@ -48,11 +48,14 @@ class RecipientRule(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One possible answer."""
+    """One possible answer. `severity` and `reach` (of `models.weighing`) are what it says of
+    the matter, before anyone weighed it; 0 where it says nothing."""
 
     value: str
     label: Text
     help: Text = ""
+    severity: int = 0
+    reach: int = 0
 
 
 @dataclass(frozen=True)

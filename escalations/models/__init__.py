@@ -22,6 +22,7 @@ from .register import AccountName, NameReview, PartyKind, Permission, RegisterNo
 from .report import Draft, Message, NotifiedBy, Report
 from .rerouting import CAN_GO_ON, Rerouting
 from .response import ApprovedAnswer, Placement, ResponseDraft, Watch
+from .searching import CaseWord
 from .strategy import AgreedAction, Doer
 from .weighing import Rank, Reach, Severity
 from .wording import KindTarget, Wording
@@ -42,6 +43,7 @@ __all__ = [
     "CaseExport",
     "CaseLink",
     "CaseParty",
+    "CaseWord",
     "DayStatement",
     "Decision",
     "DecisionReview",

@@ -75,12 +75,13 @@ class Case(Recorded):
     so a stale page can't decide over a newer state. `is_at_desk`: the whole desk sees it,
     because of its kind or because it was referred. `succeeded_by` is where all its reports
     went on, as another kind. `subject_told_at` is from when on the subject sees it.
-    `waits_until`: set aside up to and with the day before. `queue_rank` and `urgent_at` follow
-    from the rest and make the queue quick: no fact, so not in the record.
+    `waits_until`: set aside up to and with the day before. `queue_rank`, `urgent_at` and
+    `awaits_review` (a decision waits for its second reader) follow from the rest and make the
+    queue quick: no fact, so not in the record.
     """
 
     RECORD_TYPE = "case"
-    UNRECORDED = frozenset({"queue_rank", "urgent_at"})
+    UNRECORDED = frozenset({"queue_rank", "urgent_at", "awaits_review"})
     ADDED_LATER = {"severity": 1, "reach": 1, "waits_until": ""}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -115,6 +116,7 @@ class Case(Recorded):
     waits_until = models.DateField(null=True, blank=True)
     queue_rank = models.PositiveSmallIntegerField(choices=Rank.choices, default=Rank.TO_DO)
     urgent_at = models.DateTimeField(default=clock.now)
+    awaits_review = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["due_at"]
@@ -143,9 +145,16 @@ class Case(Recorded):
             ),
         ]
         indexes = [
-            # All that decides about a place in the queue: its counts never touch the table.
+            # The queue and its tabs, each read in order from where a page begins.
+            models.Index(fields=["queue_rank", "urgent_at", "id"], name="case_in_queue"),
+            models.Index(fields=["handler", "queue_rank", "urgent_at", "id"], name="case_of_whom"),
+            models.Index(fields=["kind", "queue_rank", "urgent_at", "id"], name="case_of_kind"),
+            models.Index(fields=["opened_at", "id"], name="case_by_age"),
             models.Index(
-                fields=["is_at_desk", "state", "kind", "due_at", "handler", "id"], name="case_queue"
+                fields=["urgent_at"], condition=Q(awaits_review=True), name="case_to_review"
+            ),
+            models.Index(
+                fields=["waits_until"], condition=Q(waits_until__isnull=False), name="case_aside"
             ),
             models.Index(fields=["due_at"], name="case_due_at"),
             models.Index(fields=["handler", "state"], name="case_handler_state"),

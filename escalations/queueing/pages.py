@@ -1,0 +1,140 @@
+"""A page of the queue, from a place in it: the tenth and the ten thousandth cost the same.
+
+Nothing is counted and nothing skipped: a page begins after (or ends before) the case that its
+address names, by the columns that the queue is sorted by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BooleanField, F, Func, QuerySet, Value
+
+from ..models import Case
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Order:
+    """The columns that decide, most weighty first and the key of the case last."""
+
+    columns: tuple[str, ...]
+    descending: bool = False
+
+    def place_in_words(self, row: Sequence[Any]) -> str:
+        """A place in the queue, for an address."""
+        return "~".join(_written(value) for value in row)
+
+    def place_of(self, words: str) -> tuple[Any, ...] | None:
+        """The place that an address names; None for nonsense."""
+        pieces = words.split("~")
+        if len(pieces) != len(self.columns):
+            return None
+        try:
+            read = zip(self.columns, pieces, strict=True)
+            return tuple(_READ[column](piece) for column, piece in read)
+        except ValueError:
+            return None
+
+
+MOST_URGENT = Order(("queue_rank", "urgent_at", "pk"))
+BY_AGE = Order(("opened_at", "pk"))
+ORDERS = {
+    "streef": MOST_URGENT,
+    "-streef": Order(MOST_URGENT.columns, descending=True),
+    "ouderdom": Order(BY_AGE.columns, descending=True),
+    "-ouderdom": BY_AGE,
+}
+"""Ways to sort, as they stand in the address; a minus turns one round."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The cases of a page by key, in order, and the addresses of what is before and after."""
+
+    keys: list[UUID]
+    before: str
+    after: str
+
+
+def page_of(queue: QuerySet[Case], order: Order, *, after: str = "", before: str = "") -> Page:
+    """Fifty cases of a queue after a place, or before one, else its first (1 query)."""
+    start, end = order.place_of(after), order.place_of(before)
+    backward = start is None and end is not None
+    rows = _rows(_beyond(queue, order, end if backward else start, backward), order, backward)
+    has_more, shown = len(rows) > PER_PAGE, rows[:PER_PAGE]
+    if backward:
+        shown.reverse()
+    if not shown:
+        return Page([], "", "")
+    is_first = not has_more if backward else start is None
+    is_last = False if backward else not has_more
+    return Page(
+        [row[-1] for row in shown],
+        "" if is_first else order.place_in_words(shown[0]),
+        "" if is_last else order.place_in_words(shown[-1]),
+    )
+
+
+class Beyond(Func):
+    """Columns compared to a place as one row: an index on them is entered there.
+
+    Django writes such a comparison out with AND and OR where it thinks that a database has
+    none, and then all that comes before the place is read.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, order: Order, place: Sequence[Any], sign: str) -> None:
+        fields = [Case._meta.get_field(_FIELDS.get(name, name)) for name in order.columns]
+        values = [Value(value, field) for value, field in zip(place, fields, strict=True)]
+        super().__init__(*(F(name) for name in order.columns), *values, sign=sign)
+
+    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+        """(column, …) > (value, …), which SQLite and PostgreSQL both know."""
+        pieces = [compiler.compile(expression) for expression in self.get_source_expressions()]
+        half = len(pieces) // 2
+        left, right = (", ".join(sql for sql, _ in part) for part in (pieces[:half], pieces[half:]))
+        params = [param for _, given in pieces for param in given]
+        return f"({left}) {self.extra['sign']} ({right})", params
+
+
+def _beyond(queue: QuerySet[Case], order: Order, place: Any, backward: bool) -> QuerySet[Case]:
+    if place is None:
+        return queue
+    return queue.filter(Beyond(order, place, "<" if order.descending != backward else ">"))
+
+
+def _rows(queue: QuerySet[Case], order: Order, backward: bool) -> list[tuple[Any, ...]]:
+    sign = "-" if order.descending != backward else ""
+    ordered = queue.order_by(*(f"{sign}{column}" for column in order.columns))
+    return list(ordered.values_list(*order.columns)[: PER_PAGE + 1])
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value.hex if isinstance(value, UUID) else str(value)
+
+
+def _moment(words: str) -> datetime:
+    moment = datetime.fromisoformat(words)
+    if moment.tzinfo is None:
+        raise ValueError(words)
+    return moment
+
+
+def _rank(words: str) -> int:
+    rank = int(words)
+    if rank not in range(10):
+        raise ValueError(words)
+    return rank
+
+
+_FIELDS = {"pk": "id"}
+_READ = {"queue_rank": _rank, "urgent_at": _moment, "opened_at": _moment, "pk": UUID}
