@@ -52,14 +52,18 @@ def normalise(address: str) -> str:
     Scheme, capitals in the host, mobile sites, tracking and fragments do not
     count. Raises NotAnAddress for anything but http and https.
     """
-    parts = _parts(address)
+    parts = parts_of(address)
     host, path, query = _host(parts), _path(parts.path), _query(parts.query)
     if host == "youtu.be":
         host, path, query = "youtube.com", "/watch", urlencode({"v": path.strip("/")})
     return f"https://{host}{path}" + (f"?{query}" if query else "")
 
 
-def _parts(address: str) -> SplitResult:
+def parts_of(address: str) -> SplitResult:
+    """The parts of an address on the web, with or without https before it.
+
+    Raises NotAnAddress for anything but http and https.
+    """
     text = address.strip()
     if any(ord(sign) < 33 or ord(sign) == 127 for sign in text):
         raise NotAnAddress(address)

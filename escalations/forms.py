@@ -19,6 +19,7 @@ from werksaam.uploads import Accepted
 from .forms_fields import AddressField, MomentField, PeopleField, TextField, any_day_field
 from .forms_images import ImagesField
 from .forms_names import names_like
+from .forms_platform import ask_which, asks_both, recognised
 from .kinds import Answers, Choice, Question, Step
 from .registers.forms_names import NameWanted, handle_field, refuse_name
 
@@ -66,6 +67,8 @@ class StepForm(forms.Form):
                 )
         for question in self.step.questions:
             self._suggest(question)
+        if asks_both(self.step):
+            ask_which(self)
         self._refuse_oneself()
         self._refuse_twice()
         if any(question.type_ == "handle" for question in self.step.questions):
@@ -150,11 +153,14 @@ def _as_meant(step: Step, data: Any) -> Any:
     for question in step.questions if data is not None else ():
         if chosen := data.get(question.name + MEANT):
             data.setlist(question.name, [chosen])
+    if data is not None and (told := recognised(step, data)):
+        data.setlist("platform", [told])
     return data
 
 
 def _initial(step: Step, answers: Answers) -> dict[str, Any]:
-    return {q.name: _shown(q, answers.get(q.name)) for q in step.questions}
+    shown = {q.name: _shown(q, answers.get(q.name)) for q in step.questions}
+    return {**shown, "platform": told} if (told := recognised(step, answers)) else shown
 
 
 def _shown(question: Question, kept: Any) -> Any:

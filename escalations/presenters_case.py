@@ -13,7 +13,7 @@ from werksaam.people.roles import people_with
 
 from .access import who_sees
 from .kinds import Kind, Text, kind
-from .models import EXCLUDED, Case, CaseParty, Decision, Post, Relation, Report, State
+from .models import EXCLUDED, Case, CaseParty, Decision, Platform, Post, Relation, Report, State
 from .presenters_call import dialled, shows_phone
 from .presenters_decision import DecisionView, decision_view
 from .presenters_images import ImageView, images_of_case
@@ -24,6 +24,7 @@ from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, since, time_left, time_of_day
 from .queries import parties_of, review_of
+from .recognising import platform_of
 from .transitions import allowed
 
 _TONES = {
@@ -46,12 +47,14 @@ _RELATIONS: dict[str, Text] = {
 
 @dataclass(frozen=True)
 class PostView:
-    """The post. `link` is empty unless the address is one that may be a link (bar 35)."""
+    """The post. `link` is empty unless the address is one that may be a link (bar 35); `told` is
+    the platform that the address tells, where that is another than the reporter said."""
 
     where: str
     address: str
     link: str
     quote: str
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,11 +166,13 @@ def case_view(case: Case, viewer: User) -> CaseView:
 def post_view(post: Post, quote: str) -> PostView:
     """The post as it may be shown: other than http(s) is text, never a link."""
     is_web = post.address.lower().startswith(("http://", "https://"))
+    told = platform_of(post.address)
     return PostView(
         where=post.get_platform_display(),
         address=post.address,
         link=post.address if is_web else "",
         quote=quote,
+        told=Platform(told).label if told not in {"", post.platform} else "",
     )
 
 
