@@ -31,9 +31,11 @@ from .models import (
     Message,
     NoticeDelay,
     Objection,
+    Placement,
     Relation,
     Report,
     Rerouting,
+    Watch,
 )
 from .routing import Reason
 
@@ -147,8 +149,10 @@ _CASE_OF: dict[type[Recorded], str] = {
     Message: "report__case",
     NoticeDelay: "case",
     Objection: "decision__case",
+    Placement: "decision__case",
     Report: "case",
     Rerouting: "from_case",
+    Watch: "case",
 }
 """From each kind of row that the trail speaks of to the case it belongs to."""
 
