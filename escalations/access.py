@@ -34,9 +34,11 @@ from .models import (
     NameReview,
     NoticeDelay,
     Objection,
+    Placement,
     Relation,
     Report,
     Rerouting,
+    Watch,
 )
 from .routing import Reason
 
@@ -160,8 +162,10 @@ _CASE_OF: dict[type[Recorded], str] = {
     NameReview: "account_name__decision__case",
     NoticeDelay: "case",
     Objection: "decision__case",
+    Placement: "decision__case",
     Report: "case",
     Rerouting: "from_case",
+    Watch: "case",
 }
 """From each kind of row that the trail speaks of to the case it belongs to."""
 

@@ -12,6 +12,7 @@ from werksaam.people.models import User
 
 from . import agreeing, reading_along, referring, target_times, telling, violation
 from .access import visible_cases
+from .guide import load
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
 from .noticing import tell_subject
@@ -19,6 +20,8 @@ from .queries import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
 from .registers import approving
 from .replacing_decider import bring_to_another
+from .responding import placing, watching
+from .responding.following import Following, checked, is_followed
 from .transitions import move, refusal
 
 
@@ -46,6 +49,7 @@ def decide(
     advice_to_reporter: str = "",
     agreed: Sequence[agreeing.Agreed] = (),
     measure: str = "",
+    following: Following = Following(),  # noqa: B008 (frozen)
 ) -> Decision:
     """Decide as the handler, on the state that the page showed (`revision`).
 
@@ -53,7 +57,8 @@ def decide(
     reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
     ResponseMissing, NotPublic, AdviceMissing, KeyError for an unknown outcome, and as
-    `agreeing.check`, `agreeing.write` and `approving.enter`; of a violation also as
+    `agreeing.check`, `agreeing.write`, `approving.enter`, `following.checked` and
+    `watching.begin`; of a violation also as
     `violation.check`. Its subject is told.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
@@ -64,6 +69,7 @@ def decide(
     if chosen.advises and not advice_to_reporter.strip():
         raise AdviceMissing(chosen.slug)
     agreeing.check(chosen, agreed)
+    following = checked(load(), following, chosen.slug)
     violation.check(current, chosen, revision, measure=measure, advice=advice_to_reporter)
     needs_review = chosen.needs_review(public_response)
     _move(by, current, revision, chosen, needs_review)
@@ -76,6 +82,9 @@ def decide(
         public_response=public_response,
         advice_to_reporter=advice_to_reporter,
         measure=measure,
+        guide_path=following.path,
+        guide_advice=following.advice,
+        deviation=following.deviation,
         needs_review=needs_review,
         decided_at=clock.now(),
         decided_by=by,
@@ -84,6 +93,8 @@ def decide(
     record("decision.written", by=by, about=decision, facts=_facts(decision))
     agreeing.write(decision, agreed, by)
     approving.enter(by=by, decision=decision, chosen=chosen)
+    if chosen.watches:
+        watching.begin(current, by=by, look_on=following.look_on)
     _follow_up(by, decision, chosen)
     return decision
 
@@ -135,11 +146,13 @@ def review(*, by: User, decision: Decision, approved: bool, remark: str = "") ->
 
 @act
 def close(*, by: User, case: Case, revision: int) -> Case:
-    """End the handling of a decided case. Raises ActionsOpen where something that was
-    agreed is still to be done."""
+    """End the handling of a decided case. Raises ActionsOpen where something that was agreed
+    is still to be done, ToPlace of a response, ToLook of a post that is watched."""
     current = visible_cases(by).get(pk=case.pk)
     move(current, "close", by=by, revision=revision, closed_at=clock.now())
     agreeing.must_be_done(current)
+    placing.must_be_noted(current)
+    watching.must_be_looked(current)
     return current
 
 
@@ -195,12 +208,16 @@ def _check_response(chosen: Outcome, public_response: str) -> None:
 
 
 def _facts(decision: Decision) -> dict[str, str | bool | int]:
-    return {
+    facts: dict[str, str | bool | int] = {
         "outcome": decision.outcome,
         "ground": decision.ground,
         "needs_review": decision.needs_review,
         "text_sha256": decision.provision_text.sha256,
     }
+    if advice := decision.guide_advice:
+        facts["guide"] = advice
+        facts["followed"] = is_followed(load(), advice, decision.outcome)
+    return facts
 
 
 def _tell_reporters(decision: Decision) -> None:

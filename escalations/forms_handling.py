@@ -236,12 +236,15 @@ class WaitForm(PlainErrors):
 class GuideForm(PlainErrors):
     """One question of the response guide."""
 
-    def __init__(self, data: Any, *, name: str, label: str, help: str, choices: Any) -> None:
+    def __init__(
+        self, data: Any, *, name: str, label: str, help: str, choices: Any, given: str = ""
+    ) -> None:
         super().__init__(data)
         self.fields[name] = forms.ChoiceField(
             label=label,
             help_text=help,
             choices=choices,
+            initial=given,
             widget=forms.RadioSelect,
             error_messages={
                 "required": _("Choose an answer."),

@@ -23,6 +23,7 @@ from .models import Case, Report
 from .queries import load_records, review_of
 from .queries_reporter import handling_of
 from .queries_strategy import actions_of, own_actions_of
+from .responding.queries import may_be_watched
 
 PORTAL: Text = _("The portal")
 
@@ -185,13 +186,17 @@ def _events_of(report: Report) -> Iterator[EventView]:
 
 def _rows_of(case: Case) -> list[Recorded]:
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
+    publishes = kind(case.kind).publishes
     messages = [message for report in reports for message in report.messages.all()]
     reviews = [review for decision in decisions if (review := review_of(decision))]
     images = [image for report in reports for image in report.attachments.all()]
     actions = actions_of(case) if kind(case.kind).plans else []
     questions = case.reroutings.filter(report__case=case)
+    watches = list(case.watches.all()) if may_be_watched(case) else []
+    placements = [p for d in decisions for p in d.placements.all()] if publishes else []
     looked_up = [*case.day_statements.all(), *case.notice_delays.all()] if is_heard(case) else []
     handled = [*case.notes.all(), *decisions, *reviews, *actions, *questions, *looked_up]
+    handled += [*placements, *watches]
     return [case, *reports, *messages, *images, *handled]
 
 

@@ -24,7 +24,10 @@ from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, since, time_left, time_of_day
 from .queries import parties_of, review_of
+from .queries_strategy import may_end_actions
 from .recognising import platform_of
+from .responding.presenters import ResponseLine, Watching, response_lines, watching_view
+from .responding.queries import draft_of, left_to_do
 from .transitions import allowed
 
 _TONES = {
@@ -116,7 +119,10 @@ class CaseView:
     due_time: str
     is_running: bool
     is_late: bool
-    to_place: str
+    has_draft: bool
+    to_place: list[ResponseLine]
+    noted: list[ResponseLine]
+    watching: Watching | None
 
     @property
     def has_images(self) -> bool:
@@ -131,6 +137,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
     parties = list(parties_of(case))
     is_handler = case.handler_id == viewer.pk
     strategy = strategy_for_handler(case, of_kind, viewer)
+    follows_up = _follows_up(case, viewer, decisions)
     pending = next((d for d in decisions if d.needs_review and not review_of(d)), None)
     return CaseView(
         case=case,
@@ -153,11 +160,14 @@ def case_view(case: Case, viewer: User) -> CaseView:
             is_pending=bool(pending),
             hears_subject=of_kind.hears_subject,
         )
-        - ({"close"} if any_open(strategy) else set()),
+        - ({"close"} if _keeps_open(case, decisions, strategy) else set()),
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),
         due_time=time_of_day(case.due_at),
-        to_place=_to_place(case, decisions) if is_handler else "",
+        has_draft=draft_of(case) is not None,
+        to_place=response_lines(case, decisions, viewer, noted=False) if follows_up else [],
+        noted=response_lines(case, decisions, viewer, noted=True) if follows_up else [],
+        watching=watching_view(case, may_follow_up=follows_up),
         is_running=case.state not in {State.DECIDED, State.CLOSED},
         is_late=case.state not in {State.DECIDED, State.CLOSED} and case.due_at < clock.now(),
     )
@@ -192,11 +202,17 @@ def seen_by(case: Case, parties: Iterable[CaseParty], viewer: User) -> str:
     return _("You%(names)s and %(last)s") % words
 
 
-def _to_place(case: Case, decisions: list[Decision]) -> str:
-    """The approved response that the handler can place now."""
-    latest = decisions[-1] if decisions and case.state == State.DECIDED else None
-    review = review_of(latest) if latest else None
-    return latest.public_response if latest and review and review.approved else ""
+def _follows_up(case: Case, viewer: User, decisions: list[Decision]) -> bool:
+    """Whether `viewer` notes what becomes of a response and looks at the post again. Asked of
+    others than the handler only where there is something to do."""
+    if case.handler_id == viewer.pk:
+        return True
+    return bool(left_to_do(case, decisions)) and may_end_actions(viewer, case)
+
+
+def _keeps_open(case: Case, decisions: list[Decision], strategy: list[ActionLine]) -> bool:
+    """Whether something must be done before the case can be closed."""
+    return any_open(strategy) or left_to_do(case, decisions)
 
 
 def _statuses(case: Case, reports: list[Report], viewer: User, *, is_pending: bool) -> list[Status]:

@@ -1,19 +1,18 @@
-"""Decisions on the screen, and what the response guide advises."""
+"""Decisions on the screen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .guide import GuideOutcome, GuideQuestion, Walk, Words
+from .guide import Words, load
 from .kinds import Kind, Text
 from .models import Decision, DecisionReview
 from .presenters_law import citation_of
 from .presenters_status import Status
 from .presenters_times import moment_in_words
 from .queries import review_of
+from .responding.presenters import PlacementView, placement_view
 
 
 @dataclass(frozen=True)
@@ -27,37 +26,8 @@ class DecisionView:
     when: str
     status: Status
     remark: str
-
-
-@dataclass(frozen=True)
-class GuideStep:
-    """One answered question of the guide."""
-
-    question: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class GuideView:
-    """Where someone is in the guide; `advice` once there is one."""
-
-    title: str
-    help: str
-    steps: list[GuideStep]
-    answered: Mapping[str, str]
-    back_query: str
-    advice: "AdviceView | None"
-
-
-@dataclass(frozen=True)
-class AdviceView:
-    """What the guide recommends: it advises, a person decides."""
-
-    id: str
-    title: str
-    ground: str
-    steps: list[str]
-    decision: str
+    placement: PlacementView | None
+    guided: str
 
 
 def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
@@ -72,7 +42,21 @@ def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
         when=moment_in_words(decision.decided_at),
         status=_standing(decision, review),
         remark=review.remark if review else "",
+        placement=placement_view(decision),
+        guided=_guided(decision),
     )
+
+
+def _guided(decision: Decision) -> str:
+    """What the guide advised, where someone walked it: as it was called then or, where the
+    guide no longer knows it, by its name."""
+    if not decision.guide_advice:
+        return ""
+    advice = load().outcomes.get(decision.guide_advice)
+    words = {"advice": _say(advice.title) if advice else decision.guide_advice}
+    if decision.deviation:
+        return _("The guide advised otherwise: %(advice)s") % words
+    return _("As the guide advised: %(advice)s") % words
 
 
 def basis_of(decision: Decision) -> str:
@@ -86,36 +70,6 @@ def basis_of(decision: Decision) -> str:
             "ground": decision.ground,
         }
     return citation
-
-
-def guide_view(of_walk: Walk) -> GuideView:
-    """The guide after the answers so far: the next question, or its advice."""
-    answered = {question.id: answer.id for question, answer in of_walk.path}
-    earlier = dict(list(answered.items())[:-1])
-    return GuideView(
-        title=_say(of_walk.question.words) if of_walk.question else "",
-        help=_say(of_walk.question.help) if of_walk.question else "",
-        steps=[GuideStep(_say(q.words), _say(a.words)) for q, a in of_walk.path],
-        answered=answered,
-        back_query=f"?{urlencode(earlier)}" if of_walk.path else "",
-        advice=advice_view(of_walk.outcome) if of_walk.outcome else None,
-    )
-
-
-def advice_view(outcome: GuideOutcome) -> AdviceView:
-    """What the guide recommends, in the language of the page."""
-    return AdviceView(
-        id=outcome.id,
-        title=_say(outcome.title),
-        ground=_say(outcome.ground),
-        steps=[_say(step) for step in outcome.steps],
-        decision=outcome.decision,
-    )
-
-
-def guide_choices(question: GuideQuestion) -> list[tuple[str, str]]:
-    """The answers to a question of the guide, for a form."""
-    return [(answer.id, _say(answer.words)) for answer in question.answers]
 
 
 def _say(words: Words) -> str:

@@ -17,7 +17,7 @@ from werksaam import clock
 from .kinds import Text, kind
 from .models import FREE, Case, State
 from .presenters_times import LATE, TimeLeft, age, time_left
-from .queries_marks import ANSWER, BACK, HEARD, PLACE, STOP, TELL
+from .queries_marks import ANSWER, BACK, HEARD, LOOK, PLACE, STOP, TELL
 from .queue_counts import QueueCounts
 from .transitions import allowed
 
@@ -40,6 +40,7 @@ MARKS: dict[str, Text] = {
     BACK: gettext_lazy("Sent back by the second reader"),
     ANSWER: gettext_lazy("Reporter wrote"),
     PLACE: gettext_lazy("Approved: place the response"),
+    LOOK: gettext_lazy("Look at the post again"),
 }
 
 

@@ -20,7 +20,7 @@ from .presenters_lock import LockView, arrival_view, lock_view
 from .presenters_reporting import AnswerLine, answer_lines, answer_words
 from .presenters_status import Status
 from .presenters_strategy import ActionLine, strategy_for_reporter
-from .presenters_times import day_in_words, since, time_of_day
+from .presenters_times import day_in_words, moment_in_words, since, time_of_day
 from .queries import Advice, advice_for, lock_of
 from .queries_reporter import (
     handling_of,
@@ -82,6 +82,7 @@ class ReportView:
     has_mail: bool
     lock_citation: str
     is_looked_at_again: bool
+    responded: str
 
 
 def report_lines(person: User, limit: int | None = None) -> list[ReportLine]:
@@ -143,7 +144,15 @@ def report_view(report: Report, viewer: User) -> ReportView:
         has_mail=bool(viewer.email),
         lock_citation=citation_of(of_kind.ground_eid)[1],
         is_looked_at_again=_is_looked_at_again(report, advice),
+        responded=_responded(advice),
     )
+
+
+def _responded(advice: Advice | None) -> str:
+    """That WerkSaam responded, and when: not where, so nobody is led into the discussion."""
+    if advice is None or advice.responded_at is None:
+        return ""
+    return _("WerkSaam responded %(when)s") % {"when": moment_in_words(advice.responded_at)}
 
 
 def _is_looked_at_again(report: Report, advice: Advice | None) -> bool:

@@ -33,6 +33,7 @@ from .models import (
     CaseParty,
     Decision,
     DecisionReview,
+    Placement,
     Rank,
     Report,
     State,
@@ -166,14 +167,21 @@ def parties_of(case: Case) -> QuerySet[CaseParty]:
 
 def load_records(case: Case) -> None:
     """Load what a case consists of: reports with their messages and images, decisions with
-    their reviews, and notes, each in order; for its handlers (5 queries)."""
+    their reviews and what became of a response, notes, and days to look again, each in order;
+    for its handlers (at most 7 queries)."""
     decisions = Decision.objects.select_related(
         "review__reviewed_by", "provision_text", "decided_by"
     )
+    if kind(case.kind).publishes:
+        decisions = decisions.prefetch_related("placements")
     sent = Report.objects.select_related("reporter").order_by("submitted_at")
     reports = sent.prefetch_related("messages", "attachments")
     prefetch_related_objects(
-        [case], Prefetch("reports", reports), Prefetch("decisions", decisions), "notes"
+        [case],
+        Prefetch("reports", reports),
+        Prefetch("decisions", decisions),
+        "notes",
+        *(["watches"] if case.post_id and not kind(case.kind).hears_subject else []),
     )
 
 
@@ -213,6 +221,7 @@ class Advice:
     `since` is when it held for this reporter. After an `interim` one more follows; so it
     does while it `goes_on`: the desk was brought in, and has not answered yet.
     `was_told`: it was given on this report, and did not stand already when that came.
+    `responded_at` is when WerkSaam responded in public, where it did.
     """
 
     outcome: str
@@ -223,6 +232,7 @@ class Advice:
     interim: bool
     was_told: bool
     goes_on: bool = False
+    responded_at: datetime | None = None
 
 
 def advice_for(report: Report) -> Advice | None:
@@ -245,13 +255,17 @@ def advice_for(report: Report) -> Advice | None:
         interim=outcome.interim,
         was_told=taken_at >= arrived,
         goes_on=outcome.refers,
+        responded_at=vars(decision)["responded_at"],  # annotated
     )
 
 
 def _decisions_for(report: Report) -> QuerySet[Decision]:
     """The decisions in effect that its reporter may know of, the one that is told first."""
     in_effect = Q(needs_review=False) | Q(review__approved=True)
-    decisions = Decision.objects.filter(in_effect, case=report.case_id)
+    placed = Placement.objects.filter(decision=OuterRef("pk"), replaced_by__isnull=True)
+    decisions = Decision.objects.filter(in_effect, case=report.case_id).annotate(
+        responded_at=Subquery(placed.values("placed_at")[:1])
+    )
     if not kind(report.case.kind).hears_subject:
         return decisions.order_by("-decided_at")
     # That it was handled is told once: a later decision would tell that someone objected.

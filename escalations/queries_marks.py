@@ -17,16 +17,18 @@ from django.db.models import (
 )
 from django.db.models import Case as Choose
 
+from werksaam import clock
 from werksaam.people.models import User
 
 from .access import visible_cases
-from .models import IN_HAND, Case, Decision, Message, Report, State
+from .models import IN_HAND, Case, Decision, Message, Report, State, Watch
 from .queries import WITH_HANDLER, waits_for_other
 from .queries_hearing import awaited, told_too_late
+from .responding.queries import FOLLOWED_UP, OPEN_WATCHES, TO_NOTE
 
-STOP, BACK, ANSWER, PLACE = "stop", "back", "answer", "place"
+STOP, BACK, ANSWER, PLACE, LOOK = "stop", "back", "answer", "place", "look"
 """The reporter asked to stop; the second reader sent the decision back; the reporter
-wrote last; the response was approved and can be placed."""
+wrote last; the response was approved and can be placed; the post is to be looked at again."""
 TELL, HEARD = "tell", "heard"
 """The subject of a violation is not told in time; they answered, or their term is over."""
 
@@ -38,6 +40,7 @@ _ASKED_TO_STOP = Report.objects.filter(
 )
 _LATEST = Decision.objects.filter(case=OuterRef("pk")).order_by("-decided_at")
 _LAST_MESSAGE = Message.objects.filter(report__case=OuterRef("pk")).order_by("-sent_at")
+_TO_NOTE = TO_NOTE.filter(case=OuterRef("pk"))
 _IN_HAND = Q(state__in=IN_HAND)
 
 
@@ -59,7 +62,8 @@ def marked(cases: QuerySet[Case]) -> QuerySet[WithAnnotations[Case, Marked]]:
             When(Q(state=State.HEARING) & ~Exists(awaited()), then=Value(HEARD)),
             When(_IN_HAND & Q(_approved=False), then=Value(BACK)),
             When(state__in=WITH_HANDLER, _from_reporter=True, then=Value(ANSWER)),
-            When(state=State.DECIDED, _approved=True, then=Value(PLACE)),
+            When(Q(state=State.DECIDED) & Exists(_TO_NOTE), then=Value(PLACE)),
+            When(Q(state__in=FOLLOWED_UP) & Exists(_to_look()), then=Value(LOOK)),
             default=Value(""),
             output_field=CharField(),
         )
@@ -79,6 +83,10 @@ def unmarked_turns_of(person: User) -> int:
     """How many own cases `person` has to go on with, beside those that carry a mark (1 query)."""
     own = visible_cases(person).filter(handler=person, state__in=WITH_HANDLER)
     return marked(own.exclude(waits_for_other(person))).filter(mark="").count()
+
+
+def _to_look() -> QuerySet[Watch]:
+    return OPEN_WATCHES.filter(case=OuterRef("pk"), look_on__lte=clock.today())
 
 
 def _first(rows: QuerySet[Decision] | QuerySet[Message], name: str) -> Subquery:

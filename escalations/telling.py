@@ -73,6 +73,11 @@ def of_target(case: Case, stage: str, person_ids: Collection[int]) -> None:
     _tell(f"case_due_{stage}", case, person_ids)
 
 
+def of_watch(case: Case, person_ids: Collection[int]) -> None:
+    """Tell who handles a case that its post is to be looked at again today."""
+    _tell("case_look_again", case, person_ids)
+
+
 def reporter_of_message(report: Report) -> None:
     """Tell the reporter that whoever handles the report wrote."""
     _tell_reporter("report_message", report)

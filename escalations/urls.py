@@ -3,18 +3,23 @@
 from django.urls import path
 
 from .views import (
+    answers,
     cases,
     deciding,
     evidence,
     gates,
+    guiding,
+    placing,
     queue,
     recusing,
     reporting,
     reports,
     rerouting,
+    responses,
     routing,
     strategy,
     subject,
+    watching,
     wordings,
 )
 
@@ -63,7 +68,7 @@ urlpatterns = [
     path("zaken/<str:reference>/terugtrekken/", recusing.step_aside, name="step_aside"),
     path("beheer/routering/", routing.routing, name="routing"),
     path("zaken/<str:reference>/notitie/", cases.note, name="note"),
-    path("zaken/<str:reference>/wijzer/", deciding.guide, name="guide"),
+    path("zaken/<str:reference>/wijzer/", guiding.guide, name="guide"),
     path("zaken/<str:reference>/besluit/", deciding.decide, name="decide"),
     path("zaken/<str:reference>/meelezen/", deciding.review, name="review"),
     path("zaken/<str:reference>/sluiten/", deciding.close, name="close"),
@@ -92,4 +97,14 @@ urlpatterns = [
     path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
+    # --- responding to a post
+    path("zaken/<str:reference>/reactie/", responses.response, name="response"),
+    path("zaken/<str:reference>/geplaatst/<uuid:decision_id>/", placing.place, name="place"),
+    path("zaken/<str:reference>/volgen/", watching.watch, name="watch"),
+    path("zaken/<str:reference>/kijken/", watching.look, name="look"),
+    path("beheer/antwoorden/", answers.library, name="answers"),
+    path("beheer/antwoorden/nieuw/", answers.make, name="make_answer"),
+    path("beheer/antwoorden/<uuid:answer_id>/", answers.answer, name="answer"),
+    path("beheer/antwoorden/<uuid:answer_id>/wijzigen/", answers.change, name="change_answer"),
+    path("beheer/antwoorden/<uuid:answer_id>/intrekken/", answers.withdraw, name="withdraw_answer"),
 ]

@@ -15,6 +15,7 @@ from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
 from escalations.reminding import remind_due
+from escalations.responding.watching import remind_due as remind_to_look
 from escalations.submitting import drop_old_drafts
 from policy.giving_in.keeping import drop_old as drop_old_sources
 from policy.inviting import invite_due
@@ -32,6 +33,7 @@ log = structlog.get_logger(__name__)
 PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("cases that nobody sees", reassign_due),
     ("target times", remind_due),
+    ("posts to look at again", remind_to_look),
     ("invitations", invite_due),
     ("mail", deliver_due),
     ("notified", note_accepted_mail),

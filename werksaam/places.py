@@ -127,7 +127,7 @@ PEOPLE_PAGES = "people new person details join leave end_membership"
 TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
-    "admit hear waive delay_notice state_day"
+    "admit hear waive delay_notice state_day response place watch look"
 )
 
 
@@ -251,4 +251,5 @@ AT_HAND = (
     Place("policy:explanations", "pen", _("Explanations"), "", (), _desk),
     Place("policy:guidance", "pen", _("Before you post and at hand"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
+    Place("escalations:answers", "chat", _("Approved answers"), "", (), _desk),
 )

@@ -14,7 +14,7 @@ from escalations.models import State
 from escalations.presenters_reports import ReportLine, report_lines_of, who_handles
 from escalations.presenters_subject import AboutLine, about_lines
 from escalations.presenters_times import day_in_words
-from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marks_of, unmarked_turns_of
+from escalations.queries_marks import ANSWER, BACK, LOOK, PLACE, STOP, marks_of, unmarked_turns_of
 from escalations.queries_reporter import reports_with_standing
 from escalations.queries_rerouting import open_questions_to
 from escalations.queries_waiting import waits_for
@@ -27,6 +27,7 @@ from werksaam.places import Visitor
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 from werksaam.to_do import ToDo, agreed, asked_roles, not_invited, waiting_reports
 from werksaam.to_do_published import after_a_version
+from werksaam.to_do_responses import left_by_colleagues
 
 LATEST = 3
 """How many reports the home page shows; the rest has a page of its own."""
@@ -84,6 +85,7 @@ def home_of(person: User) -> Home:
         *_questions(person),
         *to_do_code.talks(person),
         *(_marks(person) if counts and counts.mine else ()),
+        *(left_by_colleagues(person) if counts else ()),
         *(_cases(person, counts) if counts else ()),
         *(waiting_reports(person) if counts and counts.free else ()),
         *not_invited(person),
@@ -223,8 +225,13 @@ _MARKED = {
     ),
     PLACE: (
         gettext_lazy("Place the response"),
-        gettext_lazy("Your colleague approved it. Place it online, then close the case."),
+        gettext_lazy("Your colleague approved it. Place it online, then note where."),
         gettext_lazy("See the response"),
+    ),
+    LOOK: (
+        gettext_lazy("Look at a post again"),
+        gettext_lazy("The day that you chose has come. Look, and note what you see."),
+        gettext_lazy("See the case"),
     ),
 }
 """For each mark of a case: what to do, why, and the button."""

@@ -123,6 +123,8 @@ _OUTCOMES = (
         label=_("Keep an eye on the post"),
         eid="art_6__para_6",
         ground="",
+        watches=True,
+        help=_("You choose a day to look at the post again."),
         headline=_("Our advice: do not reply yourself now"),
         told=_(
             "Thank you for your report. We do not reply now, but we keep an eye on the post. "

@@ -140,7 +140,8 @@ class Outcome:
     `plans` says who does what by when; one that `refers` brings in the desk; one with a
     `measure` says which; one that `registers` stores an entry in that register, one that
     `withdraws` ends one; one that `passes_on` goes to someone else, who is chosen. `advises`:
-    the decider writes to the reporter in own words, which are needed. `gate` is the state in
+    the decider writes to the reporter in own words, which are needed. One that `watches` sets a
+    day to look at the post again. `gate` is the state in
     which it may be chosen, for kinds where the subject is heard.
     """
 
@@ -161,6 +162,7 @@ class Outcome:
     withdraws: Literal["", "permission"] = ""
     passes_on: bool = False
     advises: bool = False
+    watches: bool = False
     gate: Literal["", "claimed", "hearing"] = ""
 
     @property

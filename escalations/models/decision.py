@@ -20,10 +20,12 @@ class Decision(Recorded):
 
     With an outcome that is placed in public, it takes effect only once a second
     person has approved it (`DecisionReview`). `measure` is what the subject of a violation
-    gets; the code lists none (3.6).
+    gets; the code lists none (3.6). `guide_path` and `guide_advice` are how the response guide
+    was answered and what it advised, where it was walked; `deviation` says why otherwise.
     """
 
     RECORD_TYPE = "decision"
+    ADDED_LATER = {"guide_path": "", "guide_advice": "", "deviation": ""}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
@@ -34,6 +36,9 @@ class Decision(Recorded):
     public_response = models.TextField(blank=True)
     advice_to_reporter = models.TextField(blank=True)
     measure = models.TextField(blank=True)
+    guide_path = models.CharField(max_length=300, blank=True)
+    guide_advice = models.SlugField(max_length=40, blank=True)
+    deviation = models.TextField(blank=True)
     needs_review = models.BooleanField(default=False)
     decided_at = models.DateTimeField(default=clock.now)
     decided_by = models.ForeignKey(

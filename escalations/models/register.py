@@ -156,7 +156,10 @@ class Permission(Withdrawable, Recorded):
 
 
 class RegisterNotice(models.Model):
-    """That the mail about this row of a register has gone out, so it goes once. No record."""
+    """That the mail about this row of a register, or this watch, has gone out, so it goes once.
+
+    No record.
+    """
 
     about = models.UUIDField()
     stage = models.CharField(max_length=20)

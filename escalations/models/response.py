@@ -31,12 +31,24 @@ class ResponseDraft(models.Model):
 
 
 class Placement(Recorded):
-    """What became of an approved response: where and when it was placed, or why it was not."""
+    """What became of an approved response: where and when it was placed, or why it was not.
+
+    What was noted wrongly is noted anew: `replaces` is the row that no longer counts.
+    """
 
     RECORD_TYPE = "placement"
+    ADDED_LATER = {"replaces_id": ""}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="placement")
+    decision = models.ForeignKey(
+        Decision,
+        on_delete=models.PROTECT,
+        related_name="placements",
+        related_query_name="placement",
+    )
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
     address = models.CharField(max_length=2000, blank=True)
     placed_at = models.DateTimeField(null=True, blank=True)
     not_placed_reason = models.TextField(blank=True)
@@ -47,12 +59,18 @@ class Placement(Recorded):
     noted_at = models.DateTimeField(default=clock.now)
 
     class Meta:
+        ordering = ["noted_at"]
         constraints = [
             models.CheckConstraint(
                 condition=(Q(placed_at__isnull=False, not_placed_reason="") & ~Q(address=""))
                 | (Q(placed_at__isnull=True, address="") & ~Q(not_placed_reason="")),
                 name="placement_placed_or_why_not",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["decision"],
+                condition=Q(replaces__isnull=True),
+                name="placement_begins_once_a_decision",
+            ),
         ]
 
 

@@ -123,9 +123,7 @@ class AppointForm(PlainErrors):
         label=gettext_lazy("Why this person?"),
         max_length=_REASON_LENGTH,
         widget=_area(),
-        error_messages={
-            "required": gettext_lazy("Write down the reason. One sentence is enough.")
-        },
+        error_messages={"required": gettext_lazy("Write down the reason. One sentence is enough.")},
     )
 
     @property
@@ -161,9 +159,7 @@ class ReviewNameForm(PlainErrors):
         label=gettext_lazy("Why?"),
         max_length=_REASON_LENGTH,
         widget=_area(),
-        error_messages={
-            "required": gettext_lazy("Write down the reason. One sentence is enough.")
-        },
+        error_messages={"required": gettext_lazy("Write down the reason. One sentence is enough.")},
     )
 
     @property

@@ -34,7 +34,7 @@ from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
     """A case that this person may handle; others' and none at all are the same 404."""
     cases = visible_cases(request.user).select_related(
-        "post", "handler", "provision_text__version__policy"
+        "post", "handler", "provision_text__version__policy", "response_draft__changed_by"
     )
     cases = cases.defer("provision_text__version__source_text")
     if request.method == "POST" and _has_just_lost(request, reference):

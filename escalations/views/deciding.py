@@ -1,57 +1,40 @@
-"""Deciding: the guide, the decision, the second pair of eyes, closing and reopening."""
+"""Deciding: the decision, the second pair of eyes, closing and reopening."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
 
 from .. import deciding
 from ..access import may_enter_queue
-from ..forms_handling import DecideForm, GuideForm, ReasonForm, ReviewForm
+from ..forms_handling import DecideForm, ReasonForm, ReviewForm
 from ..forms_hearing import DecideViolationForm
 from ..forms_strategy import StrategyForm
-from ..guide import load, walk
+from ..guide import GuideOutcome, load, walk
 from ..kinds import kind
 from ..models import Case, Decision
 from ..presenters_case import post_view
-from ..presenters_decision import advice_view, decision_view, guide_choices, guide_view
+from ..presenters_decision import decision_view
 from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
 from ..queries import may_review, pending_decision, sent_back
 from ..queries_strategy import reports_to_agree_with
 from ..refusals import NoSecondReader, Stale
 from ..refusals_hearing import GateAhead
+from ..responding.following import Following, path_of
+from ..responding.forms import GuidedDecideForm
+from ..responding.presenters_guide import advice_view, words_to_reporter
+from ..responding.queries import latest_draft_text, open_watch
+from ..responding.watching import proposed_day
 from ..routing import NobodyEligible
-from .cases import case_or_404, case_to_move_or_404, may, must_be_allowed, revision_of
+from .cases import case_or_404, case_to_move_or_404, must_be_allowed, revision_of
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
-
-
-@signed_in
-def guide(request: PersonRequest, reference: str) -> HttpResponse:
-    """The response guide: one question a page, the answers in the address; stores nothing."""
-    found = case_or_404(request, reference)
-    if not kind(found.kind).guide:
-        raise Http404
-    of_walk = walk(load(), request.GET.dict())
-    view = guide_view(of_walk)
-    form = None
-    if of_walk.question:
-        was_asked = request.GET.get("bij") == of_walk.question.id
-        form = GuideForm(
-            request.GET if was_asked else None,
-            name=of_walk.question.id,
-            label=view.title,
-            help=view.help,
-            choices=guide_choices(of_walk.question),
-        )
-    context = {"case": found, "guide": view, "form": form, "question": of_walk.question}
-    context["can_decide"] = may(found, "decide", request)
-    return render(request, "escalations/guide.html", context)
 
 
 @keeps_unsent
@@ -61,8 +44,9 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
     """The decision of the handler, on the state that the page showed."""
     found = case_or_404(request, reference)
     must_be_allowed(found, "decide", request)
-    initial = _initial(found, _advised(request))
-    form = _form(found, posted_or_unsent(request), initial=initial)
+    advice, following = _advised(request)
+    initial = _initial(found, advice)
+    form = _form(found, posted_or_unsent(request), following, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _show_decide(request, found, form)
     try:
@@ -158,13 +142,15 @@ def _after_reopening(request: PersonRequest, found: Case) -> HttpResponse:
     return redirect(found)
 
 
-def _advised(request: PersonRequest) -> str:
-    """The outcome that the guide led to, if one came from there."""
-    outcome = load().outcomes.get(request.GET.get("wijzer", ""))
-    return outcome.decision if outcome else ""
+def _advised(request: PersonRequest) -> tuple[GuideOutcome | None, Following]:
+    """What the guide led to, by the answers in the address, and the way there."""
+    of_walk = walk(load(), request.GET.dict())
+    if of_walk.outcome is None:
+        return None, Following()
+    return of_walk.outcome, Following(path_of(of_walk), of_walk.outcome.id)
 
 
-def _form(found: Case, data: Any, **options: Any) -> DecideForm:
+def _form(found: Case, data: Any, following: Following, **options: Any) -> DecideForm:
     """The form for a decision on this case, with what may be chosen now. Raises GateAhead."""
     of_kind = kind(found.kind)
     if of_kind.hears_subject:
@@ -179,6 +165,9 @@ def _form(found: Case, data: Any, **options: Any) -> DecideForm:
             reports=reports_to_agree_with(found),
             **options,
         )
+    if of_kind.guide:
+        options |= {"following": following, "is_watched": open_watch(found) is not None}
+        return GuidedDecideForm(data, kind=of_kind, offered=offered, **options)
     return DecideForm(data, kind=of_kind, offered=offered, **options)
 
 
@@ -190,12 +179,21 @@ def _violation_form(found: Case, data: Any, **options: Any) -> DecideForm:
     return form
 
 
-def _initial(found: Case, advised: str) -> dict[str, Any]:
-    """What the form begins with: after sending back, the decision that came back."""
+def _initial(found: Case, advice: GuideOutcome | None) -> dict[str, Any]:
+    """What the form begins with: the advice of the guide, over the decision that came back
+    from its second reader; and the response that was written beforehand."""
     came_back = sent_back(found)
     words = ("outcome", "motivation", "public_response", "advice_to_reporter")
     initial = {name: getattr(came_back, name) for name in words} if came_back else {}
-    return {**initial, "revision": found.revision, **({"outcome": advised} if advised else {})}
+    initial |= {"revision": found.revision, "look_on": proposed_day(clock.today())}
+    if draft := latest_draft_text(found):
+        initial["public_response"] = draft
+    if advice is None:
+        return initial
+    initial["outcome"] = advice.decision
+    if not kind(found.kind).outcome(advice.decision).public:
+        initial["public_response"] = ""
+    return {"advice_to_reporter": words_to_reporter(advice, kind(found.kind)), **initial}
 
 
 def _named(request: PersonRequest, found: Case) -> Decision | None:
@@ -217,20 +215,21 @@ def _told(decision: Decision) -> str:
 def _show_stale(request: PersonRequest, stale: Stale, form: DecideForm) -> HttpResponse:
     """Both states and what was typed: nothing is stored, nothing is lost (409)."""
     must_be_allowed(stale.case, "decide", request)
-    fresh = _form(stale.case, {**request.POST.dict(), "revision": stale.case.revision})
+    data = {**request.POST.dict(), "revision": stale.case.revision}
+    fresh = _form(stale.case, data, _advised(request)[1])
     return _show_decide(request, stale.case, fresh, stale=stale)
 
 
 def _show_decide(
     request: PersonRequest, found: Case, form: DecideForm, stale: Stale | None = None
 ) -> HttpResponse:
-    outcome = load().outcomes.get(request.GET.get("wijzer", ""))
+    advice, _following = _advised(request)
     context = {
         "case": found,
         "form": form,
         "stale": stale,
         "came_back": sent_back(found),
-        "advice": advice_view(outcome) if outcome else None,
+        "advice": advice_view(advice, found.provision_text.version) if advice else None,
         "still": still_to_do(found) if kind(found.kind).hears_subject else "",
         "has_guide": kind(found.kind).guide,
         "kind": kind(found.kind),

@@ -31,6 +31,9 @@ _WORDS = (
     "findings",
     "support_person",
     "measure",
+    "deviation",
+    "finding",
+    "note",
     "text_nl",
     "text_en",
 )

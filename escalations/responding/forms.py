@@ -1,0 +1,304 @@
+"""The forms of responding to a post."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from werksaam import clock
+from werksaam.plain_forms import PlainErrors
+
+from ..forms_fields import AddressField, MomentField, TextField
+from ..forms_handling import DecideForm
+from ..guide import load
+from ..messaging import LONGEST
+from .following import Following, is_followed
+from .queries import public_outcomes
+from .watching import is_day_to_look
+
+_REASON_LENGTH = 1000
+_TITLE_LENGTH = 100
+PAGE_IS_OLD = _("This page is old. Go back to the case and begin again.")
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, "class": "short"})
+
+
+class LookField(forms.DateField):
+    """A day to look at a post again: after today, and within a year."""
+
+    marks_optional = False  # it depends on another answer: the form tells
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    input_formats = ("%Y-%m-%d", "%d-%m-%Y")
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day is not None and not is_day_to_look(day, clock.today()):
+            raise ValidationError(_("Choose a day after today, within a year."))
+        return day
+
+
+class GuidedDecideForm(DecideForm):
+    """The decision on a post: beside the rest, why otherwise than the guide advised, and the
+    day to look again. `following` is the way through the guide, if someone walked it."""
+
+    deviation = TextField(
+        label=_("Why do you decide otherwise than the guide?"),
+        help_text=_("Only if you do not follow the advice of the guide."),
+        max_length=_REASON_LENGTH,
+        widget=_area(3),
+        required=False,
+        marks_optional=False,
+    )
+    look_on = LookField(
+        label=_("When do you look at the post again?"),
+        help_text=_("Only if you keep an eye on the post. You get a mail on that day."),
+        required=False,
+    )
+    field_order = (
+        "outcome",
+        "deviation",
+        "motivation",
+        "public_response",
+        "look_on",
+        "advice_to_reporter",
+        "revision",
+    )
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        following: Following = Following(),  # noqa: B008 (frozen)
+        is_watched: bool = False,
+        **options: Any,
+    ) -> None:
+        super().__init__(data, **options)
+        self.following = following
+        if not following.advice:
+            del self.fields["deviation"]
+        if is_watched or not any(outcome.watches for outcome in self.offered):
+            del self.fields["look_on"]
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """What was filled in, as `deciding.decide` takes it."""
+        data = dict(self.cleaned_data)
+        following = Following(
+            self.following.path,
+            self.following.advice,
+            data.pop("deviation", ""),
+            data.pop("look_on", None),
+        )
+        return {**data, "following": following}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if "outcome" not in data:
+            return data
+        if self.kind.outcome(data["outcome"]).watches:
+            self._ask_for_the_day(data)
+        else:
+            data.pop("look_on", None)
+        advice = self.following.advice
+        if advice and not is_followed(load(), advice, data["outcome"]):
+            self._ask_for_the_reason(data)
+        return data
+
+    def _ask_for_the_day(self, data: dict[str, Any]) -> None:
+        if "look_on" in self.fields and not data.get("look_on") and "look_on" not in self.errors:
+            self.add_error("look_on", _("Choose the day on which you look again."))
+
+    def _ask_for_the_reason(self, data: dict[str, Any]) -> None:
+        if not data.get("deviation", True):
+            self.add_error("deviation", _("Write down why you do not follow the advice."))
+
+
+class ResponseForm(PlainErrors):
+    """The response under way, on the text that the page showed."""
+
+    body = TextField(
+        label=_("Text of the response"),
+        help_text=_("Nobody outside sees this yet. Your colleagues who see the case do."),
+        max_length=LONGEST,
+        widget=_area(8),
+        error_messages={"required": _("Write your text first.")},
+    )
+    revision = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=0,
+        error_messages={"required": PAGE_IS_OLD, "invalid": PAGE_IS_OLD},
+    )
+
+
+class PlacementForm(PlainErrors):
+    """What became of an approved response. `since`: the minute of its approval."""
+
+    became = forms.ChoiceField(
+        label=_("Was the response placed?"),
+        choices=[("placed", _("Yes, it is online")), ("not", _("No, we do not place it"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose ‘Yes’ or ‘No’.")},
+    )
+    address = AddressField(
+        label=_("Link to the response"),
+        help_text=_("Copy it from the address bar of your browser."),
+        required=False,
+    )
+    placed_at = MomentField(label=_("When was it placed?"), required=False)
+    reason = TextField(
+        label=_("Why is it not placed?"),
+        help_text=_("Only if it is not placed. One sentence is enough."),
+        max_length=_REASON_LENGTH,
+        widget=_area(3),
+        required=False,
+        marks_optional=False,
+    )
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
+
+    def __init__(self, data: Any = None, *, since: datetime, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.since = since
+        for name in ("address", "placed_at"):
+            self.fields[name].marks_optional = False  # type: ignore[attr-defined]
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the response is online."""
+        return bool(self.cleaned_data["became"] == "placed")
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("became") == "placed":
+            self._must_say_where(data)
+        elif data.get("became") == "not" and not data.get("reason", True):
+            self.add_error("reason", _("Write down why. One sentence is enough."))
+        return data
+
+    def _must_say_where(self, data: dict[str, Any]) -> None:
+        if not data.get("address", True):
+            self.add_error("address", _("Fill in where the response stands."))
+        moment = data.get("placed_at", self.since)
+        if moment is None:
+            self.add_error("placed_at", _("Fill in when it was placed."))
+        elif moment < self.since:
+            self.add_error("placed_at", _("This is before it was approved. Choose a later moment."))
+
+
+class WatchForm(PlainErrors):
+    """A day to look again, and what to look for."""
+
+    look_on = LookField(
+        label=_("When do you look again?"), help_text=_("You get a mail on that day.")
+    )
+    note = TextField(
+        label=_("What do you look for?"),
+        max_length=_REASON_LENGTH,
+        widget=_area(2),
+        required=False,
+    )
+
+
+class LookForm(PlainErrors):
+    """What was seen on looking again, and how it goes on."""
+
+    DONE, LATER, ANEW = "done", "later", "anew"
+    GOES_ON = (
+        (DONE, _("Nothing more: it is done")),
+        (LATER, _("Look again on another day")),
+        (ANEW, _("Answer the questions of the guide again")),
+    )
+
+    finding = TextField(
+        label=_("What do you see now?"),
+        help_text=_("For example: nobody replies any more. Or: others share it."),
+        max_length=_REASON_LENGTH,
+        widget=_area(3),
+        error_messages={"required": _("Write down what you see. One sentence is enough.")},
+    )
+    next = forms.ChoiceField(
+        label=_("What do you do now?"),
+        choices=GOES_ON,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you do now.")},
+    )
+    next_on = LookField(
+        label=_("When do you look again?"),
+        help_text=_("Only if you look again on another day."),
+        required=False,
+    )
+    watch = forms.CharField(widget=forms.HiddenInput, max_length=36)
+
+    def __init__(self, data: Any = None, *, has_guide: bool, **options: Any) -> None:
+        super().__init__(data, **options)
+        if not has_guide:
+            field = self.fields["next"]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = self.GOES_ON[:-1]
+
+    @property
+    def outcome(self) -> dict[str, Any]:
+        """What was filled in, as `looking.look` takes it."""
+        data = self.cleaned_data
+        later, anew = data["next"] == self.LATER, data["next"] == self.ANEW
+        next_on = data["next_on"] if later else None
+        return {"finding": data["finding"], "next_on": next_on, "again": anew}
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("next") == self.LATER and not data.get("next_on", True):
+            self.add_error("next_on", _("Choose the day on which you look again."))
+        return data
+
+
+class AnswerForm(PlainErrors):
+    """A text for the library of answers."""
+
+    title = TextField(
+        label=_("Name of this answer"),
+        help_text=_("So that you and your colleagues find it again."),
+        max_length=_TITLE_LENGTH,
+        error_messages={"required": _("Give the answer a name.")},
+    )
+    body = TextField(
+        label=_("Text of the answer"),
+        help_text=_("Without names of people, customers, suppliers or partners."),
+        max_length=LONGEST,
+        widget=_area(8),
+        error_messages={"required": _("Write your text first.")},
+    )
+    outcome = forms.ChoiceField(
+        label=_("With which choice does it belong?"), widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        field = self.fields["outcome"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            ("", _("With any choice")),
+            *((o.slug, o.label) for o in public_outcomes()),
+        ]
+        field.marks_optional = False  # type: ignore[attr-defined]
+
+
+class AnswerSearchForm(PlainErrors):
+    """Finding an answer by words or by the choice that it belongs to."""
+
+    q = TextField(label=_("Words"), max_length=200, required=False, marks_optional=False)
+    uitkomst = forms.ChoiceField(label=_("Choice"), required=False)
+
+    def __init__(self, data: Any = None, *, of_form: str = "", **options: Any) -> None:
+        super().__init__(data, **options)
+        if of_form:  # what is searched with goes along with another form, so nothing is lost
+            for one in self.fields.values():
+                one.widget.attrs["form"] = of_form
+        field = self.fields["uitkomst"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("All")), *((o.slug, o.label) for o in public_outcomes())]
+        field.marks_optional = False  # type: ignore[attr-defined]
