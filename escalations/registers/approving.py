@@ -16,7 +16,7 @@ from .ending import end
 from .handles import normalised
 from .names import may_follow, standing_of, taken_for
 from .refusals import LastDayPassed, NameTaken
-from .standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
+from .name_standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 
 
 def must_be_free(*, by: User, asked_as: Kind, answers: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from werksaam.people.roles import has_role
 from ..kinds.accountnaam import SLUG
 from ..models import FREE, IN_HAND, AccountName, Platform, Report
 from .handles import normalised
-from .standing import Standing, standing_on
+from .name_standing import Standing, standing_on
 
 
 def is_adviser(person: User) -> bool:
