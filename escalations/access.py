@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from werksaam import clock
 from werksaam.audit.records import Recorded
@@ -31,6 +31,7 @@ from .models import (
     Message,
     NoticeDelay,
     Objection,
+    Permission,
     Relation,
     Report,
     Rerouting,
@@ -55,7 +56,8 @@ def visible_cases(person: User) -> QuerySet[Case]:
     Desk members see every case at the desk, also who joined later; others what was sent
     to them. What came to someone for a role goes with that role, what came to the manager
     of a team goes with that, and what came to a deputy is theirs on the days that they
-    stand in. Reporter, subject, witness and who stepped aside see nothing, whatever else
+    stand in. What was passed on is seen by who has the turn now, and no more by who had it
+    before. Reporter, subject, witness and who stepped aside see nothing, whatever else
     they are; and nobody sees a case whose reports went on as another kind.
     """
     mine = CaseParty.objects.filter(person=person)
@@ -67,12 +69,23 @@ def visible_cases(person: User) -> QuerySet[Case]:
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
         .filter(~Q(reason__in=OF_A_TEAM, team__isnull=True))
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
+        .filter(in_turn())
     )
     is_party = mine.filter(relation__in=EXCLUDED)
     sent_here = Q(pk__in=received.values("case_id"))
     here = Q(is_at_desk=True) | sent_here if has_role(person, *DESK) else sent_here
     cases = Case.objects.filter(here, succeeded_by__isnull=True)
     return cases.exclude(pk__in=is_party.values("case_id"))
+
+
+def in_turn() -> Q:
+    """Of someone who received a case: in the turn that the case is in now (4.7).
+
+    Few cases are passed on; of the others nothing more is asked.
+    """
+    passed_on = Case.objects.filter(turn__gt=0).values("pk")
+    now = Case.objects.filter(pk=OuterRef("case")).values("turn")
+    return ~Q(case__in=passed_on) | Q(turn=Subquery(now))
 
 
 def cases_about(person: User) -> QuerySet[Case]:
@@ -147,6 +160,7 @@ _CASE_OF: dict[type[Recorded], str] = {
     Message: "report__case",
     NoticeDelay: "case",
     Objection: "decision__case",
+    Permission: "decision__case",
     Report: "case",
     Rerouting: "from_case",
 }

@@ -114,9 +114,13 @@ class DecideForm(PlainErrors):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if "outcome" not in data or "public_response" not in data:
+        if "outcome" not in data:
             return data
         chosen = self.kind.outcome(data["outcome"])
+        if chosen.advises and not data.get("advice_to_reporter", True):
+            self.add_error("advice_to_reporter", _("Write what the reporter needs to know."))
+        if "public_response" not in data:
+            return data
         if chosen.response == "required" and not data["public_response"]:
             self.add_error("public_response", _("Write the text that WerkSaam will place."))
         if not chosen.public and data["public_response"]:

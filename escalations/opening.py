@@ -14,7 +14,7 @@ from werksaam.people.models import User
 from . import references, target_times
 from .access import who_sees
 from .addresses import NotAnAddress, normalise
-from .kinds import Kind
+from .kinds import Kind, RecipientRule
 from .models import (
     ACTIVE,
     EXCLUDED,
@@ -26,7 +26,7 @@ from .models import (
     Relation,
     Report,
 )
-from .routing import Recipient, Route, RoutingFacts, route
+from .routing import Recipient, Route, RoutingFacts, is_with_chosen, route
 from .transitions import move
 
 
@@ -43,7 +43,8 @@ class Place:
 class Matter:
     """What a report brings to a case: its kind, post, words and people, and whom it goes to.
 
-    `parties` are those who must not see it, by identifier, and what each is to it.
+    `parties` are those who must not see it, by identifier, and what each is to it; `chosen`
+    those whom the reporter chose to send it to, for a kind that asks.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Matter:
     parties: Mapping[int, str]
     facts: RoutingFacts
     provision_text: ProvisionText
+    chosen: frozenset[int] = frozenset()
 
 
 def place_for(
@@ -65,7 +67,9 @@ def place_for(
     """Find or open the case of what `by` reports; inside an act. Raises NobodyEligible."""
     post, quote = _post(answers), str(answers.get("quote", ""))
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
-    return place_of(by=by, matter=Matter(kind, post, quote, parties, facts, provision_text))
+    chosen = kind.chosen_ids(answers)
+    matter = Matter(kind, post, quote, parties, facts, provision_text, chosen)
+    return place_of(by=by, matter=matter)
 
 
 def place_of(*, by: User, matter: Matter) -> Place:
@@ -74,12 +78,12 @@ def place_of(*, by: User, matter: Matter) -> Place:
     case = _case_to_join(matter.kind, matter.post, matter.parties, recipients)
     if case is not None:
         return _join(case, by, matter.parties, matter.facts)
-    case = _opened(by, matter)
+    case = _opened(by, matter, recipients)
     _add(by, [*_parties(case, matter.parties), *_received_by(case, recipients.recipients)])
     return Place(case, recipients.person_ids, is_known=False)
 
 
-def _opened(by: User, matter: Matter) -> Case:
+def _opened(by: User, matter: Matter, recipients: Route) -> Case:
     due = target_times.due_at(clock.now(), matter.kind.target_hours)
     case = Case.objects.create(
         reference=references.unused(references.CASE, _is_taken),
@@ -90,10 +94,18 @@ def _opened(by: User, matter: Matter) -> Case:
         opened_at=clock.now(),
         due_at=due,
         urgent_at=due,
-        is_at_desk=matter.kind.is_of_desk,
+        is_at_desk=is_for_desk(matter.kind, recipients, matter.chosen),
     )
     record("case.opened", by=by, about=case, facts={"kind": matter.kind.slug})
     return case
+
+
+def is_for_desk(kind: Kind, found: Route, chosen: frozenset[int]) -> bool:
+    """Whether the whole desk sees it: because of its kind, or because it comes to no
+    colleague who was chosen."""
+    if kind.recipients is RecipientRule.CHOSEN:
+        return not is_with_chosen(found, chosen)
+    return kind.is_of_desk
 
 
 def _join(case: Case, by: User, parties: Mapping[int, str], facts: RoutingFacts) -> Place:
@@ -183,6 +195,7 @@ def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]
             reason=str(recipient.reason),
             standing_in_for_id=recipient.standing_in_for,
             team_id=recipient.team,
+            turn=case.turn,
         )
         for recipient in recipients
     ]
@@ -190,7 +203,7 @@ def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]
 
 def _not_yet_there(case: Case, people: Iterable[CaseParty]) -> list[CaseParty]:
     """A recipient comes again where it is for another reason: the one before may have ended."""
-    columns = ("person_id", "relation", "reason", "standing_in_for_id", "team_id")
+    columns = ("person_id", "relation", "reason", "standing_in_for_id", "team_id", "turn")
     there = set(case.parties.values_list(*columns))
     return [
         party
@@ -201,6 +214,7 @@ def _not_yet_there(case: Case, people: Iterable[CaseParty]) -> list[CaseParty]:
             party.reason,
             party.standing_in_for_id,
             party.team_id,
+            party.turn,
         )
         not in there
     ]
