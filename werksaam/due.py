@@ -14,6 +14,7 @@ from escalations.attaching import sweep_files
 from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
+from escalations.registers.reminding_permissions import remind_due as remind_of_permissions
 from escalations.reminding import remind_due
 from escalations.submitting import drop_old_drafts
 from policy.giving_in.keeping import drop_old as drop_old_sources
@@ -32,6 +33,7 @@ log = structlog.get_logger(__name__)
 PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("cases that nobody sees", reassign_due),
     ("target times", remind_due),
+    ("permissions that end", remind_of_permissions),
     ("invitations", invite_due),
     ("mail", deliver_due),
     ("notified", note_accepted_mail),

@@ -18,6 +18,7 @@ from ..kinds import Outcome, Text
 from ..kinds.days import wrong_with_term
 from ..models import Case, Permission
 from .permissions import Terms
+from .queries_permissions import ORPHANS
 from .standing import Standing
 
 _REASON_LENGTH = 1000
@@ -147,7 +148,7 @@ class RegisterForm(PlainErrors):
             (Standing.ENDS_SOON, _("Ends soon")),
             (Standing.ENDED, _("Ended")),
             (Standing.WITHDRAWN, _("Taken back")),
-            ("houder-weg", _("Holder no longer here")),
+            (ORPHANS, _("Holder no longer here")),
         ],
         widget=forms.Select(attrs={"class": "form-select form-select-sm"}),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from werksaam import clock
 from werksaam.people.models import User
@@ -39,6 +39,26 @@ def seen_by(person: User) -> QuerySet[Permission]:
     return Permission.objects.filter(
         Q(holder=person) | ~Q(decision__case__in=aside.values("case_id"))
     )
+
+
+ORPHANS = "houder-weg"
+"""In the address of the register: of which the holder no longer works here."""
+
+
+def in_register(person: User, stand: str = "", words: str = "") -> QuerySet[Permission]:
+    """The register as `person` may see it, narrowed; what ends first stands on top, and
+    what no longer holds comes last."""
+    today = clock.today()
+    rows = seen_by(person).select_related("holder")
+    if stand == ORPHANS:
+        rows = of_who_left(rows, today)
+    elif stand:
+        rows = standing_as(rows, Standing(stand), today)
+    if words:
+        rows = matching(rows, words)
+    is_over = Q(withdrawn_at__isnull=False) | Q(until__lt=today)
+    over = ExpressionWrapper(is_over, BooleanField())
+    return rows.annotate(is_over=over).order_by("is_over", "until", "pk")
 
 
 def holding(rows: QuerySet[Permission], today: date) -> QuerySet[Permission]:
