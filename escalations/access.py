@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from werksaam import clock
 from werksaam.audit.records import Recorded
@@ -34,6 +34,7 @@ from .models import (
     NameReview,
     NoticeDelay,
     Objection,
+    Permission,
     Placement,
     Relation,
     Report,
@@ -61,9 +62,11 @@ def visible_cases(person: User) -> QuerySet[Case]:
     """The cases that `person` may see and handle, now.
 
     Desk members see every case at the desk, also who joined later; the advisers among them
-    also those of kinds that are theirs alone; others what was sent to them. What came to someone for a role goes with that role, what came to the manager
-    of a team goes with that, and what came to a deputy is theirs on the days that they
-    stand in. Reporter, subject, witness and who stepped aside see nothing, whatever else
+    also those of kinds that are theirs alone; others what was sent to them. What came to
+    someone for a role goes with that role, what came to the manager of a team goes with that,
+    and what came to a deputy is theirs on the days that they stand in. What was passed on is
+    seen by who has the turn now, and no more by who had it before. Reporter, subject, witness
+    and who stepped aside see nothing, whatever else
     they are; and nobody sees a case whose reports went on as another kind.
     """
     mine = CaseParty.objects.filter(person=person)
@@ -75,6 +78,7 @@ def visible_cases(person: User) -> QuerySet[Case]:
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
         .filter(~Q(reason__in=OF_A_TEAM, team__isnull=True))
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
+        .filter(in_turn())
     )
     is_party = mine.filter(relation__in=EXCLUDED, case=OuterRef("pk"))
     # Whoever is at the desk received all there is: it is looked up for the few not at the desk.
@@ -86,6 +90,16 @@ def visible_cases(person: User) -> QuerySet[Case]:
     if has_role(person, Role.COMMS_ADVISER):
         here |= Q(kind__in=OF_ADVISERS)
     return Case.objects.filter(here, ~Exists(is_party), succeeded_by__isnull=True)
+
+
+def in_turn() -> Q:
+    """Of someone who received a case: in the turn that the case is in now (4.7).
+
+    Few cases are passed on; of the others nothing more is asked.
+    """
+    passed_on = Case.objects.filter(turn__gt=0).values("pk")
+    now = Case.objects.filter(pk=OuterRef("case")).values("turn")
+    return ~Q(case__in=passed_on) | Q(turn=Subquery(now))
 
 
 def cases_about(person: User) -> QuerySet[Case]:
@@ -163,6 +177,7 @@ _CASE_OF: dict[type[Recorded], str] = {
     NoticeDelay: "case",
     Objection: "decision__case",
     Placement: "decision__case",
+    Permission: "decision__case",
     Report: "case",
     Rerouting: "from_case",
     Watch: "case",

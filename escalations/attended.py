@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from werksaam.people.models import DESK, Absence, Deputyship, Role, RoleGrant, TeamManagership
 
-from .access import BY_ROLE, OF_A_TEAM, OF_ADVISERS
+from .access import BY_ROLE, OF_A_TEAM, OF_ADVISERS, in_turn
 from .models import ACTIVE, EXCLUDED, IN_HAND, Case, CaseParty, Relation, State
 from .queries_reporter import HEARD
 from .routing import Reason
@@ -76,6 +76,7 @@ def _with_sight(day: date) -> QuerySet[CaseParty]:
         ~Q(reason=Reason.DEPUTY) | Q(Exists(stands_in)),
         ~Q(reason__in=OF_A_TEAM, team__isnull=True),
         Q(team__isnull=True) | Q(Exists(manages)),
+        in_turn(),
     )
 
 

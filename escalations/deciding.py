@@ -16,9 +16,11 @@ from .guide import load
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
 from .noticing import tell_subject
+from .passing import passing_on
+from .passing.passing_on import PassedTo
 from .queries import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
-from .registers import approving
+from .registers import approving, registering
 from .replacing_decider import bring_to_another
 from .responding import placing, watching
 from .responding.following import Following, checked, is_followed
@@ -29,12 +31,12 @@ class ResponseMissing(ValueError):
     """This outcome places a response; its text is not there."""
 
 
+class AdviceMissing(ValueError):
+    """With this outcome the decider writes to the reporter; the words are not there."""
+
+
 class NotPublic(ValueError):
     """This outcome places nothing, yet there is a text to place."""
-
-
-class AdviceMissing(ValueError):
-    """This outcome is advice in the decider's own words; they are not there."""
 
 
 @act
@@ -50,29 +52,31 @@ def decide(
     agreed: Sequence[agreeing.Agreed] = (),
     measure: str = "",
     following: Following = Following(),  # noqa: B008 (frozen)
+    more: object | None = None,
 ) -> Decision:
     """Decide as the handler, on the state that the page showed (`revision`).
 
     A public response waits for a second reader; an interim outcome informs the
-    reporter and leaves the case in hand; one that refers brings in the desk. Raises Stale
+    reporter and leaves the case in hand; one that refers brings in the desk; one that
+    registers or passes on needs `more`: what goes into the register, or to whom. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
     ResponseMissing, NotPublic, AdviceMissing, KeyError for an unknown outcome, and as
-    `agreeing.check`, `agreeing.write`, `approving.enter`, `following.checked` and
-    `watching.begin`; of a violation also as
-    `violation.check`. Its subject is told.
+    the acts that follow do: `agreeing`, `registering`, `approving`, `passing_on`, `following`
+    and `watching`; of a violation also as `violation.check`. Its subject is told.
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)
     if chosen.refers and current.is_at_desk:
         raise refusal(current, revision)
     _check_response(chosen, public_response)
-    if chosen.advises and not advice_to_reporter.strip():
-        raise AdviceMissing(chosen.slug)
+    _check_advice(chosen, advice_to_reporter)
     agreeing.check(chosen, agreed)
+    registering.check(chosen, more)
+    passed_to = passing_on.checked(current, chosen, more, by=by)
     following = checked(load(), following, chosen.slug)
     violation.check(current, chosen, revision, measure=measure, advice=advice_to_reporter)
     needs_review = chosen.needs_review(public_response)
-    _move(by, current, revision, chosen, needs_review)
+    _move(by, current, revision, chosen, passed_to, needs_review=needs_review)
     decision = Decision.objects.create(
         case=current,
         outcome=chosen.slug,
@@ -95,15 +99,21 @@ def decide(
     approving.enter(by=by, decision=decision, chosen=chosen)
     if chosen.watches:
         watching.begin(current, by=by, look_on=following.look_on)
-    _follow_up(by, decision, chosen)
+    registering.write(decision, chosen, more, by)
+    _follow_up(by, decision, chosen, passed_to)
     return decision
 
 
-def _follow_up(by: User, decision: Decision, chosen: Outcome) -> None:
-    """Bring in the desk, ask who must read along, or tell whom the decision concerns."""
+def _follow_up(
+    by: User, decision: Decision, chosen: Outcome, passed_to: PassedTo | None = None
+) -> None:
+    """Bring in the desk or whoever was chosen; ask who must read along, or tell whom it
+    concerns."""
     case = decision.case
     if chosen.refers:
         referring.bring_in_desk(case)
+    if passed_to is not None:
+        passing_on.bring(case, passed_to, by=by)
     if decision.needs_review:
         reading_along.ask(case, by)
         return
@@ -185,10 +195,21 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
     return current
 
 
-def _move(by: User, case: Case, revision: int, chosen: Outcome, needs_review: bool) -> None:
+def _move(
+    by: User,
+    case: Case,
+    revision: int,
+    chosen: Outcome,
+    passed_to: PassedTo | None,
+    *,
+    needs_review: bool,
+) -> None:
     facts: dict[str, str | bool | int] = {"outcome": chosen.slug, "ground": chosen.ground}
     if needs_review:
         move(case, "propose", by=by, revision=revision, facts=facts, awaits_review=True)
+    elif passed_to is not None:
+        to_next = passing_on.changes(case, passed_to, by=by)
+        move(case, "pass_on", by=by, revision=revision, facts=facts, **to_next)
     elif chosen.interim:
         # The reporter hears something within the target; the next target starts now.
         due = target_times.due_at(clock.now(), kind(case.kind).target_hours)
@@ -198,6 +219,11 @@ def _move(by: User, case: Case, revision: int, chosen: Outcome, needs_review: bo
         move(case, "refer", by=by, revision=revision, facts=facts, **to_desk)
     else:
         move(case, "decide", by=by, revision=revision, facts=facts)
+
+
+def _check_advice(chosen: Outcome, advice: str) -> None:
+    if chosen.advises and not advice.strip():
+        raise AdviceMissing(chosen.slug)
 
 
 def _check_response(chosen: Outcome, public_response: str) -> None:

@@ -73,6 +73,7 @@ class StepForm(forms.Form):
         self._refuse_twice()
         if any(question.type_ == "handle" for question in self.step.questions):
             self.taken = refuse_name(self, self.by)
+        self._check_together()
         return self.cleaned_data
 
     def answers(self) -> dict[str, Any]:
@@ -125,6 +126,18 @@ class StepForm(forms.Form):
                 words = _("You named this colleague above already. Leave the name out here.")
                 self.add_error(question.name, ValidationError(words, code="twice"))
             seen |= named
+
+    def _check_together(self) -> None:
+        """What each answer allows, they may not together; images are there already, or come."""
+        for name, words in self.step.check(self._as_kept(), clock.today()).items():
+            if name not in self.errors:
+                self.add_error(name, ValidationError(str(words), code="required"))
+
+    def _as_kept(self) -> dict[str, Any]:
+        kept = {name: _kept(value) for name, value in self.cleaned_data.items()}
+        asked = {n: f for n, f in self.fields.items() if isinstance(f, ImagesField)}
+        there = {n: [*f.accepted, *range(f.already)] for n, f in asked.items()}
+        return {**kept, **there}
 
     def _suggest(self, question: Question) -> None:
         """Offer names near the one that is unknown; a choice replaces what was typed."""
@@ -194,8 +207,12 @@ def _text(question: Question) -> forms.Field:
 
 
 def _long_text(question: Question) -> forms.Field:
-    widget = forms.Textarea(attrs={"rows": question.rows})
-    return TextField(max_length=question.max_length or 5000, widget=widget, **_common(question))
+    return TextField(
+        max_length=question.max_length or 5000,
+        widget=forms.Textarea(attrs={"rows": question.rows}),
+        marks_optional=not question.depends,
+        **_common(question),
+    )
 
 
 def _choice(question: Question) -> forms.Field:

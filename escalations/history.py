@@ -42,6 +42,7 @@ _SEEN_BY_REPORTER: dict[str, Text] = {
     "case.waiting": _("%(Who)s waits for your answer"),
     "case.resumed": _("%(Who)s went on"),
     "case.referred": _("%(Who)s brought in the communications team"),
+    "case.passed_on": _("%(Who)s passed it on to someone who knows more"),
     "case.closed": _("%(Who)s has finished"),
     "case.reopened": _("%(Who)s took it up again"),
     "action.ended": _("An agreement was ended"),

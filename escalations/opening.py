@@ -14,7 +14,7 @@ from werksaam.people.models import User
 from . import references, target_times
 from .access import who_sees
 from .addresses import NotAnAddress, normalise
-from .kinds import Kind
+from .kinds import Kind, RecipientRule
 from .models import (
     ACTIVE,
     EXCLUDED,
@@ -29,7 +29,7 @@ from .models import (
 from .queueing import words
 from .queueing.reported import Weight, weight_of
 from .queueing.urgency import urgent_at
-from .routing import Recipient, Route, RoutingFacts, route
+from .routing import Recipient, Route, RoutingFacts, is_with_chosen, route
 from .transitions import move
 
 
@@ -46,7 +46,8 @@ class Place:
 class Matter:
     """What a report brings to a case: its kind, post, words and people, and whom it goes to.
 
-    `parties` are those who must not see it, by identifier, and what each is to it.
+    `parties` are those who must not see it, by identifier, and what each is to it; `chosen`
+    those whom the reporter chose to send it to, for a kind that asks.
     """
 
     kind: Kind
@@ -55,7 +56,8 @@ class Matter:
     parties: Mapping[int, str]
     facts: RoutingFacts
     provision_text: ProvisionText
-    weight: Weight = Weight()
+    weight: Weight
+    chosen: frozenset[int] = frozenset()
 
 
 def place_for(
@@ -70,8 +72,17 @@ def place_for(
     # A case is known by the words it is about: those of a post, or a name.
     post, quote = _post(answers), str(answers.get("quote") or answers.get("handle") or "")
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
-    weight = weight_of(kind, answers)
-    return place_of(by=by, matter=Matter(kind, post, quote, parties, facts, provision_text, weight))
+    matter = Matter(
+        kind=kind,
+        post=post,
+        quote=quote,
+        parties=parties,
+        facts=facts,
+        provision_text=provision_text,
+        weight=weight_of(kind, answers),
+        chosen=kind.chosen_ids(answers),
+    )
+    return place_of(by=by, matter=matter)
 
 
 def place_of(*, by: User, matter: Matter) -> Place:
@@ -80,12 +91,12 @@ def place_of(*, by: User, matter: Matter) -> Place:
     case = _case_to_join(matter.kind, matter.post, matter.parties, recipients)
     if case is not None:
         return _join(case, by, matter)
-    case = _opened(by, matter)
+    case = _opened(by, matter, recipients)
     _add(by, [*_parties(case, matter.parties), *_received_by(case, recipients.recipients)])
     return Place(case, recipients.person_ids, is_known=False)
 
 
-def _opened(by: User, matter: Matter) -> Case:
+def _opened(by: User, matter: Matter, recipients: Route) -> Case:
     due = target_times.due_at(clock.now(), matter.kind.target_hours)
     case = Case.objects.create(
         reference=references.unused(references.CASE, _is_taken),
@@ -95,7 +106,7 @@ def _opened(by: User, matter: Matter) -> Case:
         provision_text=matter.provision_text,
         opened_at=clock.now(),
         due_at=due,
-        is_at_desk=matter.kind.is_of_desk,
+        is_at_desk=is_for_desk(matter.kind, recipients, matter.chosen),
         severity=matter.weight.severity,
         reach=matter.weight.reach,
         urgent_at=urgent_at(due, matter.weight.severity, matter.weight.reach),
@@ -103,6 +114,14 @@ def _opened(by: User, matter: Matter) -> Case:
     words.store(case)
     record("case.opened", by=by, about=case, facts={"kind": matter.kind.slug})
     return case
+
+
+def is_for_desk(kind: Kind, found: Route, chosen: frozenset[int]) -> bool:
+    """Whether the whole desk sees it: because of its kind, or because it comes to no
+    colleague who was chosen."""
+    if kind.recipients is RecipientRule.CHOSEN:
+        return not is_with_chosen(found, chosen)
+    return kind.is_of_desk
 
 
 def _join(case: Case, by: User, matter: Matter) -> Place:
@@ -196,6 +215,7 @@ def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]
             reason=str(recipient.reason),
             standing_in_for_id=recipient.standing_in_for,
             team_id=recipient.team,
+            turn=case.turn,
         )
         for recipient in recipients
     ]
@@ -203,7 +223,7 @@ def _received_by(case: Case, recipients: Iterable[Recipient]) -> list[CaseParty]
 
 def _not_yet_there(case: Case, people: Iterable[CaseParty]) -> list[CaseParty]:
     """A recipient comes again where it is for another reason: the one before may have ended."""
-    columns = ("person_id", "relation", "reason", "standing_in_for_id", "team_id")
+    columns = ("person_id", "relation", "reason", "standing_in_for_id", "team_id", "turn")
     there = set(case.parties.values_list(*columns))
     return [
         party
@@ -214,6 +234,7 @@ def _not_yet_there(case: Case, people: Iterable[CaseParty]) -> list[CaseParty]:
             party.reason,
             party.standing_in_for_id,
             party.team_id,
+            party.turn,
         )
         not in there
     ]

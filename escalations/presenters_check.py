@@ -1,7 +1,7 @@
 """What is shown before sending: the answers, who will see the report, and why."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from werksaam.people.models import User
 
 from .forms_fields import people_by_id
 from .handled_by import Who, before_sending
-from .kinds import Kind, Text
+from .kinds import Kind, RecipientRule, Text
 from .models import Draft
+from .opening import is_for_desk
 from .presenters_call import CallView, call_before
 from .presenters_images import ImageView, images_of_draft
 from .presenters_law import citation_of
@@ -49,6 +50,7 @@ class CheckView:
     lock_citation: str
     handler: Who
     call: CallView | None
+    is_for_team: bool
 
     @property
     def numbers(self) -> range:
@@ -69,36 +71,78 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
         lock_citation=citation_of(kind.ground_eid)[1],
         handler=before_sending(kind),
         call=call_before(kind, reporter, draft.answers),
+        is_for_team=_is_for_team(kind, draft, reporter),
     )
+
+
+def _is_for_team(kind: Kind, draft: Draft, reporter: User) -> bool:
+    """Whether whoever joins the team later sees it too."""
+    if kind.recipients is not RecipientRule.CHOSEN:
+        return kind.is_of_desk
+    found = _route(draft, reporter)
+    return found is not None and is_for_desk(kind, found, kind.chosen_ids(draft.answers))
+
+
+def _route(draft: Draft, reporter: User) -> Route | None:
+    try:
+        return preview(by=reporter, draft=draft)
+    except NobodyEligible:
+        return None
 
 
 def who_sees(kind: Kind, draft: Draft, reporter: User) -> list[WhoLine]:
     """Who will see the report, and who will not; nobody at all where nobody may."""
-    try:
-        route = preview(by=reporter, draft=draft)
-    except NobodyEligible:
+    route = _route(draft, reporter)
+    if route is None:
         return []
-    return [*recipient_lines(route), *_left_out(kind, draft, reporter, route)]
+    chosen = people_by_id(sorted(kind.chosen_ids(draft.answers)))
+    because = chosen_texts(kind, chosen) or REASONS_TEXT
+    lines = recipient_lines(route, because)
+    not_there = not_reached(kind, chosen, route)
+    return [*lines, *not_there, *_left_out(kind, draft, reporter, route)]
 
 
-def recipient_lines(route: Route) -> Iterator[WhoLine]:
+def chosen_texts(kind: Kind, chosen: Collection[User]) -> dict[Reason, Text]:
+    """Why it comes to whom, of a kind where its reporter chooses; none for other kinds."""
+    if kind.recipients is not RecipientRule.CHOSEN:
+        return {}
+    team: Text = _("You chose the communications team.")
+    if chosen:
+        team = _("The colleague you chose is not here, and nobody stands in. So the team gets it.")
+    mine = {Reason.CHOSEN: _("You chose this colleague.")}
+    return {**REASONS_TEXT, **dict.fromkeys(_OF_A_GROUP, team), **mine}
+
+
+def not_reached(kind: Kind, chosen: Collection[User], route: Route) -> Iterator[WhoLine]:
+    """Who was chosen and does not get it now: away, or gone."""
+    for person in chosen:
+        if person.pk not in route.person_ids:
+            title = _("%(name)s does not get this now") % {"name": person.name}
+            why = _("This colleague is away.")
+            gone = _("This colleague no longer works here.")
+            yield WhoLine(title, "", why if person.is_active else gone, sees=False)
+
+
+def recipient_lines(
+    route: Route, because: Mapping[Reason, Text] = REASONS_TEXT
+) -> Iterator[WhoLine]:
     """Who would see the report, and why: groups as groups, others by name."""
     groups = Counter(r.reason for r in route.recipients if r.reason in _OF_A_GROUP)
     for reason, number in groups.items():
         count = ngettext("%(count)d person", "%(count)d people", number) % {"count": number}
-        yield WhoLine(REASONS_NAME[reason], count, REASONS_TEXT[reason])
+        yield WhoLine(REASONS_NAME[reason], count, because[reason])
     others = [r for r in route.recipients if r.reason not in _OF_A_GROUP]
     ids = [pk for r in others for pk in (r.person_id, r.standing_in_for) if pk]
     names = {person.pk: person.name for person in people_by_id(ids)}
     for recipient in others:
         name = names[recipient.person_id]
-        yield WhoLine(name, str(REASONS_NAME[recipient.reason]), _why(recipient, names))
+        yield WhoLine(name, str(REASONS_NAME[recipient.reason]), _why(recipient, names, because))
 
 
-def _why(recipient: Recipient, names: Mapping[int, str]) -> Text:
+def _why(recipient: Recipient, names: Mapping[int, str], because: Mapping[Reason, Text]) -> Text:
     """Why it comes to them; of a deputy, in whose place."""
     if recipient.standing_in_for is None:
-        return REASONS_TEXT[recipient.reason]
+        return because[recipient.reason]
     return _("Stands in for %(name)s, who is away.") % {"name": names[recipient.standing_in_for]}
 
 

@@ -39,6 +39,7 @@ _SHOWN = {
     "case.informed": ("chat", "is-info"),
     "case.decided": ("pen", "is-ok"),
     "case.referred": ("people", "is-todo"),
+    "case.passed_on": ("next", "is-todo"),
     "action.ended": ("done", "is-ok"),
     "placement.noted": ("out", "is-ok"),
     "watch.set": ("clock", "is-todo"),

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import structlog
+from django.db.models import Q
 
 from werksaam import clock
 from werksaam.acting import act
@@ -22,7 +24,7 @@ from .attended import lost_by_handler, unattended_cases
 from .kinds import Kind, RecipientRule, kind
 from .models import EXCLUDED, Case, CaseParty, Relation
 from .refusals import Stale
-from .routing import NobodyEligible, Recipient, route
+from .routing import NobodyEligible, Reason, Recipient, Route, route
 from .transitions import move
 
 log = structlog.get_logger(__name__)
@@ -97,9 +99,17 @@ def _any_here(recipients: Collection[Recipient]) -> bool:
 def _bring(case: Case, recipients: Collection[Recipient]) -> bool:
     new = opening.add_recipients(case, recipients)
     if new:
-        move(case, "reassign", by=None)
+        move(case, "reassign", by=None, **_to_desk(case, recipients))
         telling.of_reassigning(case, new)
     return bool(new)
+
+
+def _to_desk(case: Case, recipients: Collection[Recipient]) -> dict[str, Any]:
+    """What was sent to a colleague who is no longer here becomes the desk's."""
+    of_kind, found = kind(case.kind), Route(tuple(recipients))
+    if of_kind.recipients is not RecipientRule.CHOSEN:
+        return {}
+    return {"is_at_desk": case.is_at_desk or opening.is_for_desk(of_kind, found, _chosen(case))}
 
 
 def _who_would_get(case: Case) -> tuple[Recipient, ...]:
@@ -110,8 +120,17 @@ def _who_would_get(case: Case) -> tuple[Recipient, ...]:
         subjects=_people(case, [Relation.SUBJECT]),
         excluded=_people(case, EXCLUDED),
         day=clock.today(),
+        chosen=_chosen(case),
     )
     return route(facts).recipients
+
+
+def _chosen(case: Case) -> frozenset[int]:
+    """To whom it was sent by name, in the turn that it is in."""
+    rows = case.parties.filter(relation=Relation.RECIPIENT, turn=case.turn)
+    by_name = rows.filter(Q(reason=Reason.CHOSEN) | Q(reason=Reason.DEPUTY))
+    found = by_name.values_list("person_id", "standing_in_for_id")
+    return frozenset(stood_for or person_id for person_id, stood_for in found)
 
 
 def _as_it_stands(case: Case) -> Kind:

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     BOARD_CONTACT = "board_contact"
     SECOND_READER = "second_reader"
     APPOINTED = "appointed"
+    CHOSEN = "chosen"
 
 
 REASONS_NAME: dict[Reason, Text] = {
@@ -40,6 +41,7 @@ REASONS_NAME: dict[Reason, Text] = {
     Reason.BOARD_CONTACT: _("Contact person of the board"),
     Reason.SECOND_READER: _("Second reader"),
     Reason.APPOINTED: _("Named by the director"),
+    Reason.CHOSEN: _("Chosen by name"),
 }
 """What such recipients are called together."""
 
@@ -53,6 +55,7 @@ REASONS_TEXT: dict[Reason, Text] = {
     Reason.BOARD_CONTACT: _("Nobody at WerkSaam can handle this. So the board does."),
     Reason.SECOND_READER: _("Reads along before a response is placed."),
     Reason.APPOINTED: _("The director named this person to decide."),
+    Reason.CHOSEN: _("This colleague was chosen, as someone who knows about it."),
 }
 """Why it comes to them, for whoever sends it."""
 
@@ -118,6 +121,12 @@ def route(facts: RoutingFacts) -> Route:
             if eligible := _eligible(tier, facts.excluded, absent_too):
                 return Route(eligible)
     raise NobodyEligible
+
+
+def is_with_chosen(found: Route, chosen: frozenset[int]) -> bool:
+    """Whether it reaches someone who was chosen, or who stands in for them; if not, nobody
+    was chosen or nobody of them is here, and it goes to the desk and who follows."""
+    return any({r.person_id, r.standing_in_for} & chosen for r in found.recipients)
 
 
 def _eligible(

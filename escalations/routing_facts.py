@@ -39,21 +39,37 @@ class Tiers:
         return (tier for read in self.readers for tier in read())
 
 
-def gather(kind: Kind, reporter: User, named: Mapping[int, str], day: date) -> RoutingFacts:
+def gather(
+    kind: Kind,
+    reporter: User,
+    named: Mapping[int, str],
+    day: date,
+    chosen: frozenset[int] = frozenset(),
+) -> RoutingFacts:
     """The facts for a report of this kind by `reporter` on `day`.
 
-    `named` are the people in it, and what each is to it: subject or witness. A handful
-    of queries, none per person.
+    `named` are the people in it, and what each is to it: subject or witness; `chosen` those
+    to whom it is to go, by kinds that ask. A handful of queries, none per person.
     """
     excluded = frozenset({reporter.pk, *named})
     subjects = [person_id for person_id, relation in named.items() if relation == "subject"]
-    return tiers_for(kind, reporter=reporter.pk, subjects=subjects, excluded=excluded, day=day)
+    return tiers_for(
+        kind, reporter=reporter.pk, subjects=subjects, excluded=excluded, day=day, chosen=chosen
+    )
 
 
 def tiers_for(
-    kind: Kind, *, reporter: int, subjects: Collection[int], excluded: frozenset[int], day: date
+    kind: Kind,
+    *,
+    reporter: int,
+    subjects: Collection[int],
+    excluded: frozenset[int],
+    day: date,
+    chosen: frozenset[int] = frozenset(),
 ) -> RoutingFacts:
     """The same, for a report that is there already and whose people are known by identifier."""
+    if kind.recipients is RecipientRule.CHOSEN:
+        return of_chosen(chosen, excluded, day)
     if kind.recipients is RecipientRule.DESK:
         return of_desk(excluded, day)
     if kind.is_of_advisers:
@@ -65,6 +81,20 @@ def tiers_for(
 def of_desk(excluded: frozenset[int], day: date) -> RoutingFacts:
     """The same for what is brought to the desk: whoever is a party is left out."""
     return RoutingFacts(_desk_tiers(day, excluded), excluded)
+
+
+def of_chosen(chosen: frozenset[int], excluded: frozenset[int], day: date) -> RoutingFacts:
+    """Whoever was chosen, who stands in for them, and the desk after that (4.7)."""
+    theirs = _tiers(lambda: (_chosen(chosen, day),), lambda: (_deputies(chosen, day),))
+    return RoutingFacts(Tiers(theirs.readers + _desk_tiers(day, excluded).readers), excluded)
+
+
+def _chosen(chosen: Collection[int], day: date) -> Tier:
+    """Those who still work here, away or not."""
+    away = _absent(chosen, day)
+    here = User.objects.filter(pk__in=chosen, is_active=True).order_by("pk")
+    pks = here.values_list("pk", flat=True)
+    return tuple(Candidate(pk, Reason.CHOSEN, pk in away) for pk in pks)
 
 
 def _desk_tiers(day: date, excluded: frozenset[int]) -> Tiers:

@@ -24,7 +24,8 @@ class Line:
 
 def line_for(kind: Kind, *, reporter: int, subjects: Collection[int], day: date) -> Line:
     """Everyone in line on `day` for a report of this kind (about a dozen queries)."""
-    if kind.recipients is RecipientRule.DESK:
+    if kind.recipients in {RecipientRule.DESK, RecipientRule.CHOSEN}:
+        # Who chooses nobody sends it to the desk, and so does who chooses someone who left.
         found = list(_desk_line(day))
     elif kind.is_of_advisers:
         found = [candidate for tier in routing_facts.advisers_line(day) for candidate in tier]

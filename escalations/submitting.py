@@ -81,7 +81,7 @@ def submit(*, by: User, draft: Draft) -> Report:
     if draft.report is not None:
         return draft.report
     its_kind = kind(draft.kind)
-    if missing := its_kind.unanswered(draft.answers):
+    if missing := its_kind.to_mend(draft.answers, clock.today()):
         raise Incomplete(missing)
     # Reading comes first: the transaction that follows holds locks.
     facts = _facts(by, its_kind, draft)
@@ -148,7 +148,8 @@ def _store(by: User, sending: _Sending, answers: dict[str, Any], place: opening.
 
 def _facts(by: User, its_kind: Kind, draft: Draft) -> RoutingFacts:
     named = its_kind.party_ids(draft.answers)
-    return routing_facts.gather(its_kind, by, named, clock.today())
+    chosen = its_kind.chosen_ids(draft.answers)
+    return routing_facts.gather(its_kind, by, named, clock.today(), chosen)
 
 
 def text_of(its_kind: Kind) -> ProvisionText:

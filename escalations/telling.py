@@ -68,6 +68,11 @@ def of_reassigning(case: Case, person_ids: Collection[int]) -> None:
     _tell("case_reassigned", case, person_ids)
 
 
+def of_passing_on(case: Case, person_ids: Collection[int]) -> None:
+    """Tell people that a colleague passed a case on to them."""
+    _tell("case_passed_on", case, person_ids)
+
+
 def of_target(case: Case, stage: str, person_ids: Collection[int]) -> None:
     """Tell who handles a case that its target time is near, or past."""
     _tell(f"case_due_{stage}", case, person_ids)

@@ -9,6 +9,7 @@ from .views import (
     evidence,
     gates,
     guiding,
+    permissions,
     placing,
     queue,
     recusing,
@@ -34,6 +35,25 @@ urlpatterns = [
     path("melden/<slug:kind_slug>/controleren/", reporting.check, name="check"),
     path("melden/<slug:kind_slug>/<slug:step_slug>/", reporting.step, name="step"),
     path("meldingen/", reports.reports, name="reports"),
+    # Before the reports: a report is never called so.
+    path("meldingen/toestemmingen/", permissions.mine, name="own_permissions"),
+    path("meldingen/toestemmingen/<uuid:identifier>/", permissions.permission, name="permission"),
+    path(
+        "meldingen/toestemmingen/<uuid:identifier>/verlengen/",
+        permissions.renew,
+        name="renew_permission",
+    ),
+    path("beheer/toestemmingen/", permissions.register, name="permissions"),
+    path(
+        "beheer/toestemmingen/<uuid:identifier>/intrekken/",
+        permissions.withdraw,
+        name="withdraw_permission",
+    ),
+    path(
+        "beheer/toestemmingen/<uuid:identifier>/overnemen/",
+        permissions.take_over,
+        name="take_over_permission",
+    ),
     path("meldingen/<str:reference>/", reports.report, name="report"),
     path("meldingen/<str:reference>.json", reports.receipt, name="report_receipt"),
     path(

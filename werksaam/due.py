@@ -14,6 +14,7 @@ from escalations.attaching import sweep_files
 from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
+from escalations.registers.reminding_permissions import remind_due as remind_of_permissions
 from escalations.reminding import remind_due
 from escalations.responding.watching import remind_due as remind_to_look
 from escalations.submitting import drop_old_drafts
@@ -34,6 +35,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("cases that nobody sees", reassign_due),
     ("target times", remind_due),
     ("posts to look at again", remind_to_look),
+    ("permissions that end", remind_of_permissions),
     ("invitations", invite_due),
     ("mail", deliver_due),
     ("notified", note_accepted_mail),

@@ -121,13 +121,16 @@ ROUND_PAGES = (
     "invitations print_invitations exemptions new_exemption end_exemption "
     "look_up how_confirmed record_form contest_for_person blank_form"
 )
-REPORT_PAGES = "choose_kind discard start step check sent reports report withdraw"
+REPORT_PAGES = (
+    "choose_kind discard start step check sent reports report withdraw own_permissions permission"
+)
 ACCESS_PAGES = "person password second_factor grant revoke close"
 PEOPLE_PAGES = "people new person details join leave end_membership"
 TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
-    "admit hear waive delay_notice state_day response place watch look"
+    "admit hear waive delay_notice state_day response place watch look "
+    "permissions withdraw_permission take_over_permission"
 )
 
 
@@ -252,4 +255,5 @@ AT_HAND = (
     Place("policy:guidance", "pen", _("Before you post and at hand"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
     Place("escalations:answers", "chat", _("Approved answers"), "", (), _desk),
+    Place("escalations:permissions", "seal", _("Register of permissions"), "", (), _desk),
 )

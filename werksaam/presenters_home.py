@@ -19,7 +19,7 @@ from escalations.queries_reporter import reports_with_standing
 from escalations.queries_rerouting import open_questions_to
 from escalations.queries_waiting import waits_for
 from escalations.queue_counts import QueueCounts, queue_counts
-from werksaam import clock, to_do_code
+from werksaam import clock, to_do_code, to_do_permissions
 from werksaam.greeting import greeting
 from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
@@ -94,6 +94,8 @@ def home_of(person: User) -> Home:
         *to_do_code.explanations(person),
         *to_do_code.guidance(person),
         *asked_roles(person),
+        *to_do_permissions.ending(person),
+        *to_do_permissions.orphans(person),
         *_drafts(person),
     )
     return Home(

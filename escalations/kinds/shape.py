@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -21,6 +22,9 @@ text, long_text, choice, address, handle → str; choices → list of str; momen
 with offset; date → ISO 8601; person → list of person ids (int); images → list of ids of attachments
 (str). Absent or empty: not answered.
 """
+
+Wrong = Mapping[str, Text]
+"""What is wrong with answers, by the name of the question to mend."""
 
 QuestionType = Literal[
     "text",
@@ -79,7 +83,8 @@ class Question:
     are chosen here a party of the case: they are never to see it. `most` is how many
     people or images may be given. `not_oneself` is the error for who names themselves,
     with where to go instead; where it is empty one may. `receives`: whoever is chosen here
-    is whom the report goes to.
+    is whom the report goes to. `depends`: other answers decide whether it is needed, so it is
+    not marked as optional; the `check` of its step tells.
     """
 
     name: str
@@ -97,6 +102,12 @@ class Question:
     party: Literal["", "subject", "witness"] = ""
     not_oneself: Text = ""
     receives: bool = False
+    depends: bool = False
+
+
+def nothing_wrong(answers: Answers, today: date) -> Wrong:
+    """Whatever is filled in goes together."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -105,7 +116,8 @@ class Step:
 
     `unsure` is a way on for who doesn't know: it sets that answer instead. `shows` is
     what stands above the questions: whom to call first, the standing text of the
-    kind that the desk keeps (`Kind.wording`), or where the approved names are.
+    kind that the desk keeps (`Kind.wording`), or where the approved names are. `check` says
+    what does not go together, on the day that it is asked.
     """
 
     slug: str
@@ -114,6 +126,7 @@ class Step:
     when: Condition | None = None
     unsure: Condition | None = None
     shows: Literal["", "phone", "wording", "names"] = ""
+    check: Callable[[Answers, date], Wrong] = nothing_wrong
 
     @property
     def takes_images(self) -> bool:
@@ -190,7 +203,8 @@ class Kind:
     stands among the kinds: under which heading, the lower rank first. `joins`: reports of one
     post become one case. A `firewalled` kind is safe to tell: it never becomes a violation, nor
     is it looked up, or brought in connection with, one. With `only_advises` the employee
-    stays responsible: no text says that something was approved.
+    stays responsible: no text says that something was approved. `carries` are
+    answers that nobody is asked: the portal fills them in where a report begins on another page.
     """
 
     slug: str
@@ -215,6 +229,7 @@ class Kind:
     joins: bool = True
     firewalled: bool = False
     only_advises: bool = False
+    carries: tuple[str, ...] = ()
 
     @property
     def is_of_desk(self) -> bool:
@@ -235,6 +250,11 @@ class Kind:
     def advises(self) -> bool:
         """Whether one of its outcomes is advice in the decider's own words."""
         return any(outcome.advises for outcome in self.outcomes)
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether one of its outcomes brings it to someone else, who is chosen."""
+        return any(outcome.passes_on for outcome in self.outcomes)
 
     @property
     def publishes(self) -> bool:
@@ -285,9 +305,16 @@ class Kind:
         """Required questions without an answer: what is still missing."""
         return [q for q in self.questions_for(answers) if q.required and not answers.get(q.name)]
 
+    def to_mend(self, answers: Answers, today: date) -> list[Question]:
+        """What is still missing, and what does not go together on this day."""
+        wrong = {n for step in self.steps_for(answers) for n in step.check(answers, today)}
+        missing = {question.name for question in self.unanswered(answers)}
+        return [q for q in self.questions_for(answers) if q.name in wrong | missing]
+
     def sent_answers(self, answers: Answers) -> dict[str, Any]:
-        """Only the answers to questions that were asked, in the order of asking."""
-        asked = [question.name for question in self.questions_for(answers)]
+        """Only the answers to questions that were asked, in the order of asking; and what
+        the portal filled in."""
+        asked = [*(question.name for question in self.questions_for(answers)), *self.carries]
         return {name: answers[name] for name in asked if answers.get(name)}
 
     def party_ids(self, answers: Answers) -> dict[int, str]:
@@ -297,6 +324,11 @@ class Kind:
         """
         named = sorted((q for q in self.questions_for(answers) if q.party), key=_is_subject)
         return {person_id: q.party for q in named for person_id in answers.get(q.name) or []}
+
+    def chosen_ids(self, answers: Answers) -> frozenset[int]:
+        """The people to whom the reporter chose to send it."""
+        asked = (q for q in self.questions_for(answers) if q.receives)
+        return frozenset(pk for q in asked for pk in answers.get(q.name) or [])
 
 
 def _is_subject(question: Question) -> bool:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('escalations', '0004_registers_responses_and_working_together'),
+        ('escalations', '0005_d_the_queue'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

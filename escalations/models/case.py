@@ -75,14 +75,15 @@ class Case(Recorded):
     so a stale page can't decide over a newer state. `is_at_desk`: the whole desk sees it,
     because of its kind or because it was referred. `succeeded_by` is where all its reports
     went on, as another kind. `subject_told_at` is from when on the subject sees it.
-    `waits_until`: set aside up to and with the day before. `queue_rank`, `urgent_at` and
+    `waits_until`: set aside up to and with the day before. `turn` rises each time that it is
+    passed on: who received it in an earlier turn sees it no more. `queue_rank`, `urgent_at` and
     `awaits_review` (a decision waits for its second reader) follow from the rest and make the
     queue quick: no fact, so not in the record.
     """
 
     RECORD_TYPE = "case"
     UNRECORDED = frozenset({"queue_rank", "urgent_at", "awaits_review"})
-    ADDED_LATER = {"severity": 1, "reach": 1, "waits_until": ""}
+    ADDED_LATER = {"severity": 1, "reach": 1, "waits_until": "", "turn": 0}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=11, unique=True)
@@ -114,6 +115,7 @@ class Case(Recorded):
     severity = models.PositiveSmallIntegerField(choices=Severity.choices, default=Severity.ORDINARY)
     reach = models.PositiveSmallIntegerField(choices=Reach.choices, default=Reach.FEW)
     waits_until = models.DateField(null=True, blank=True)
+    turn = models.PositiveSmallIntegerField(default=0)
     queue_rank = models.PositiveSmallIntegerField(choices=Rank.choices, default=Rank.TO_DO)
     urgent_at = models.DateTimeField(default=clock.now)
     awaits_review = models.BooleanField(default=False)
@@ -158,6 +160,8 @@ class Case(Recorded):
             ),
             models.Index(fields=["due_at"], name="case_due_at"),
             models.Index(fields=["handler", "state"], name="case_handler_state"),
+            # Few cases are passed on; sight asks which.
+            models.Index(fields=["id"], condition=Q(turn__gt=0), name="case_passed_on"),
         ]
 
     def __str__(self) -> str:
@@ -187,10 +191,12 @@ class CaseParty(Recorded):
 
     `team`: it came to them as the manager of that team, and stays theirs for as long as
     they manage it. A case may come to one person more than once, each time for another
-    reason: to the deputy first, who then becomes the manager.
+    reason: to the deputy first, who then becomes the manager; or in another `turn`, where
+    it was passed on (4.7).
     """
 
     RECORD_TYPE = "case_party"
+    ADDED_LATER = {"turn": 0}
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
     person = models.ForeignKey(
@@ -204,6 +210,7 @@ class CaseParty(Recorded):
     team = models.ForeignKey(
         Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    turn = models.PositiveSmallIntegerField(default=0)
     since = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -219,6 +226,7 @@ class CaseParty(Recorded):
                 "reason",
                 Coalesce("standing_in_for", 0),
                 Coalesce("team", 0),
+                "turn",
                 condition=Q(relation="recipient"),
                 name="case_recipient_once_per_reason",
             ),

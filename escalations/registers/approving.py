@@ -14,9 +14,9 @@ from ..kinds import Kind, Outcome, kind
 from ..models import AccountName, Decision, Report
 from .ending import end
 from .handles import normalised
+from .name_standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 from .names import may_follow, standing_of, taken_for
 from .refusals import LastDayPassed, NameTaken
-from .name_standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 
 
 def must_be_free(*, by: User, asked_as: Kind, answers: dict[str, Any]) -> None:

@@ -17,6 +17,8 @@ from ..forms_handling import BodyForm, ReasonForm, WaitForm
 from ..kinds import kind
 from ..messaging import is_over_for_reporter, send_message, write_note
 from ..models import Case, Report
+from ..passing.presenters_passing import turn_lines
+from ..passing.queries_passing import was_passed_on_by
 from ..presenters_case import CaseView, case_view, note_lines
 from ..presenters_gates import gates_view
 from ..presenters_history import history_days
@@ -43,9 +45,12 @@ def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
 
 
 def _has_just_lost(request: PersonRequest, reference: str) -> bool:
-    """Whether this person handled the case until its reports went on as another kind."""
+    """Whether this person handled the case until its reports went on as another kind, or
+    passed it on in another window."""
     gone = Case.objects.filter(reference=reference, succeeded_by__isnull=False)
-    return gone.filter(handler=request.user).exists()
+    if gone.filter(handler=request.user).exists():
+        return True
+    return was_passed_on_by(request.user, reference)
 
 
 def case_or_404(request: PersonRequest, reference: str) -> Case:
@@ -215,6 +220,7 @@ def show_case(
         "can_ask": not all(conversation["is_over"] for conversation in conversations),
         "notes": note_lines(found),
         "note_form": (forms or {}).get("note") or note_form(None),
+        "turns": turn_lines(found),
         "proposals": proposal_lines(found, list(found.reports.all()), request.user),
         "history": history_days(history.of_loaded_case(found)),
         "pending": view.pending,

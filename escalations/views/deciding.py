@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.people.models import User
 
 from .. import deciding
-from ..access import may_enter_queue
+from ..access import may_enter_queue, visible_cases
 from ..forms_handling import DecideForm, ReasonForm, ReviewForm
 from ..forms_hearing import DecideViolationForm
+from ..forms_more import MoreForm, parts_of
 from ..forms_strategy import StrategyForm
 from ..guide import GuideOutcome, load, walk
 from ..kinds import kind
@@ -46,7 +48,7 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
     must_be_allowed(found, "decide", request)
     advice, following = _advised(request)
     initial = _initial(found, advice)
-    form = _form(found, posted_or_unsent(request), following, initial=initial)
+    form = _form(found, posted_or_unsent(request), following, request.user, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _show_decide(request, found, form)
     try:
@@ -62,7 +64,7 @@ def decide(request: PersonRequest, reference: str) -> HttpResponse:
         form.add_error("outcome", _("Nobody at the team can take this over. Call the director."))
         return _show_decide(request, found, form)
     messages.success(request, _told(decision))
-    return redirect(found)
+    return redirect(found if _still_sees(request, found) else _away_from(request))
 
 
 @keeps_unsent
@@ -137,9 +139,18 @@ def _after_reopening(request: PersonRequest, found: Case) -> HttpResponse:
     """A violation goes to another decider, so who reopened it may see it no more."""
     if kind(found.kind).hears_subject:
         messages.success(request, _("The case is open again. It goes to another decider."))
-        return redirect("escalations:queue" if may_enter_queue(request.user) else "home")
+        return redirect(_away_from(request))
     messages.success(request, _("The case is open again. Anyone can pick it up."))
     return redirect(found)
+
+
+def _still_sees(request: PersonRequest, found: Case) -> bool:
+    return visible_cases(request.user).filter(pk=found.pk).exists()
+
+
+def _away_from(request: PersonRequest) -> str:
+    """Where to go on for who may see the case no more."""
+    return "escalations:queue" if may_enter_queue(request.user) else "home"
 
 
 def _advised(request: PersonRequest) -> tuple[GuideOutcome | None, Following]:
@@ -150,7 +161,7 @@ def _advised(request: PersonRequest) -> tuple[GuideOutcome | None, Following]:
     return of_walk.outcome, Following(path_of(of_walk), of_walk.outcome.id)
 
 
-def _form(found: Case, data: Any, following: Following, **options: Any) -> DecideForm:
+def _form(found: Case, data: Any, following: Following, by: User, **options: Any) -> DecideForm:
     """The form for a decision on this case, with what may be chosen now. Raises GateAhead."""
     of_kind = kind(found.kind)
     if of_kind.hears_subject:
@@ -168,6 +179,9 @@ def _form(found: Case, data: Any, following: Following, **options: Any) -> Decid
     if of_kind.guide:
         options |= {"following": following, "is_watched": open_watch(found) is not None}
         return GuidedDecideForm(data, kind=of_kind, offered=offered, **options)
+    parts = parts_of(of_kind, found, by)
+    if parts:
+        return MoreForm(data, kind=of_kind, offered=offered, parts=parts, **options)
     return DecideForm(data, kind=of_kind, offered=offered, **options)
 
 
@@ -203,7 +217,10 @@ def _named(request: PersonRequest, found: Case) -> Decision | None:
 
 
 def _told(decision: Decision) -> str:
-    if kind(decision.case.kind).outcome(decision.outcome).refers:
+    chosen = kind(decision.case.kind).outcome(decision.outcome)
+    if chosen.passes_on:
+        return _("It was passed on. Whoever has it now gets word, and so does the reporter.")
+    if chosen.refers:
         return _("The communications team has the case now. The reporter is told.")
     if kind(decision.case.kind).hears_subject:
         return _("Your decision is kept. Your colleague is told. The reporter hears it is handled.")
@@ -216,7 +233,7 @@ def _show_stale(request: PersonRequest, stale: Stale, form: DecideForm) -> HttpR
     """Both states and what was typed: nothing is stored, nothing is lost (409)."""
     must_be_allowed(stale.case, "decide", request)
     data = {**request.POST.dict(), "revision": stale.case.revision}
-    fresh = _form(stale.case, data, _advised(request)[1])
+    fresh = _form(stale.case, data, _advised(request)[1], request.user)
     return _show_decide(request, stale.case, fresh, stale=stale)
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.roles import is_desk
 
@@ -247,7 +248,7 @@ def _show_check(
 
 
 def _first_incomplete(page: Page) -> Step | None:
-    missing = {question.name for question in page.kind.unanswered(page.answers)}
+    missing = {question.name for question in page.kind.to_mend(page.answers, clock.today())}
     for step in page.kind.steps_for(page.answers):
         if missing & {question.name for question in step.questions}:
             return step
