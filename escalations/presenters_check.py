@@ -13,6 +13,7 @@ from werksaam.people.models import User
 
 from .forms_fields import people_by_id
 from .handled_by import Who, before_sending
+from .kind_texts.targets import hours_of
 from .kinds import Kind, Text
 from .models import Draft
 from .presenters_call import CallView, call_before
@@ -49,6 +50,7 @@ class CheckView:
     lock_citation: str
     handler: Who
     call: CallView | None
+    hours: int
 
     @property
     def numbers(self) -> range:
@@ -69,6 +71,7 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
         lock_citation=citation_of(kind.ground_eid)[1],
         handler=before_sending(kind),
         call=call_before(kind, reporter, draft.answers),
+        hours=hours_of(kind),
     )
 
 

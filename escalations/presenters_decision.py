@@ -1,6 +1,6 @@
 """Decisions on the screen, and what the response guide advises."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .guide import GuideOutcome, GuideQuestion, Walk, Words
+from .kind_texts.kept import kept_for
 from .kinds import Kind, Text
 from .models import Decision, DecisionReview
 from .presenters_law import citation_of
@@ -60,8 +61,19 @@ class AdviceView:
     decision: str
 
 
+def decision_views(of_kind: Kind, decisions: Iterable[Decision]) -> list[DecisionView]:
+    """Decisions with their standing; what was told, as it was when each was taken (1 query)."""
+    decisions = list(decisions)
+    kept = kept_for([of_kind] if decisions else [])
+    return [_decision_view(kept.of(of_kind, d.decided_at), d) for d in decisions]
+
+
 def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
     """One decision with its standing."""
+    return decision_views(of_kind, [decision])[0]
+
+
+def _decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
     outcome = of_kind.outcome(decision.outcome)
     review = review_of(decision)
     return DecisionView(

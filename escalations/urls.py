@@ -7,6 +7,7 @@ from .views import (
     deciding,
     evidence,
     gates,
+    kind_texts,
     queue,
     recusing,
     reporting,
@@ -92,4 +93,12 @@ urlpatterns = [
     path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
+    path("beheer/soorten/", kind_texts.kinds, name="kinds"),
+    path("beheer/soorten/<slug:kind_slug>/", kind_texts.kind, name="kind"),
+    path("beheer/soorten/<slug:kind_slug>/streeftijd/", kind_texts.target, name="kind_target"),
+    path(
+        "beheer/soorten/<slug:kind_slug>/tekst/<str:place_name>/",
+        kind_texts.text,
+        name="kind_text",
+    ),
 ]

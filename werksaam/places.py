@@ -251,4 +251,5 @@ AT_HAND = (
     Place("policy:explanations", "pen", _("Explanations"), "", (), _desk),
     Place("policy:guidance", "pen", _("Before you post and at hand"), "", (), _desk),
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
+    Place("escalations:kinds", "pen", _("Texts and target times of reports"), "", (), _desk),
 )

@@ -67,9 +67,7 @@ _OUTCOMES = (
         eid="art_6__para_2",
         ground="",
         headline=_("We use your news"),
-        told=_(
-            "Thank you for your news. We use it. You do not have to do anything more."
-        ),
+        told=_("Thank you for your news. We use it. You do not have to do anything more."),
     ),
     Outcome(
         slug="not_used",
