@@ -13,6 +13,7 @@ from werksaam.people.models import User
 from . import agreeing, reading_along, referring, target_times, telling, violation
 from .access import visible_cases
 from .guide import load
+from .kind_texts.targets import hours_of
 from .kinds import Outcome, Response, kind
 from .models import Case, Decision, DecisionReview
 from .noticing import tell_subject
@@ -176,7 +177,7 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
     if not reason.strip():
         raise ValueError("Reopening needs a reason.")
     current = visible_cases(by).get(pk=case.pk)
-    due = target_times.due_at(clock.now(), kind(current.kind).target_hours)
+    due = target_times.due_at(clock.now(), hours_of(kind(current.kind)))
     move(
         current,
         "reopen",
@@ -212,7 +213,7 @@ def _move(
         move(case, "pass_on", by=by, revision=revision, facts=facts, **to_next)
     elif chosen.interim:
         # The reporter hears something within the target; the next target starts now.
-        due = target_times.due_at(clock.now(), kind(case.kind).target_hours)
+        due = target_times.due_at(clock.now(), hours_of(kind(case.kind)))
         move(case, "inform", by=by, revision=revision, facts=facts, due_at=due)
     elif chosen.refers:
         to_desk = referring.changes(kind(case.kind))

@@ -13,6 +13,7 @@ from werksaam.people.models import User
 from . import target_times, telling
 from .access import cases_about, visible_cases
 from .gates import earliest_term
+from .kind_texts.targets import hours_of
 from .kinds import kind
 from .models import Case, Hearing, HearingAnswer
 from .noticing import tell_subject
@@ -97,4 +98,4 @@ def _open(by: User, case: Case, revision: int, what: dict[str, Any]) -> Hearing:
 
 def _due_after(case: Case, answer_by: date) -> datetime:
     """The target time of a decision: what it takes, reckoned from the end of the term."""
-    return target_times.due_at(end_of(answer_by), kind(case.kind).target_hours)
+    return target_times.due_at(end_of(answer_by), hours_of(kind(case.kind)))

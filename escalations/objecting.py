@@ -9,6 +9,7 @@ from werksaam.people.models import User
 
 from . import target_times
 from .access import cases_about
+from .kind_texts.targets import hours_of
 from .kinds import kind
 from .models import Case, Objection
 from .queries_hearing import decision_to_object_to, progress_of
@@ -31,7 +32,7 @@ def object_to_decision(*, by: User, case: Case, body: str) -> Objection:
     decision = decision_to_object_to(current, progress_of(current))
     if decision is None:
         raise NoObjection(current)
-    due = target_times.due_at(clock.now(), kind(current.kind).target_hours)
+    due = target_times.due_at(clock.now(), hours_of(kind(current.kind)))
     move(current, "object", by=by, handler=None, claimed_at=None, closed_at=None, due_at=due)
     objection = Objection.objects.create(
         decision=decision, body=body, objected_by=by, objected_at=clock.now()

@@ -14,6 +14,7 @@ from werksaam.people.models import User
 from . import references, target_times
 from .access import who_sees
 from .addresses import NotAnAddress, normalise
+from .kind_texts.targets import hours_of
 from .kinds import Kind, RecipientRule
 from .models import (
     ACTIVE,
@@ -97,7 +98,7 @@ def place_of(*, by: User, matter: Matter) -> Place:
 
 
 def _opened(by: User, matter: Matter, recipients: Route) -> Case:
-    due = target_times.due_at(clock.now(), matter.kind.target_hours)
+    due = target_times.due_at(clock.now(), hours_of(matter.kind))
     case = Case.objects.create(
         reference=references.unused(references.CASE, _is_taken),
         kind=matter.kind.slug,

@@ -12,10 +12,11 @@ from werksaam.people.models import DESK, Membership, User
 from werksaam.people.roles import people_with
 
 from .access import who_sees
+from .kind_texts.targets import hours_of
 from .kinds import Kind, Text, kind
 from .models import EXCLUDED, Case, CaseParty, Decision, Platform, Post, Relation, Report, State
 from .presenters_call import dialled, shows_phone
-from .presenters_decision import DecisionView, decision_view
+from .presenters_decision import DecisionView, decision_views
 from .presenters_images import ImageView, images_of_case
 from .presenters_law import LawQuote, law_quote_of
 from .presenters_reporting import AnswerLine, answer_lines
@@ -151,7 +152,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         reports=[_section(case, report, viewer) for report in reports],
         people=list(_people(case, reports, parties, viewer)),
         seen_by=seen_by(case, parties, viewer),
-        decisions=[decision_view(of_kind, decision) for decision in decisions],
+        decisions=decision_views(of_kind, decisions),
         strategy=strategy,
         pending=pending,
         moves=allowed(
@@ -246,7 +247,7 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
         return Status("wait", "people", _("Waits for a second reader"))
     if case.state == State.WAITING:
         return Status("wait", "pause", _("Waits for reporter"))
-    left = time_left(case.due_at, kind(case.kind).target_hours)
+    left = time_left(case.due_at, hours_of(kind(case.kind), case.opened_at))
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 

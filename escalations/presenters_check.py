@@ -13,6 +13,7 @@ from werksaam.people.models import User
 
 from .forms_fields import people_by_id
 from .handled_by import Who, before_sending
+from .kind_texts.targets import hours_of
 from .kinds import Kind, RecipientRule, Text
 from .models import Draft
 from .opening import is_for_desk
@@ -51,6 +52,7 @@ class CheckView:
     handler: Who
     call: CallView | None
     is_for_team: bool
+    hours: int
 
     @property
     def numbers(self) -> range:
@@ -72,6 +74,7 @@ def check_view(kind: Kind, draft: Draft, reporter: User) -> CheckView:
         handler=before_sending(kind),
         call=call_before(kind, reporter, draft.answers),
         is_for_team=_is_for_team(kind, draft, reporter),
+        hours=hours_of(kind),
     )
 
 

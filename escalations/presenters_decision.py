@@ -1,11 +1,13 @@
 """Decisions on the screen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .guide import Words, load
+from .kind_texts.kept import kept_for
 from .kinds import Kind, Text
 from .models import Decision, DecisionReview
 from .presenters_law import citation_of
@@ -30,8 +32,19 @@ class DecisionView:
     guided: str
 
 
+def decision_views(of_kind: Kind, decisions: Iterable[Decision]) -> list[DecisionView]:
+    """Decisions with their standing; what was told, as it was when each was taken (1 query)."""
+    decisions = list(decisions)
+    kept = kept_for([of_kind] if decisions else [])
+    return [_decision_view(kept.of(of_kind, d.decided_at), d) for d in decisions]
+
+
 def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
     """One decision with its standing."""
+    return decision_views(of_kind, [decision])[0]
+
+
+def _decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
     outcome = of_kind.outcome(decision.outcome)
     review = review_of(decision)
     return DecisionView(

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from werksaam import clock
 
+from .kind_texts.targets import Targets
+from .kind_texts.targets import load as load_targets
 from .kinds import Text, kind
 from .models import FREE, Case, State
 from .presenters_times import LATE, TimeLeft, age, time_left
@@ -93,13 +95,14 @@ class SortHeader:
 
 def queue_groups(cases: Iterable[Case], *, by_target: bool) -> list[QueueGroup]:
     """The cases of one page, grouped by when they are due if that is their order."""
-    rows = [queue_row(case) for case in cases]
+    targets = load_targets()
+    rows = [queue_row(case, targets) for case in cases]
     if not by_target:
         return [QueueGroup("", rows)] if rows else []
     return [QueueGroup(_GROUPS[g], list(found)) for g, found in groupby(rows, lambda r: r.group)]
 
 
-def queue_row(case: Case) -> QueueRow:
+def queue_row(case: Case, targets: Targets) -> QueueRow:
     """One case of `queries.queue_for`."""
     return QueueRow(
         reference=case.reference,
@@ -110,7 +113,7 @@ def queue_row(case: Case) -> QueueRow:
         quote=case.quote[:200],
         reports=vars(case)["report_count"],  # annotated
         age=age(case.opened_at),
-        left=_left(case),
+        left=_left(case, targets),
         whom=case.handler.name if case.handler else "",
         can_claim="claim" in allowed(case.state, is_handler=False),
         group=_group(case, clock.now()),
@@ -178,10 +181,10 @@ def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader
     return SortHeader(label, with_query(query, sorteer=sort), "", "")
 
 
-def _left(case: Case) -> TimeLeft:
+def _left(case: Case, targets: Targets) -> TimeLeft:
     if case.state == State.DECIDED:
         return TimeLeft(_("decided"), "done", "is-ok")
-    target = kind(case.kind).target_hours
+    target = targets.hours(kind(case.kind), case.opened_at)
     left, standing = time_left(case.due_at, target), _standing(case)
     if standing is None or left.tone != LATE:
         return standing or left

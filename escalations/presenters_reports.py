@@ -11,6 +11,7 @@ from werksaam.people.models import User
 
 from . import handled_by, target_times
 from .handled_by import Handling, Who
+from .kind_texts.targets import hours_of
 from .kinds import Kind, Text, kind
 from .models import Message, Report, State
 from .presenters_call import CallView, call_after
@@ -168,7 +169,8 @@ def _due_at(report: Report) -> datetime:
     """By when this reporter hears something; an older target would tell of another's report,
     and one that moved that the subject of a violation is heard."""
     handled_as = kind(report.case.kind)
-    own = target_times.due_at(arrived_at(report), handled_as.target_hours)
+    arrived = arrived_at(report)
+    own = target_times.due_at(arrived, hours_of(handled_as, arrived))
     return own if handled_as.hears_subject else max(report.case.due_at, own)
 
 

@@ -25,6 +25,7 @@ from werksaam import clock
 from werksaam.people.models import User
 
 from .access import own_reports, visible_cases
+from .kind_texts.kept import as_kept
 from .kinds import Text, kind
 from .models import (
     FREE,
@@ -243,7 +244,7 @@ def advice_for(report: Report) -> Advice | None:
     decision = _decisions_for(report).select_related("review").first()
     if decision is None or report.withdrawn_at is not None:
         return None
-    outcome = kind(report.case.kind).outcome(decision.outcome)
+    outcome = as_kept(kind(report.case.kind), decision.decided_at).outcome(decision.outcome)
     taken_at = decision.review.reviewed_at if decision.needs_review else decision.decided_at
     arrived = arrived_at(report)
     return Advice(

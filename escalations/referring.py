@@ -7,6 +7,7 @@ from typing import Any
 from werksaam import clock
 
 from . import opening, routing_facts, target_times, telling
+from .kind_texts.targets import hours_of
 from .kinds import Kind
 from .models import EXCLUDED, Case, CaseParty
 from .routing import route
@@ -14,7 +15,7 @@ from .routing import route
 
 def changes(kind: Kind) -> dict[str, Any]:
     """What changes on a case that is referred: nobody's yet, and the target starts anew."""
-    due = target_times.due_at(clock.now(), kind.target_hours)
+    due = target_times.due_at(clock.now(), hours_of(kind))
     return {"handler": None, "claimed_at": None, "is_at_desk": True, "due_at": due}
 
 

@@ -18,6 +18,8 @@ from werksaam.people.models import Absence
 
 from . import telling
 from .access import who_sees
+from .kind_texts.targets import Span
+from .kind_texts.targets import load as load_targets
 from .kinds import all_kinds
 from .models import FREE, IN_HAND, Case, CaseParty, Decision, Relation, State, TargetNotice
 from .target_times import is_working_time, near_until
@@ -71,12 +73,19 @@ def awaited_from(case: Case) -> frozenset[int]:
 
 
 def _near(now: datetime) -> Q:
-    """Near, by the target of each kind."""
-    near = Q(pk__in=[])
+    """Near, by the target that each kind had when the case was opened (1 query)."""
+    near, targets = Q(pk__in=[]), load_targets()
     for of_kind in all_kinds():
-        until = near_until(now, of_kind.target_hours)
-        near |= Q(kind=of_kind.slug, due_at__gte=now, due_at__lte=until)
+        for span in targets.spans(of_kind):
+            until = near_until(now, span.hours)
+            near |= Q(kind=of_kind.slug, due_at__gte=now, due_at__lte=until) & _opened_in(span)
     return near
+
+
+def _opened_in(span: Span) -> Q:
+    """Opened while this target held; a bound that is not there is left out."""
+    after = Q(opened_at__gte=span.since) if span.since else Q()
+    return after & Q(opened_at__lt=span.until) if span.until else after
 
 
 def _not_told(due: Q, stage: Stage) -> QuerySet[Case, UUID]:

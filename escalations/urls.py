@@ -9,6 +9,7 @@ from .views import (
     evidence,
     gates,
     guiding,
+    kind_texts,
     permissions,
     placing,
     queue,
@@ -127,4 +128,12 @@ urlpatterns = [
     path("beheer/antwoorden/<uuid:answer_id>/", answers.answer, name="answer"),
     path("beheer/antwoorden/<uuid:answer_id>/wijzigen/", answers.change, name="change_answer"),
     path("beheer/antwoorden/<uuid:answer_id>/intrekken/", answers.withdraw, name="withdraw_answer"),
+    path("beheer/soorten/", kind_texts.kinds, name="kinds"),
+    path("beheer/soorten/<slug:kind_slug>/", kind_texts.kind, name="kind"),
+    path("beheer/soorten/<slug:kind_slug>/streeftijd/", kind_texts.target, name="kind_target"),
+    path(
+        "beheer/soorten/<slug:kind_slug>/tekst/<str:place_name>/",
+        kind_texts.text,
+        name="kind_text",
+    ),
 ]

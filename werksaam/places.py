@@ -256,4 +256,5 @@ AT_HAND = (
     Place("escalations:wordings", "pen", _("Standing texts"), "", (), _desk),
     Place("escalations:answers", "chat", _("Approved answers"), "", (), _desk),
     Place("escalations:permissions", "seal", _("Register of permissions"), "", (), _desk),
+    Place("escalations:kinds", "pen", _("Texts and target times of reports"), "", (), _desk),
 )

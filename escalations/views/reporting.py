@@ -16,10 +16,12 @@ from werksaam.people.roles import is_desk
 from .. import draft_images
 from ..access import own_drafts
 from ..forms import StepForm
-from ..kinds import Kind, Step, all_kinds, kind
+from ..kind_texts.kept import as_kept
+from ..kinds import Kind, Step, kind
 from ..models import Draft
 from ..presenters_call import call_before
 from ..presenters_check import check_view
+from ..presenters_choosing import doors
 from ..presenters_images import images_of_draft
 from ..presenters_reporting import address, draft_lines, step_view
 from ..refusals import NothingInForce, TooMany
@@ -45,7 +47,7 @@ class Page:
 @signed_in
 def choose_kind(request: PersonRequest) -> HttpResponse:
     """What can be reported, and the drafts that wait."""
-    context = {"kinds": all_kinds(), "drafts": draft_lines(own_drafts(request.user))}
+    context = {"groups": doors(), "drafts": draft_lines(own_drafts(request.user))}
     return render(request, "escalations/choose_kind.html", context)
 
 
@@ -118,6 +120,7 @@ def _page(request: PersonRequest, kind_slug: str, step_slug: str = "") -> Page:
         draft = draft_or_404(request, found, request.GET["concept"])
     if not step_slug:
         return Page(found, draft)
+    found = as_kept(found)
     try:
         return Page(found, draft, found.step(step_slug))
     except KeyError:

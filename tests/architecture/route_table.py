@@ -494,6 +494,13 @@ ROUTES: dict[str, Row] = {
     "POST escalations:answer_findings": only("colleague", arguments=violation),
     "POST escalations:object": only("colleague", status=409, arguments=violation),
     "POST escalations:wording": desk(arguments=lambda s: ["overtreding"]),
+    # --- the words and target times of the kinds, which the desk keeps
+    "escalations:kinds": desk(),
+    "escalations:kind": desk(arguments=lambda s: [KIND]),
+    "escalations:kind_target": desk(arguments=lambda s: [KIND]),
+    "escalations:kind_text": desk(arguments=lambda s: [KIND, "outcome.monitor.told"]),
+    "POST escalations:kind_target": desk(arguments=lambda s: [KIND]),
+    "POST escalations:kind_text": desk(arguments=lambda s: [KIND, "outcome.monitor.told"]),
     # --- what was agreed about a discussion, which the manager handles
     "escalations:finish_own_action": only("reporter", status=302, arguments=agreed_report),
     "escalations:finish_action": only("manager", status=302, arguments=agreed_case),

@@ -119,7 +119,7 @@ def test_a_case_of_people_who_all_left_costs_no_query_more(
     a_discussion(house.reporter)
     close_account(by=None, person=house.manager)
 
-    with clock.at(local("2026-11-23 14:30")), django_assert_num_queries(2):
+    with clock.at(local("2026-11-23 14:30")), django_assert_num_queries(3):
         remind_due()
 
 
@@ -217,11 +217,11 @@ def test_the_mail_says_a_number_and_a_link_and_no_more(house: House) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_where_nothing_is_due_two_queries_tell(
+def test_where_nothing_is_due_three_queries_tell(
     house: House, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for case in range(number):
         a_case(house, address=f"https://x.example/{case}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         remind_due()
