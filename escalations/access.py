@@ -59,10 +59,11 @@ def visible_cases(person: User) -> QuerySet[Case]:
     """The cases that `person` may see and handle, now.
 
     Desk members see every case at the desk, also who joined later; the advisers among them
-    also those of kinds that are theirs alone; others what was sent to them. What came to someone for a role goes with that role, what came to the manager
-    of a team goes with that, and what came to a deputy is theirs on the days that they
-    stand in. Reporter, subject, witness and who stepped aside see nothing, whatever else
-    they are; and nobody sees a case whose reports went on as another kind.
+    also those of kinds that are theirs alone; others what was sent to them. What came to
+    someone for a role goes with that role, what came to the manager of a team goes with
+    that, and what came to a deputy is theirs on the days that they stand in. Reporter,
+    subject, witness and who stepped aside see nothing, whatever else they are; and nobody
+    sees a case whose reports went on as another kind.
     """
     mine = CaseParty.objects.filter(person=person)
     stands_in_for = Deputyship.objects.on(clock.today()).filter(deputy=person).values("person")

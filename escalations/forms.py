@@ -20,7 +20,7 @@ from .forms_fields import AddressField, MomentField, PeopleField, TextField, any
 from .forms_images import ImagesField
 from .forms_names import names_like
 from .kinds import Answers, Choice, Question, Step
-from .registers.forms_names import NameWanted, handle_field, refuse_name
+from .registers.forms_names import NameWanted, handle_field, refuse_days, refuse_name
 
 NUL = "\x00"
 MEANT = "_meant"
@@ -68,8 +68,7 @@ class StepForm(forms.Form):
             self._suggest(question)
         self._refuse_oneself()
         self._refuse_twice()
-        if any(question.type_ == "handle" for question in self.step.questions):
-            self.taken = refuse_name(self, self.by)
+        self._refuse_name()
         return self.cleaned_data
 
     def answers(self) -> dict[str, Any]:
@@ -122,6 +121,13 @@ class StepForm(forms.Form):
                 words = _("You named this colleague above already. Leave the name out here.")
                 self.add_error(question.name, ValidationError(words, code="twice"))
             seen |= named
+
+    def _refuse_name(self) -> None:
+        """What is wrong with an account name, or with the days for which it is asked."""
+        if any(question.type_ == "handle" for question in self.step.questions):
+            self.taken = refuse_name(self, self.by)
+        if {"since", "until"} <= self.fields.keys():
+            refuse_days(self)
 
     def _suggest(self, question: Question) -> None:
         """Offer names near the one that is unknown; a choice replaces what was typed."""

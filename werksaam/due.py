@@ -14,6 +14,7 @@ from escalations.attaching import sweep_files
 from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
+from escalations.registers.reviewing import mail_reviews_due
 from escalations.reminding import remind_due
 from escalations.submitting import drop_old_drafts
 from policy.giving_in.keeping import drop_old as drop_old_sources
@@ -37,6 +38,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
     ("lists of people", apply_due),
+    ("names whose holder left", mail_reviews_due),
     ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("old sources", drop_old_sources),

@@ -40,9 +40,7 @@ def appoint(*, by: User, case: Case, revision: int, to: User, reason: str) -> Ca
     barred = current.parties.filter(person=to, relation__in=EXCLUDED).exists()
     if barred or to.pk == by.pk or not to.is_active:
         raise CanNotDecide
-    move(
-        current, "appoint", by=by, revision=revision, reason=reason, handler=None, claimed_at=None
-    )
+    move(current, "appoint", by=by, revision=revision, reason=reason, handler=None, claimed_at=None)
     opening.add_recipients(current, [Recipient(to.pk, Reason.APPOINTED)])
     telling.of_reassigning(current, [to.pk])
     return current
