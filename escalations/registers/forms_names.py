@@ -93,7 +93,7 @@ def _wrong_words(platform: str, handle: str) -> str:
         return str(_WRONG[wrong]) % {"most": SHAPES[platform].most}
     if not names_werksaam(handle):
         return _(
-            "‘WerkSaam’ is not in this name. Then you need no approval, and you may use it. "
+            "‘WerkSaam’ is not in this name. Then you need not ask for approval. "
             "Do you want ‘WerkSaam’ in it? Write that name here."
         )
     return ""

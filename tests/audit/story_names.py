@@ -21,12 +21,13 @@ from werksaam.people.models import User
 
 def tell_names(house: House) -> None:
     """One that ends, one whose holder left, one that the director has decided by another."""
-    by, said = house.adviser, {"purpose": CANARY}
+    by = house.adviser
     ends = (DAY + timedelta(days=90)).isoformat()
-    first = an_approved_name(by, named("Naamvrager"), handle=f"WerkSaam.{CANARY}", until=ends, **said)
+    asker, said = named("Naamvrager"), {"purpose": CANARY, "until": ends}
+    first = an_approved_name(by, asker, handle=f"WerkSaam.{CANARY}", **said)
     withdraw_name(by=by, name=first, reason=CANARY)
     leaver = named("Naamhouder")
-    second = an_approved_name(by, leaver, handle=f"WerkSaam_{CANARY}", **said)
+    second = an_approved_name(by, leaver, handle=f"WerkSaam_{CANARY}", purpose=CANARY)
     close_account(by=house.director, person=leaver)
     due.run()
     review_name(by=by, name=second, to=house.other, reason=CANARY)
