@@ -66,8 +66,8 @@ def visible_cases(person: User) -> QuerySet[Case]:
     someone for a role goes with that role, what came to the manager of a team goes with that,
     and what came to a deputy is theirs on the days that they stand in. What was passed on is
     seen by who has the turn now, and no more by who had it before. Reporter, subject, witness
-    and who stepped aside see nothing, whatever else
-    they are; and nobody sees a case whose reports went on as another kind.
+    and who stepped aside see nothing, whatever else they are; and nobody sees a case whose
+    reports went on as another kind.
     """
     mine = CaseParty.objects.filter(person=person)
     stands_in_for = Deputyship.objects.on(clock.today()).filter(deputy=person).values("person")

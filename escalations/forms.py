@@ -21,7 +21,7 @@ from .forms_images import ImagesField
 from .forms_names import names_like
 from .forms_platform import ask_which, asks_both, recognised
 from .kinds import Answers, Choice, Question, Step
-from .registers.forms_names import NameWanted, handle_field, refuse_name
+from .registers.forms_names import NameWanted, handle_field, refuse_days, refuse_name
 
 NUL = "\x00"
 MEANT = "_meant"
@@ -71,8 +71,7 @@ class StepForm(forms.Form):
             ask_which(self)
         self._refuse_oneself()
         self._refuse_twice()
-        if any(question.type_ == "handle" for question in self.step.questions):
-            self.taken = refuse_name(self, self.by)
+        self._refuse_name()
         self._check_together()
         return self.cleaned_data
 
@@ -138,6 +137,13 @@ class StepForm(forms.Form):
         asked = {n: f for n, f in self.fields.items() if isinstance(f, ImagesField)}
         there = {n: [*f.accepted, *range(f.already)] for n, f in asked.items()}
         return {**kept, **there}
+
+    def _refuse_name(self) -> None:
+        """What is wrong with an account name, or with the days for which it is asked."""
+        if any(question.type_ == "handle" for question in self.step.questions):
+            self.taken = refuse_name(self, self.by)
+        if {"since", "until"} <= self.fields.keys():
+            refuse_days(self)
 
     def _suggest(self, question: Question) -> None:
         """Offer names near the one that is unknown; a choice replaces what was typed."""

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from werksaam import clock
-from werksaam.people.models import DESK, Membership, User
+from werksaam.people.models import DESK, Membership, Role, User
 from werksaam.people.roles import people_with
 
-from .access import who_sees
+from .access import OF_ADVISERS, who_sees
 from .kind_texts.targets import hours_of
 from .kinds import Kind, Text, kind
 from .models import EXCLUDED, Case, CaseParty, Decision, Platform, Post, Relation, Report, State
@@ -193,7 +193,7 @@ def seen_by(case: Case, parties: Iterable[CaseParty], viewer: User) -> str:
     parties = list(parties)
     barred = {party.person_id for party in parties if party.relation in EXCLUDED}
     received = {p.person_id: p.person for p in parties if p.relation == Relation.RECIPIENT}
-    people = {one.pk: one for one in people_with(*DESK)} if case.is_at_desk else {}
+    people = {one.pk: one for one in _who_always_sees(case)}
     outside = who_sees(case, received.keys() - people.keys())
     people |= {pk: received[pk] for pk in outside}
     names = sorted(one.name for pk, one in people.items() if pk not in barred | {viewer.pk})
@@ -214,6 +214,13 @@ def _follows_up(case: Case, viewer: User, decisions: list[Decision]) -> bool:
 def _keeps_open(case: Case, decisions: list[Decision], strategy: list[ActionLine]) -> bool:
     """Whether something must be done before the case can be closed."""
     return any_open(strategy) or left_to_do(case, decisions)
+
+
+def _who_always_sees(case: Case) -> Iterable[User]:
+    """Everyone of the desk, or the advisers alone, where the case is theirs as such."""
+    if case.is_at_desk:
+        return people_with(*DESK)
+    return people_with(Role.COMMS_ADVISER) if case.kind in OF_ADVISERS else ()
 
 
 def _statuses(case: Case, reports: list[Report], viewer: User, *, is_pending: bool) -> list[Status]:

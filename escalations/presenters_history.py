@@ -31,6 +31,7 @@ _SHOWN = {
     "case.released": ("out", "is-wait"),
     "case.recused": ("out", "is-todo"),
     "case.reassigned": ("people", "is-todo"),
+    "case.appointed": ("people", "is-todo"),
     "case.waiting": ("pause", "is-todo"),
     "case.resumed": ("next", "is-primary"),
     "case.proposed": ("pen", "is-todo"),

@@ -10,6 +10,7 @@ from werksaam import clock
 from werksaam.people.models import User
 
 from . import handled_by, target_times
+from .access import OF_ADVISERS
 from .handled_by import Handling, Who
 from .kind_texts.targets import hours_of
 from .kinds import Kind, Text, kind
@@ -24,6 +25,7 @@ from .presenters_strategy import ActionLine, strategy_for_reporter
 from .presenters_times import day_in_words, moment_in_words, since, time_of_day
 from .queries import Advice, advice_for, lock_of
 from .queries_reporter import (
+    advisers_see,
     handling_of,
     is_free_to_withdraw,
     reports_with_standing,
@@ -224,6 +226,8 @@ def _seen_by(report: Report, *, is_over: bool) -> str:
     names = seers_of(report.case)
     if report.case.is_at_desk:
         names = [_("the communications team"), *names]
+    elif report.case.kind in OF_ADVISERS and advisers_see(report.case):
+        names = [_("the communications advisers"), *names]
     if not names:
         return _("Only you.")
     words = {"names": "".join(f", {name}" for name in names[:-1]), "last": names[-1]}

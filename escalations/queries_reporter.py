@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import BooleanField, Exists, Min, OuterRef, Q, QuerySet, Subquery
 
-from werksaam.people.models import User
+from werksaam.people.models import Role, User
+from werksaam.people.roles import people_with
 
 from . import handled_by
 from .access import who_sees
@@ -84,6 +85,11 @@ def seers_of(case: Case) -> list[str]:
     rows = dict(outside.order_by("pk").values_list("person_id", "person__name"))
     able = who_sees(case, list(rows))
     return [name for person_id, name in rows.items() if person_id in able]
+
+
+def advisers_see(case: Case) -> bool:
+    """Whether there is an adviser who sees a case that is the advisers' as such."""
+    return bool(who_sees(case, list(people_with(Role.COMMS_ADVISER).values_list("pk", flat=True))))
 
 
 def is_free_to_withdraw(case: Case) -> bool:

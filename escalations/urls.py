@@ -3,7 +3,9 @@
 from django.urls import path
 
 from .views import (
+    accounts,
     answers,
+    appointing,
     cases,
     deciding,
     evidence,
@@ -116,6 +118,11 @@ urlpatterns = [
     path("zaken/<str:reference>/dag/", gates.day, name="state_day"),
     path("zaken/<str:reference>/antwoord/", subject.answer, name="answer_findings"),
     path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
+    path("zaken/<str:reference>/aanwijzen/", appointing.appoint, name="appoint"),
+    path("accounts-register/", accounts.register, name="accounts"),
+    path("accounts-register/<uuid:name_id>/", accounts.name, name="account_name"),
+    path("accounts-register/<uuid:name_id>/intrekken/", accounts.withdraw, name="withdraw_name"),
+    path("accounts-register/<uuid:name_id>/bekijken/", accounts.review, name="review_name"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
     # --- responding to a post

@@ -104,6 +104,5 @@ urlpatterns = [
     # --- before you post, at hand, and the desk's work on both
     path("mag-ik-dit-plaatsen/", before_you_post.before_you_post, name="before_you_post"),
     path("bij-de-hand/", at_hand.at_hand, name="at_hand"),
-    path("accounts-register/", at_hand.accounts_register, name="accounts_register"),
     *urls_desk.urlpatterns,
 ]

@@ -15,6 +15,7 @@ from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
 from escalations.reassigning import reassign_due
 from escalations.registers.reminding_permissions import remind_due as remind_of_permissions
+from escalations.registers.reviewing import mail_reviews_due
 from escalations.reminding import remind_due
 from escalations.responding.watching import remind_due as remind_to_look
 from escalations.submitting import drop_old_drafts
@@ -41,6 +42,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("notified", note_accepted_mail),
     ("accounts of who left", close_accounts_due),
     ("lists of people", apply_due),
+    ("names whose holder left", mail_reviews_due),
     ("subjects to tell", mail_overdue_notices),
     ("old drafts", drop_old_drafts),
     ("old sources", drop_old_sources),

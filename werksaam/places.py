@@ -112,10 +112,11 @@ CODE_PAGES = (
     "compare comparison desk_changes withdraw_version "
     "explanations explanation write_explanation proposal reject_explanation withdraw_explanation "
     "settle_note not_understood helped "
-    "at_hand accounts_register guidance guidance_draft try_guidance guidance_part "
+    "at_hand guidance guidance_draft try_guidance guidance_part "
     "guidance_new guidance_remove guidance_versions guidance_version "
     "search"
 )
+NAME_PAGES = "accounts account_name withdraw_name review_name"
 ROUND_PAGES = (
     "figures figures_export rounds round new_round extend_round stop_round "
     "invitations print_invitations exemptions new_exemption end_exemption "
@@ -130,7 +131,8 @@ TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
     "admit hear waive delay_notice state_day response place watch look "
-    "permissions withdraw_permission take_over_permission"
+    "permissions withdraw_permission take_over_permission "
+    "appoint"
 )
 
 
@@ -146,7 +148,7 @@ PLACES = (
         "book",
         _("The code"),
         pgettext_lazy("short", "Code"),
-        _in("policy", CODE_PAGES),
+        (*_in("policy", CODE_PAGES), *_in("escalations", NAME_PAGES)),
         _everyone,
     ),
     Place(
@@ -237,7 +239,7 @@ AT_HAND = (
     Place(
         "policy:at_hand", "book", _("At hand: description, values, whom to ask"), "", (), _everyone
     ),
-    Place("policy:accounts_register", "person", _("Official accounts"), "", (), _everyone),
+    Place("escalations:accounts", "person", _("Accounts and approved names"), "", (), _everyone),
     Place("escalations:reports", "report", _("Your reports"), "", (), _everyone),
     Place("policy:acknowledgements", "seal", _("Your acknowledgements"), "", (), _everyone),
     Place("policy:questions", "ask", _("Your questions"), "", (), _everyone),

@@ -26,6 +26,7 @@ from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.places import Visitor
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
 from werksaam.to_do import ToDo, agreed, asked_roles, not_invited, waiting_reports
+from werksaam.to_do_names import names_to_review
 from werksaam.to_do_published import after_a_version
 from werksaam.to_do_responses import left_by_colleagues
 
@@ -93,6 +94,7 @@ def home_of(person: User) -> Home:
         *to_do_code.questions(person),
         *to_do_code.explanations(person),
         *to_do_code.guidance(person),
+        *names_to_review(person),
         *asked_roles(person),
         *to_do_permissions.ending(person),
         *to_do_permissions.orphans(person),

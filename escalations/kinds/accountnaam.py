@@ -76,7 +76,7 @@ _OUTCOMES = (
         registers="account_name",
         help=_("The name goes into the register, in the name of who asked."),
         headline=_("Your account name is approved"),
-        told=_("You may use exactly the name below, on this platform alone."),
+        told=_("You may use exactly this name, on this platform alone."),
     ),
     Outcome(
         slug="refuse",
@@ -104,4 +104,6 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The communications adviser"),
+    rank=1,
+    joins=False,
 )

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from werksaam import clock
 from werksaam.people.models import User
 from werksaam.plain_forms import PlainErrors
 from werksaam.plain_text import TextField
@@ -77,13 +78,22 @@ def refuse_name(form: forms.Form, by: User | None) -> NameWanted | None:
     return wanted
 
 
+def refuse_days(form: forms.Form) -> None:
+    """Say at the last day that it lies before the first, or is over."""
+    since, until = (form.cleaned_data.get(n) for n in ("since", "until"))
+    if until and until < clock.today():
+        form.add_error("until", _("This day is over. Choose today or a later day."))
+    elif since and until and until < since:
+        form.add_error("until", _("This is before the first day. Choose a later day."))
+
+
 def _wrong_words(platform: str, handle: str) -> str:
     wrong = wrong_with(platform, handle)
     if wrong is not None:
         return str(_WRONG[wrong]) % {"most": SHAPES[platform].most}
     if not names_werksaam(handle):
         return _(
-            "‘WerkSaam’ is not in this name. Then you need no approval, and you may use it. "
+            "‘WerkSaam’ is not in this name. Then you need not ask for approval. "
             "Do you want ‘WerkSaam’ in it? Write that name here."
         )
     return ""

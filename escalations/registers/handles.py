@@ -54,9 +54,9 @@ SHAPES: dict[str, Shape] = {
 
 def cleaned(typed: str) -> str:
     """The handle as it is kept: as typed, without what can't be seen and the leading @."""
-    plain = unicodedata.normalize("NFKC", typed)
+    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", typed))
     seen = "".join(c for c in plain if unicodedata.category(c) not in {"Cf", "Cc"})
-    return re.sub(r"\s+", " ", seen).strip().removeprefix("@").strip()
+    return seen.strip().removeprefix("@").strip()
 
 
 def normalised(handle: str) -> str:

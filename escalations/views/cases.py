@@ -28,6 +28,7 @@ from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
 from ..refusals_hearing import ReporterHeard
 from ..refusals_rerouting import WentOn
+from ..registers.presenters_names import case_name_view
 from ..transitions import MOVES, allowed, refusal
 from . import subject
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
@@ -216,6 +217,7 @@ def show_case(
     context = {
         "view": view,
         "gates": gates_view(found, request.user),
+        "name": case_name_view(found, found.reports.all(), request.user),
         "conversations": conversations,
         "can_ask": not all(conversation["is_over"] for conversation in conversations),
         "notes": note_lines(found),

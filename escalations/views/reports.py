@@ -21,6 +21,7 @@ from ..presenters_history import history_days
 from ..presenters_reports import report_lines_of, report_view, who_handles
 from ..presenters_rerouting import question_view, went_on_views
 from ..queries_reporter import reports_with_standing
+from ..registers.presenters_names import asked_view
 from ..withdrawing import withdraw as withdraw_report
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
@@ -48,7 +49,11 @@ def reports(request: PersonRequest) -> HttpResponse:
 def sent(request: PersonRequest, reference: str) -> HttpResponse:
     """Right after sending: the reference, the lock, what happens next."""
     found = own_report_or_404(request, reference)
-    context = {"view": report_view(found, request.user), "duty": duty_view(found)}
+    context = {
+        "view": report_view(found, request.user),
+        "duty": duty_view(found),
+        "name": asked_view(found),
+    }
     return render(request, "escalations/sent.html", context)
 
 
@@ -75,6 +80,7 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
         "form": form,
         "owner": owner_of_form(request.user),
         "duty": duty_view(found),
+        "name": asked_view(found),
     }
     return render(request, "escalations/report.html", context)
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from ..models import Guidance, GuidanceDraft, GuidanceSlug, ProvisionText, Version
 from ..queries import the_policy, version_in_force
 from ..queries_same_words import Key, hung_on
-from .cards import read_cards
+from .cards import Cards, read_cards
 from .checking import Problem, Standing, problems_of_guide
 from .checking_cards import problems_of_cards
 from .disclaimer import disclaimer_in
@@ -28,6 +28,12 @@ LISTED_KINDS = ("paragraph", "article")
 def guidance_now(slug: str) -> Guidance | None:
     """The text that people are shown; None until the first was published (1 query)."""
     return Guidance.objects.filter(slug=slug).order_by("number").last()
+
+
+def cards_now() -> Cards:
+    """The cards of *Bij de hand* that hold; empty ones until the first were published (1 query)."""
+    now = guidance_now(GuidanceSlug.AT_HAND)
+    return read_cards(now.content if now else {})
 
 
 def published(slug: str) -> QuerySet[Guidance]:

@@ -399,7 +399,6 @@ ROUTES: dict[str, Row] = {
     "policy:before_you_post": staff(),
     "POST policy:before_you_post": staff(status=422),
     "policy:at_hand": staff(),
-    "policy:accounts_register": staff(),
     "policy:guidance": desk(),
     "policy:guidance_draft": desk(arguments=before_you_post),
     "POST policy:offer_guidance": desk(status=422, arguments=before_you_post),

@@ -44,6 +44,7 @@ from tests.audit.story_drafting import tell_drafting
 from tests.audit.story_explaining import tell_explaining
 from tests.audit.story_guidance import tell_guidance
 from tests.audit.story_lineage import tell_lineage
+from tests.audit.story_names import tell_names
 from tests.audit.story_people import tell_people
 from tests.audit.story_words import CANARY, DAY, named
 from tests.factories.escalations import MONDAY, House, a_report
@@ -191,6 +192,7 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_violation,
     tell_discussion,
     tell_evidence,
+    tell_names,
     tell_changes,
     tell_withdrawing,
     _others_take_over,

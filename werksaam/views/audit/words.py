@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 RECORDS: dict[str, Promise] = {
     "absence": pgettext_lazy("record", "absence"),
+    "account_name": pgettext_lazy("record", "approved account name"),
     "acknowledgement": pgettext_lazy("record", "acknowledgement"),
     "admission": pgettext_lazy("record", "decision whether to handle a report"),
     "agreed_action": pgettext_lazy("record", "what was agreed"),
@@ -30,6 +31,7 @@ RECORDS: dict[str, Promise] = {
     "kind_target": pgettext_lazy("record", "target time of a kind of report"),
     "internal_note": pgettext_lazy("record", "internal note"),
     "membership": pgettext_lazy("record", "membership"),
+    "name_review": pgettext_lazy("record", "what became of an account name"),
     "message": pgettext_lazy("record", "message"),
     "notice_delay": pgettext_lazy("record", "later moment to tell someone"),
     "objection": pgettext_lazy("record", "objection"),
@@ -111,6 +113,7 @@ FACTS: dict[str, Promise] = {
     "person_id": pgettext_lazy("fact", "number of the person"),
     "person_name": pgettext_lazy("fact", "name"),
     "placed": pgettext_lazy("fact", "placed"),
+    "platform": pgettext_lazy("fact", "platform"),
     "public_key": pgettext_lazy("fact", "public key"),
     "relation": pgettext_lazy("fact", "relation"),
     "reminders": pgettext_lazy("fact", "reminders"),
@@ -128,6 +131,7 @@ FACTS: dict[str, Promise] = {
     "version": pgettext_lazy("fact", "version"),
     "version_id": pgettext_lazy("fact", "number of the version in the portal"),
     "waived": pgettext_lazy("fact", "without hearing"),
+    "went_over": pgettext_lazy("fact", "went to someone else"),
     "who": pgettext_lazy("fact", "who does it"),
     "why": pgettext_lazy("fact", "why"),
     "without_address": pgettext_lazy("fact", "without a mail address"),
