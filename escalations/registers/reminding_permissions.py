@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import DateField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, OuterRef, QuerySet
 
 from werksaam import clock
 from werksaam.acting import act
@@ -43,16 +42,14 @@ def _due(stage: str) -> list[UUID]:
     rows = rows.filter(until__lte=today + BEFORE[stage])
     if stage != WEEK:
         rows = rows.filter(until__gt=today + nearest)
-    return list(
-        _not_told(_older(rows, stage), stage).order_by("until").values_list("pk", flat=True)
-    )
+    found = _not_told(rows, stage).order_by("until")
+    return [row.pk for row in found.only("until", "registered_at") if _is_older(row, stage)]
 
 
-def _older(rows: QuerySet[Permission], stage: str) -> QuerySet[Permission]:
+def _is_older(permission: Permission, stage: str) -> bool:
     """Not what was registered when it was that near already: whoever did so knows."""
-    registered = TruncDate("registered_at", tzinfo=clock.AMSTERDAM)
-    limit = ExpressionWrapper(F("until") - BEFORE[stage], DateField())
-    return rows.annotate(registered=registered, limit=limit).filter(registered__lt=F("limit"))
+    registered = permission.registered_at.astimezone(clock.AMSTERDAM).date()
+    return registered < permission.until - BEFORE[stage]
 
 
 def _not_told(rows: QuerySet[Permission], stage: str) -> QuerySet[Permission]:

@@ -21,7 +21,7 @@ from werksaam.people.presenters_list import FIELDS as OF_A_PERSON
 
 Words = str | Promise
 
-DAYS = frozenset({"on", "day", "opens_on", "due_on", "confirmed_on"})
+DAYS = frozenset({"on", "day", "opens_on", "due_on", "confirmed_on", "until"})
 """Facts whose value is a day."""
 
 FIELDS: dict[str, Words] = {**OF_A_PERSON, "parent": pgettext_lazy("of a team", "place")}
