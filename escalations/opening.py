@@ -55,7 +55,7 @@ class Matter:
     parties: Mapping[int, str]
     facts: RoutingFacts
     provision_text: ProvisionText
-    weight: Weight = Weight()
+    weight: Weight
 
 
 def place_for(
