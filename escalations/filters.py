@@ -93,7 +93,10 @@ class QueueFilter(django_filters.FilterSet):
     ) -> None:
         self.person = person
         super().__init__(data, queryset=queue)
-        self.filters["wie"].extra["choices"] = [(str(pk), name) for pk, name in handlers]
+        if handlers:
+            self.filters["wie"].extra["choices"] = [(str(pk), name) for pk, name in handlers]
+        else:
+            del self.filters["wie"]
 
     @property
     def sort(self) -> str:

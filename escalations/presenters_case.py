@@ -23,7 +23,7 @@ from .presenters_reporting import AnswerLine, answer_lines
 from .presenters_reports import MessageView, message_to_handler, titled
 from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
-from .presenters_times import day_in_words, since, time_left, time_of_day
+from .presenters_times import day_in_words, named_day, since, time_left, time_of_day
 from .queries import parties_of, review_of
 from .queries_strategy import may_end_actions
 from .recognising import platform_of
@@ -144,7 +144,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         case=case,
         kind=of_kind,
         title=titled(of_kind.label, case.post.get_platform_display() if case.post else ""),
-        state=_("Waits for a second reader") if pending else case.get_state_display(),
+        state=_("Waits for a second reader") if pending else case.standing,
         tone="wait" if pending else _TONES[State(case.state)],
         statuses=_statuses(case, reports, viewer, is_pending=bool(pending)),
         post=post_view(case.post, case.quote) if case.post else None,
@@ -249,9 +249,12 @@ def _told(of_kind: Kind) -> str:
 def _standing(case: Case, *, is_pending: bool) -> Status:
     """Done, or what it waits for, or the time that is left."""
     if case.state in {State.DECIDED, State.CLOSED}:
-        return Status("ok", "done", case.get_state_display())
+        return Status("ok", "done", case.standing)
     if is_pending:
         return Status("wait", "people", _("Waits for a second reader"))
+    if case.waits_until is not None:
+        day = named_day(case.waits_until)
+        return Status("wait", "pause", _("Set aside until %(day)s") % {"day": day})
     if case.state == State.WAITING:
         return Status("wait", "pause", _("Waits for reporter"))
     left = time_left(case.due_at, hours_of(kind(case.kind), case.opened_at))

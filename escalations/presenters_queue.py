@@ -1,4 +1,4 @@
-"""The queue on the screen: tabs, groups, and one line a case."""
+"""The queue on the screen: groups, and one line a case."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -6,28 +6,25 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
-from django.http import QueryDict
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from werksaam import clock
+from werksaam.people.models import User
 
 from .kind_texts.targets import Targets
 from .kind_texts.targets import load as load_targets
 from .kinds import Text, kind
-from .models import FREE, Case, State
-from .presenters_times import LATE, TimeLeft, age, time_left
+from .models import FREE, IN_HAND, Case, Rank, Reach, Severity, State
+from .presenters_times import LATE, TimeLeft, age, named_day, time_left
 from .queries_marks import ANSWER, BACK, HEARD, LOOK, PLACE, STOP, TELL
-from .queue_counts import QueueCounts
-from .transitions import allowed
 
 _UNTAKEN = frozenset(FREE)
-OVERDUE, TODAY, LATER = "overdue", "today", "later"
+NOW, TODAY, LATER = "now", "today", "later"
 WAITS, DECIDED = "waits", "decided"
 _GROUPS: dict[str, Text] = {
-    OVERDUE: gettext_lazy("Overdue"),
+    NOW: gettext_lazy("First: overdue or urgent"),
     TODAY: gettext_lazy("Today"),
     LATER: gettext_lazy("Tomorrow and later"),
     WAITS: gettext_lazy("Waits for someone else"),
@@ -46,6 +43,25 @@ MARKS: dict[str, Text] = {
 }
 
 
+_HEAVY: dict[int, Text] = {
+    Severity.SERIOUS: gettext_lazy("Serious"),
+    Severity.GRAVE: gettext_lazy("Grave"),
+}
+_SEEN: dict[int, Text] = {
+    Reach.MANY: gettext_lazy("Many see it"),
+    Reach.PRESS: gettext_lazy("Press or very many"),
+}
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Why a case is heavier than ordinary."""
+
+    text: Text
+    icon: str
+    kind: str
+
+
 @dataclass(frozen=True)
 class QueueRow:
     """One case: what, how old, how long still, with whom; `mark` is what happened on it."""
@@ -61,8 +77,10 @@ class QueueRow:
     left: TimeLeft
     whom: str
     can_claim: bool
+    can_release: bool
     group: str
     mark: Text
+    weights: list[Weight]
 
 
 @dataclass(frozen=True)
@@ -73,41 +91,21 @@ class QueueGroup:
     rows: list[QueueRow]
 
 
-@dataclass(frozen=True)
-class Tab:
-    """A named view of the queue."""
-
-    label: Text
-    count: int
-    url: str
-    is_current: bool
-
-
-@dataclass(frozen=True)
-class SortHeader:
-    """A column that sorts: `aria_sort` is empty where it does not do so now."""
-
-    label: Text
-    url: str
-    aria_sort: str
-    arrow: str
-
-
-def queue_groups(cases: Iterable[Case], *, by_target: bool) -> list[QueueGroup]:
-    """The cases of one page, grouped by when they are due if that is their order."""
+def queue_groups(cases: Iterable[Case], viewer: User, *, by_urgency: bool) -> list[QueueGroup]:
+    """The cases of one page, grouped by when they are urgent if that is their order."""
     targets = load_targets()
-    rows = [queue_row(case, targets) for case in cases]
-    if not by_target:
+    rows = [queue_row(case, viewer, targets) for case in cases]
+    if not by_urgency:
         return [QueueGroup("", rows)] if rows else []
     return [QueueGroup(_GROUPS[g], list(found)) for g, found in groupby(rows, lambda r: r.group)]
 
 
-def queue_row(case: Case, targets: Targets) -> QueueRow:
-    """One case of `queries.queue_for`."""
+def queue_row(case: Case, viewer: User, targets: Targets) -> QueueRow:
+    """One case of `queries.queue_for`, for `viewer`."""
     return QueueRow(
         reference=case.reference,
         url=case.get_absolute_url(),
-        claim_url=reverse("escalations:claim", args=[case.reference]),
+        claim_url=f"{case.get_absolute_url()}oppakken/",
         label=kind(case.kind).label,
         where=case.post.get_platform_display() if case.post else "",
         quote=case.quote[:200],
@@ -115,70 +113,29 @@ def queue_row(case: Case, targets: Targets) -> QueueRow:
         age=age(case.opened_at),
         left=_left(case, targets),
         whom=case.handler.name if case.handler else "",
-        can_claim="claim" in allowed(case.state, is_handler=False),
+        can_claim=case.state in _UNTAKEN,
+        can_release=_can_release(case, viewer),
         group=_group(case, clock.now()),
         mark=MARKS.get(vars(case).get("mark", ""), ""),  # annotated
+        weights=weights_of(case),
     )
 
 
-def tabs(counts: QueueCounts, current: str, query: QueryDict) -> list[Tab]:
-    """The views of the queue with their numbers; other filters stay as they are."""
-    views = [
-        ("", _("All"), counts.all),
-        ("vrij", _("Still free"), counts.free),
-        ("van-mij", _("Mine"), counts.mine),
-        ("te-laat", _("Overdue"), counts.overdue),
-        ("wacht", _("Waits for reporter"), counts.waiting),
-        ("meelezen", _("For your review"), counts.to_review),
-    ]
-    return [
-        Tab(label, count, with_query(query, bekijk=view), view == current)
-        for view, label, count in views
-    ]
+def _can_release(case: Case, viewer: User) -> bool:
+    """Whether it is one's own to give back; while it is read along it stays where it is."""
+    is_own = case.handler_id == viewer.pk and case.state in IN_HAND
+    return is_own and not case.awaits_review
 
 
-def sort_headers(current: str, query: QueryDict) -> dict[str, SortHeader]:
-    """The two columns that sort: age and target time."""
-    return {
-        "age": _header(_("Age"), "ouderdom", current, query),
-        "target": _header(_("Time to the target"), "streef", current, query),
-    }
-
-
-def summary(counts: QueueCounts) -> str:
-    """The numbers as sentences."""
-    sentences = [
-        ngettext("%(n)d case is open.", "%(n)d cases are open.", counts.all) % {"n": counts.all}
-    ]
-    if counts.overdue:
-        late = ngettext("%(n)d is overdue.", "%(n)d are overdue.", counts.overdue)
-        sentences.append(late % {"n": counts.overdue})
-    if counts.free:
-        free = ngettext("%(n)d is still free.", "%(n)d are still free.", counts.free)
-        sentences.append(free % {"n": counts.free})
-    return " ".join(sentences)
-
-
-def with_query(query: QueryDict, **changes: str) -> str:
-    """The address of the queue with some filters changed, from its first page."""
-    changed = query.copy()
-    changed.pop("page", None)
-    for name, value in changes.items():
-        changed[name] = value
-    kept = QueryDict(mutable=True)
-    for name, chosen in changed.items():
-        if chosen:
-            kept[name] = str(chosen)
-    return f"?{kept.urlencode()}"
-
-
-def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader:
-    # "Newest first" is the short age first; "most urgent" the near target first: both ascending.
-    if current == sort:
-        return SortHeader(label, with_query(query, sorteer=f"-{sort}"), "ascending", "↑")
-    if current == f"-{sort}":
-        return SortHeader(label, with_query(query, sorteer=sort), "descending", "↓")
-    return SortHeader(label, with_query(query, sorteer=sort), "", "")
+def weights_of(case: Case) -> list[Weight]:
+    """What makes a case heavier than ordinary, in words."""
+    found = []
+    if case.severity in _HEAVY:
+        tone = "error" if case.severity == Severity.GRAVE else "todo"
+        found.append(Weight(_HEAVY[case.severity], "alert", tone))
+    if case.reach in _SEEN:
+        found.append(Weight(_SEEN[case.reach], "eye", "todo"))
+    return found
 
 
 def _left(case: Case, targets: Targets) -> TimeLeft:
@@ -195,11 +152,14 @@ def _left(case: Case, targets: Targets) -> TimeLeft:
 
 def _standing(case: Case) -> TimeLeft | None:
     """What a case waits for, if that comes before how much time is left."""
+    if case.waits_until is not None:
+        day = named_day(case.waits_until)
+        return TimeLeft(_("set aside until %(day)s") % {"day": day}, "pause", "is-wait")
     if case.state == State.WAITING:
         return TimeLeft(_("waits for reporter"), "pause", "is-wait")
     if case.state == State.HEARING and _waits(case):
         return TimeLeft(_("waits for the colleague’s answer"), "pause", "is-wait")
-    if not vars(case)["awaits_review"] or case.state in _UNTAKEN:  # annotated
+    if not case.awaits_review or case.state in _UNTAKEN:
         return None
     if _waits(case):
         return TimeLeft(_("waits for second reader"), "people", "is-wait")
@@ -211,14 +171,15 @@ def _waits(case: Case) -> bool:
 
 
 def _group(case: Case, now: datetime) -> str:
-    if case.state == State.DECIDED:
+    """By the same columns as the order, so that a group stands together."""
+    if case.queue_rank >= Rank.DECIDED:
         return DECIDED
-    if _waits(case):
+    if case.queue_rank == Rank.WAITS:
         return WAITS
-    if case.due_at < now:
-        return OVERDUE
+    if case.urgent_at < now:
+        return NOW
     tomorrow = localtime(now).date() + timedelta(days=1)
-    return TODAY if localtime(case.due_at).date() < tomorrow else LATER
+    return TODAY if localtime(case.urgent_at).date() < tomorrow else LATER
 
 
 def in_order(keys: Iterable[UUID], cases: Iterable[Case]) -> Iterator[Case]:

@@ -1,7 +1,7 @@
 """Moments and stretches of time in words, in the time zone of the portal."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -34,7 +34,12 @@ def time_of_day(moment: datetime) -> str:
 
 def day_in_words(moment: datetime) -> str:
     """A day by its nearest name: "today", "tomorrow", "Thursday", "19 November"."""
-    day, today = localtime(moment).date(), localtime(clock.now()).date()
+    return named_day(localtime(moment).date())
+
+
+def named_day(day: date) -> str:
+    """The same of a day without a time."""
+    today = localtime(clock.now()).date()
     near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
     distance = (day - today).days
     if distance in near:

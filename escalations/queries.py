@@ -149,6 +149,14 @@ VIEWS = {
 """Named views of the queue, as they stand in its address."""
 
 
+MANY_NEW = 99
+
+
+def new_since(queue: QuerySet[Case], moment: datetime) -> int:
+    """How many cases of a queue were opened after a moment; no more than `MANY_NEW` (1 query)."""
+    return queue.filter(opened_at__gt=moment).order_by()[:MANY_NEW].count()
+
+
 def next_case(person: User, after: Case) -> Case | None:
     """The case to go on with: own or free, the most urgent but `after`."""
     free_or_own = Q(state__in=FREE) | Q(handler=person, state__in=WITH_HANDLER)

@@ -11,12 +11,12 @@ from .models import Case, Message, State
 
 
 def waits_for(case: Case) -> UUID | None:
-    """The report whose reporter must answer; None where the case waits for nobody.
+    """The report whose reporter must answer; None where the case waits for nobody, or a day.
 
     The act that sets a case to waiting sends its question next, so in the trail that
     message follows.
     """
-    if case.state != State.WAITING:
+    if case.state != State.WAITING or case.waits_until is not None:
         return None
     set_to_wait = [e.index for e in events_about([case]) if e.action == "case.waiting"]
     if not set_to_wait:

@@ -76,9 +76,8 @@ def _minute() -> str:
 def count_queue(person: User) -> QueueCounts:
     """The same counted again, by the same rule as the list (1 query)."""
     now, cases = clock.now(), open_cases(person).order_by().values("pk").query
-    views = {"all": Q(queue_rank__lt=Rank.DONE)} | {
-        name: VIEWS[view](person, now) for name, view in _NAMES.items()
-    }
+    views = {name: VIEWS[view](person, now) for name, view in _NAMES.items()}
+    views["all"] = Q(queue_rank__lt=Rank.DONE)
     views["my_turn"] = Q(handler=person, state__in=WITH_HANDLER) & ~waits_for_other(person)
     # Who sees what is the costly part to put in words: it is done once, for all of them.
     seen, seen_params = cases.get_compiler(connection=connection).as_sql()

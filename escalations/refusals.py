@@ -41,7 +41,7 @@ class Stale(Conflict):
             "shown": shown,
             "before": shown_state.label,
             "now": case.revision,
-            "after": case.get_state_display(),
+            "after": case.standing,
         }
         super().__init__(
             _("The case has changed in the meantime"),
@@ -61,7 +61,7 @@ class NotAllowedNow(Conflict):
     def __init__(self, case: Case) -> None:
         super().__init__(
             _("This is not possible now"),
-            _("The case is now in this state: %(state)s.") % {"state": case.get_state_display()},
+            _("The case is now in this state: %(state)s.") % {"state": case.standing},
             case.get_absolute_url(),
             _("See the case as it is now"),
         )

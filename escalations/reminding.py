@@ -104,4 +104,6 @@ def _awaited() -> QuerySet[Case]:
         case=OuterRef("pk"), relation=Relation.RECIPIENT, person__is_active=True
     )
     is_with_someone = Q(is_at_desk=True) | Q(handler__is_active=True) | Q(Exists(someone))
-    return Case.objects.filter(is_with_someone, ~Exists(being_read), state__in=_AWAITED)
+    # What was set aside waits for nobody: its handler hears of its target all the same.
+    awaited = Q(state__in=_AWAITED) | Q(state=State.WAITING, waits_until__isnull=False)
+    return Case.objects.filter(is_with_someone, awaited, ~Exists(being_read))

@@ -20,7 +20,7 @@ from .models import Case, Post, Relation, Report, Rerouting
 from .queries import pending_decision
 from .queries_rerouting import can_go_on
 from .queries_waiting import waits_for
-from .queueing.reported import weight_of
+from .queueing.reported import Weight
 from .refusals import ReviewPending
 from .refusals_rerouting import AnsweredBefore, AskedBefore, OtherPeopleNow, OvertakenQuestion
 from .routing import Route, RoutingFacts, route
@@ -175,6 +175,7 @@ def _go_on(by: User, report: Report, old: Case, post: Post | None, way: _Way) ->
     was_asked = waits_for(old) == report.pk
     move(old, "reroute", by=by, facts={"to_kind": way.kind.slug})
     quote, parties = str(report.answers.get("quote", "")), _parties(report)
+    # What was answered to another kind says nothing to this one: as heavy as it was weighed.
     matter = opening.Matter(
         kind=way.kind,
         post=post,
@@ -182,7 +183,7 @@ def _go_on(by: User, report: Report, old: Case, post: Post | None, way: _Way) ->
         parties=parties,
         facts=way.facts,
         provision_text=way.provision_text,
-        weight=weight_of(kind(report.kind), report.answers),
+        weight=Weight(old.severity, old.reach),
     )
     place = opening.place_of(by=by, matter=matter)
     report.case = place.case

@@ -43,6 +43,11 @@ def of_release(case: Case, handler_id: int) -> None:
     _tell("case_released", case, who_sees(case, [handler_id]))
 
 
+def of_coming_back(case: Case) -> None:
+    """Tell who handles the case that the day has come until which it was set aside."""
+    _tell("case_back", case, handlers_of(case))
+
+
 def of_answer(case: Case) -> None:
     """Tell who handles a violation that its subject answered."""
     _tell("case_answered", case, handlers_of(case))

@@ -94,9 +94,10 @@ def wait(*, by: User, case: Case, revision: int, report: Report, question: str) 
 
 @act
 def resume(*, by: User, case: Case, revision: int) -> Case:
-    """Go on without the answer of the reporter."""
+    """Go on without the answer of the reporter, or before the day until which it was set aside."""
     current = visible_cases(by).get(pk=case.pk)
-    move(current, "resume", by=by, revision=revision)
+    step = "bring_back" if current.waits_until else "resume"
+    move(current, step, by=by, revision=revision)
     return current
 
 

@@ -13,6 +13,8 @@ import structlog
 from escalations.attaching import sweep_files
 from escalations.noticing import mail_overdue_notices
 from escalations.notifying import note_accepted_mail
+from escalations.queueing.placing import place_due
+from escalations.queueing.setting_aside import bring_back_due
 from escalations.reassigning import reassign_due
 from escalations.registers.reminding_permissions import remind_due as remind_of_permissions
 from escalations.registers.reviewing import mail_reviews_due
@@ -34,6 +36,8 @@ log = structlog.get_logger(__name__)
 
 PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("cases that nobody sees", reassign_due),
+    ("cases set aside until today", bring_back_due),
+    ("places in the queue", place_due),
     ("target times", remind_due),
     ("posts to look at again", remind_to_look),
     ("permissions that end", remind_of_permissions),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from policy.models import ProvisionText
@@ -166,6 +167,13 @@ class Case(Recorded):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def standing(self) -> str:
+        """Its state in words: what waits for a day does not wait for a reporter."""
+        if self.waits_until is not None:
+            return gettext("Set aside until a day")
+        return str(State(self.state).label)
 
     def get_absolute_url(self) -> str:
         """The page of the case, for its handlers."""

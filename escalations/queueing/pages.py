@@ -6,7 +6,7 @@ address names, by the columns that the queue is sorted by.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -91,11 +91,11 @@ class Beyond(Func):
     output_field = BooleanField()
 
     def __init__(self, order: Order, place: Sequence[Any], sign: str) -> None:
-        fields = [Case._meta.get_field(_FIELDS.get(name, name)) for name in order.columns]
+        fields: list[Any] = [Case._meta.get_field(_FIELDS.get(n, n)) for n in order.columns]
         values = [Value(value, field) for value, field in zip(place, fields, strict=True)]
         super().__init__(*(F(name) for name in order.columns), *values, sign=sign)
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_given: Any, **_context: Any) -> Any:
         """(column, …) > (value, …), which SQLite and PostgreSQL both know."""
         pieces = [compiler.compile(expression) for expression in self.get_source_expressions()]
         half = len(pieces) // 2
@@ -137,4 +137,9 @@ def _rank(words: str) -> int:
 
 
 _FIELDS = {"pk": "id"}
-_READ = {"queue_rank": _rank, "urgent_at": _moment, "opened_at": _moment, "pk": UUID}
+_READ: dict[str, Callable[[str], Any]] = {
+    "queue_rank": _rank,
+    "urgent_at": _moment,
+    "opened_at": _moment,
+    "pk": UUID,
+}

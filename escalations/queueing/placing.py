@@ -1,4 +1,4 @@
-"""The place of a case in the queue as its rows say it is, and putting right what was left behind."""
+"""The place of a case in the queue, as its rows say it is; and putting right what is not."""
 
 from __future__ import annotations
 

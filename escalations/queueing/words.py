@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -66,7 +67,7 @@ def _with_each(queue: QuerySet[Case], rows: Iterable[QuerySet[CaseWord]]) -> Que
     return queue
 
 
-def _cases(rows: QuerySet[CaseWord]) -> list[object]:
+def _cases(rows: QuerySet[CaseWord]) -> list[UUID]:
     return list(rows.values_list("case_id", flat=True)[: FEW + 1])
 
 

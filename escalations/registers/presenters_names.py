@@ -23,8 +23,8 @@ from ..models import AccountName, Case, Platform, Report, State
 from ..presenters_law import LawQuote, law_quote
 from ..presenters_status import Status
 from .appointing import may_appoint
+from .name_standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 from .names import is_adviser, not_ended, standing_of, taken_for, to_review
-from .standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 
 _STATUSES: dict[Standing, tuple[str, str, Text]] = {
     Standing.APPROVED: ("ok", "done", gettext_lazy("Approved")),

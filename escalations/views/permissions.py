@@ -16,7 +16,7 @@ from werksaam.people.models import DESK, User
 
 from ..kinds import kind
 from ..models import Permission
-from ..presenters_queue import with_query
+from ..presenters_queue_page import with_query
 from ..presenters_reporting import address
 from ..registers import permissions as acts
 from ..registers.forms_permissions import RegisterForm, TakeOverForm, WithdrawForm

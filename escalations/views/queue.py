@@ -1,54 +1,122 @@
 """The work queue: of the desk, and of a manager."""
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+import base64
+from datetime import datetime
+from typing import Any
 
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import condition, require_safe
+
+from werksaam import clock
+from werksaam.audit.queries import latest_leaf
 from werksaam.people.access import PersonRequest, signed_in
-from werksaam.people.roles import is_desk
+from werksaam.people.models import DESK
+from werksaam.people.roles import is_desk, people_with
 
 from ..access import may_enter_queue
 from ..filters import QueueFilter
 from ..models import Case
-from ..presenters_queue import (
-    in_order,
-    queue_groups,
+from ..presenters_queue import in_order, queue_groups
+from ..presenters_queue_page import (
+    empty_of,
+    news_in_words,
     sort_headers,
     summary,
     tabs,
     with_query,
 )
-from ..queries import open_cases, to_show
+from ..queries import new_since, open_cases, to_show
 from ..queries_marks import marked
 from ..queue_counts import queue_counts
+from ..queueing.pages import page_of
 
-PER_PAGE = 25
+NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
+"""The filters that are folded away until one asks for them."""
+
+
+def must_have_a_queue(request: PersonRequest) -> None:
+    """The same 404 for who has no queue as for what does not exist."""
+    if not may_enter_queue(request.user):
+        raise Http404
 
 
 @signed_in
 def queue(request: PersonRequest) -> HttpResponse:
-    """What is to be done, most urgent first; narrowed and sorted by the address."""
-    if not may_enter_queue(request.user):
-        raise Http404
+    """What is to be done, what needs one first on top; narrowed and sorted by the address."""
+    must_have_a_queue(request)
     counts = queue_counts(request.user)
-    filters = QueueFilter(request.GET, queue=open_cases(request.user), person=request.user)
-    # Keys first: what a line says is asked for the lines of this page alone.
-    keys = filters.sorted_queue.values_list("pk", flat=True)
-    pages = Paginator(keys, PER_PAGE)
-    if (counted := filters.counted(counts)) is not None:
-        pages.count = counted  # a tab has counted these already
-    page = pages.get_page(request.GET.get("page"))
-    found = to_show(marked(Case.objects.filter(pk__in=list(page.object_list))), request.user)
-    shown = in_order(page.object_list, found)
-    context = {
-        "page": page,
+    filters = _filters(request)
+    context = _listed(request, filters) | {
         "filters": filters,
-        "groups": queue_groups(shown, by_target=filters.sort == "streef"),
+        "narrowing": [filters.form[name] for name in NARROWING if name in filters.form.fields],
+        "is_narrowed": any(request.GET.get(name) for name in NARROWING),
         "tabs": tabs(counts, request.GET.get("bekijk", ""), request.GET),
-        "headers": sort_headers(filters.sort, request.GET),
         "summary": summary(counts),
-        "query": with_query(request.GET)[1:],
-        "is_desk": is_desk(request.user),
-        "is_filtered": any(request.GET.get(name) for name in ("bekijk", "soort", "q")),
     }
     return render(request, "escalations/queue.html", context)
+
+
+def _etag(request: HttpRequest) -> str:
+    """Nothing is new while nothing happened; every act leaves an event."""
+    return f'"{base64.urlsafe_b64encode(latest_leaf()).decode()}"'
+
+
+@signed_in
+@require_safe
+def news(request: PersonRequest) -> HttpResponse:
+    """The list as it is now, with how many cases came since; for a page that asks by itself.
+
+    304 while nothing happened, 204 where it was nothing for this list.
+    """
+    must_have_a_queue(request)
+    return _news(request)
+
+
+@condition(etag_func=_etag)
+def _news(request: PersonRequest) -> HttpResponse:
+    filters = _filters(request)
+    number = new_since(filters.qs, _moment(request.GET.get("sinds", "")))
+    if not number:
+        return HttpResponse(status=204)
+    context = _listed(request, filters) | {"news": news_in_words(number)}
+    return render(request, "escalations/queue_news.html", context)
+
+
+def _filters(request: PersonRequest) -> QueueFilter:
+    handlers = people_with(*DESK).order_by("name") if is_desk(request.user) else None
+    return QueueFilter(
+        request.GET,
+        queue=open_cases(request.user),
+        person=request.user,
+        handlers=list(handlers.values_list("pk", "name")) if handlers is not None else [],
+    )
+
+
+def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
+    """A page of the list. Keys first: what a line says is asked for these lines alone."""
+    now, query = clock.now(), request.GET
+    page = page_of(
+        filters.qs, filters.order, after=query.get("na", ""), before=query.get("voor", "")
+    )
+    found = to_show(marked(Case.objects.filter(pk__in=page.keys)), request.user)
+    return {
+        "groups": queue_groups(
+            in_order(page.keys, found), request.user, by_urgency=filters.sort == "streef"
+        ),
+        "headers": sort_headers(filters.sort, query),
+        "before": with_query(query, voor=page.before) if page.before else "",
+        "after": with_query(query, na=page.after) if page.after else "",
+        "query": with_query(query)[1:],
+        "since": now.isoformat(),
+        "empty": empty_of(query, at_desk=is_desk(request.user)),
+    }
+
+
+def _moment(words: str) -> datetime:
+    """Since when; nonsense is now, since which nothing came."""
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return clock.now()
+    return moment if moment.tzinfo else clock.now()

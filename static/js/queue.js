@@ -1,45 +1,35 @@
-// Keys for the queue: j/k next and previous, c take up, / search, ? help. Can be turned off (WCAG 2.1.4).
+// Keys for the queue: j/k next and previous, o open, c pick up, x tick, / search, ? which keys.
+// Loaded only for who did not switch them off (WCAG 2.1.4). The list may be replaced meanwhile.
 "use strict";
 {
-  const KEPT = "queue-keys-off";
-  const help = document.querySelector("[data-keys]");
-  const button = document.querySelector("[data-keys-switch]");
-  const links = [...document.querySelectorAll("[data-case] th a")];
-  let off = localStorage.getItem(KEPT) === "1";
-
-  const show = () => {
-    button.textContent = off ? button.dataset.on : button.dataset.off;
-  };
-  const at = () => {
-    const row = document.activeElement.closest("[data-case]");
-    return links.findIndex((link) => link.closest("[data-case]") === row);
-  };
+  const help = document.querySelector("dialog[data-keys]");
+  const opens = document.querySelector("[data-keys-open]");
+  const rows = () => [...document.querySelectorAll("[data-case]")];
+  const row = () => document.activeElement.closest("[data-case]");
+  const link = (of) => of?.querySelector("th a");
   const go = (step) => {
-    const next = Math.min(Math.max(at() + step, 0), links.length - 1);
-    links[next]?.focus();
+    const all = rows();
+    link(all[Math.min(Math.max(all.indexOf(row()) + step, 0), all.length - 1)])?.focus();
   };
   const keys = {
     j: () => go(1),
     k: () => go(-1),
-    c: () => links[at()]?.closest("[data-case]").querySelector("button")?.click(),
-    "/": () => document.querySelector("[role=search] input[type=search]").focus(),
-    "?": () => button.focus(),
+    o: () => link(row())?.click(),
+    c: () => row()?.querySelector("button")?.click(),
+    x: () => row()?.querySelector("[type=checkbox]")?.click(),
+    "/": () => document.querySelector("[role=search] [type=search]").focus(),
+    "?": () => help.showModal(),
   };
 
-  if (help) {
-    help.hidden = false;
-    show();
-    button.addEventListener("click", () => {
-      off = !off;
-      localStorage.setItem(KEPT, off ? "1" : "0");
-      show();
-    });
-    document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest("input, select, textarea");
-      const chord = event.ctrlKey || event.metaKey || event.altKey;
-      if (off || typing || chord || !keys[event.key]) return;
-      event.preventDefault();
-      keys[event.key]();
-    });
-  }
+  opens.hidden = false;
+  opens.addEventListener("click", keys["?"]);
+  help.querySelector("[data-keys-close]").addEventListener("click", () => help.close());
+  document.addEventListener("keydown", (event) => {
+    // In a box to tick one does not type.
+    const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
+    const chord = event.ctrlKey || event.metaKey || event.altKey;
+    if (typing || chord || help.open || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
 }

@@ -449,6 +449,12 @@ ROUTES: dict[str, Row] = {
     "POST escalations:agree_to_rerouting": only("reporter", arguments=asked),
     # --- handling
     "escalations:queue": only("adviser", "secretary", "manager", "director"),
+    "escalations:queue_news": only("adviser", "secretary", "manager", "director", status=204),
+    "POST escalations:several": only("adviser", "secretary", "manager", "director", status=302),
+    "escalations:set_aside": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:set_aside": desk(arguments=case, special={"secretary": 409}),
+    "escalations:weigh": desk(arguments=case),
+    "POST escalations:weigh": desk(arguments=case),
     "escalations:case": desk(arguments=case),
     "escalations:case_attachment": desk(arguments=lambda s: [*case(s), s.image.pk]),
     # The adviser handles the case: the secretary can't decide it, and nobody can reopen it.

@@ -22,6 +22,7 @@ SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
 # text (which follow from it), and the outbox.
 BY_THE_BATCH = {
     "escalations/opening.py",
+    "escalations/queueing/words.py",
     "policy/drafting/flagging.py",
     "policy/drafting/writing.py",
     "policy/importing.py",

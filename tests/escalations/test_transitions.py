@@ -7,13 +7,16 @@ from escalations.transitions import MOVES, allowed
 from werksaam.audit.actions import ACTIONS
 
 BY_HAND = {
-    State.OPEN: ({"claim", "step_aside"}, set()),
-    State.REFERRED: ({"claim", "step_aside"}, set()),
-    State.REOPENED: ({"claim", "step_aside"}, set()),
-    State.CLAIMED: ({"release", "step_aside"}, {"wait", "decide", "inform", "propose"}),
-    State.WAITING: ({"release", "step_aside"}, {"resume", "decide", "inform", "propose"}),
-    State.ADMISSIBLE: ({"release", "step_aside"}, {"decide"}),
-    State.HEARING: ({"release", "step_aside"}, {"decide"}),
+    State.OPEN: ({"claim", "step_aside", "weigh"}, set()),
+    State.REFERRED: ({"claim", "step_aside", "weigh"}, set()),
+    State.REOPENED: ({"claim", "step_aside", "weigh"}, set()),
+    State.CLAIMED: (
+        {"release", "step_aside", "weigh"},
+        {"wait", "set_aside", "decide", "inform", "propose"},
+    ),
+    State.WAITING: ({"release", "step_aside", "weigh"}, {"resume", "decide", "inform", "propose"}),
+    State.ADMISSIBLE: ({"release", "step_aside", "weigh"}, {"decide"}),
+    State.HEARING: ({"release", "step_aside", "weigh"}, {"decide"}),
     State.DECIDED: ({"close", "reopen"}, set()),
     State.CLOSED: ({"reopen"}, set()),
 }
@@ -41,8 +44,8 @@ def test_only_a_kind_that_hears_its_subject_has_the_gates() -> None:
 
 @pytest.mark.parametrize("state", [State.CLAIMED, State.WAITING])
 def test_while_a_decision_is_read_along_the_case_stays_put(state: State) -> None:
-    assert allowed(state, is_handler=False, is_pending=True) == {"step_aside"}
-    assert allowed(state, is_handler=True, is_pending=True) <= {"wait", "resume"}
+    assert allowed(state, is_handler=False, is_pending=True) == {"step_aside", "weigh"}
+    assert allowed(state, is_handler=True, is_pending=True) <= {"weigh", "wait", "resume"}
 
 
 def test_every_move_has_words_in_the_trail() -> None:

@@ -133,6 +133,7 @@ ACTIONS: dict[str, Promise] = {
     "permission.withdrawn": _("Permission of a third party withdrawn"),
     "case.weighed": _("Severity and reach of a case changed"),
     "case.set_aside": _("Case set aside until a day"),
+    "case.brought_back": _("Case that was set aside taken up again"),
     "case.handed_over": _("Case handed over to a colleague"),
     "case.appointed": _("Someone named to decide the case"),
     "case.passed_on": _("Case passed on to a colleague"),

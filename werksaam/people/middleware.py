@@ -32,6 +32,9 @@ OPEN = frozenset(
 OPEN_WITH_GIVEN_PASSWORD = frozenset({"account_change_password", "account_logout", "language"})
 """What someone can reach with a password that another person gave them: replacing it, leaving."""
 
+UNATTENDED = frozenset({"escalations:queue_news"})
+"""What an open page asks by itself. Nobody need be there, so it keeps no session alive."""
+
 
 class SessionRulesMiddleware:
     """Ends sessions that are over, and keeps all pages shut before what comes first.
@@ -59,7 +62,7 @@ def _end_or_note(request: HttpRequest) -> None:
     elif is_over(request.session):
         security_log.log("session.expired", request=request, person_id=request.user.pk)
         logout(request)
-    else:
+    elif not _is_among(request, UNATTENDED):
         note_use(request.session)
 
 

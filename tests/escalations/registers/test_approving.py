@@ -9,9 +9,9 @@ import pytest
 from escalations.access import visible_cases
 from escalations.deciding import reopen
 from escalations.models import AccountName, Report
+from escalations.registers.name_standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 from escalations.registers.names import standing_of, taken_for
 from escalations.registers.refusals import LastDayPassed, NameTaken
-from escalations.registers.standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 from tests.factories.escalations import House
 from tests.factories.names import (
     HANDLE,

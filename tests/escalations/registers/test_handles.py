@@ -13,7 +13,7 @@ from escalations.registers.handles import (
     normalised,
     wrong_with,
 )
-from escalations.registers.standing import (
+from escalations.registers.name_standing import (
     DECIDED_ANEW,
     EXTENDED,
     LAST_DAY_PASSED,
