@@ -27,6 +27,7 @@ from .models import (
     Report,
 )
 from .routing import Recipient, Route, RoutingFacts, route
+from .threads import thread_of
 from .transitions import move
 
 
@@ -124,7 +125,7 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
         key = normalise(address) if address else ""
     except NotAnAddress:
         key = ""
-    about = {"platform": Platform(platform), "address": address}
+    about = {"platform": Platform(platform), "address": address, "thread": thread_of(address)}
     if not key:
         return Post.objects.create(**about)
     # Whoever was first stored it; everyone waits for its lock.

@@ -7,6 +7,9 @@ from .views import (
     deciding,
     evidence,
     gates,
+    handing_over,
+    linking,
+    printing,
     queue,
     recusing,
     reporting,
@@ -92,4 +95,8 @@ urlpatterns = [
     path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
+    path("zaken/<str:reference>/overdragen/", handing_over.hand_over, name="hand_over"),
+    path("zaken/<str:reference>/koppelen/", linking.link, name="link"),
+    path("zaken/<str:reference>/koppelen/<uuid:link_id>/weg/", linking.unlink, name="unlink"),
+    path("zaken/<str:reference>/afdrukken/", printing.printed, name="case_print"),
 ]

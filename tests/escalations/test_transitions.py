@@ -10,10 +10,16 @@ BY_HAND = {
     State.OPEN: ({"claim", "step_aside"}, set()),
     State.REFERRED: ({"claim", "step_aside"}, set()),
     State.REOPENED: ({"claim", "step_aside"}, set()),
-    State.CLAIMED: ({"release", "step_aside"}, {"wait", "decide", "inform", "propose"}),
-    State.WAITING: ({"release", "step_aside"}, {"resume", "decide", "inform", "propose"}),
-    State.ADMISSIBLE: ({"release", "step_aside"}, {"decide"}),
-    State.HEARING: ({"release", "step_aside"}, {"decide"}),
+    State.CLAIMED: (
+        {"release", "step_aside"},
+        {"wait", "decide", "inform", "propose", "hand_over"},
+    ),
+    State.WAITING: (
+        {"release", "step_aside"},
+        {"resume", "decide", "inform", "propose", "hand_over"},
+    ),
+    State.ADMISSIBLE: ({"release", "step_aside"}, {"decide", "hand_over"}),
+    State.HEARING: ({"release", "step_aside"}, {"decide", "hand_over"}),
     State.DECIDED: ({"close", "reopen"}, set()),
     State.CLOSED: ({"reopen"}, set()),
 }
