@@ -21,12 +21,14 @@ from .models import (
     AgreedAction,
     Attachment,
     Case,
+    CaseLink,
     CaseParty,
     DayStatement,
     Decision,
     DecisionReview,
     Draft,
     DraftImage,
+    Handover,
     Hearing,
     HearingAnswer,
     InternalNote,
@@ -165,10 +167,12 @@ _CASE_OF: dict[type[Recorded], str] = {
     AgreedAction: "decision__case",
     Attachment: "report__case",
     Case: "pk",
+    CaseLink: "case",
     CaseParty: "case",
     DayStatement: "case",
     Decision: "case",
     DecisionReview: "decision__case",
+    Handover: "case",
     Hearing: "case",
     HearingAnswer: "hearing__case",
     InternalNote: "case",
@@ -183,6 +187,8 @@ _CASE_OF: dict[type[Recorded], str] = {
     Watch: "case",
 }
 """From each kind of row that the trail speaks of to the case it belongs to."""
+_ALSO_OF: dict[type[Recorded], str] = {CaseLink: "other"}
+"""The same for what belongs to two cases: a party to either learns no names."""
 
 
 def is_party_to(person: User, object_type: str, object_id: str) -> bool:
@@ -195,4 +201,5 @@ def is_party_to(person: User, object_type: str, object_id: str) -> bool:
         return False
     own = CaseParty.objects.filter(person=person, relation__in=EXCLUDED).values("case_id")
     rows = model._base_manager.filter(pk=object_id)
-    return rows.filter(**{f"{_CASE_OF[model]}__in": own}).exists()
+    ways = {_CASE_OF[model], _ALSO_OF.get(model, _CASE_OF[model])}
+    return any(rows.filter(**{f"{way}__in": own}).exists() for way in ways)
