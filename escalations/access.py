@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -19,6 +19,7 @@ from .models import (
     AgreedAction,
     Attachment,
     Case,
+    CaseExport,
     CaseParty,
     DayStatement,
     Decision,
@@ -137,6 +138,7 @@ _CASE_OF: dict[type[Recorded], str] = {
     AgreedAction: "decision__case",
     Attachment: "report__case",
     Case: "pk",
+    CaseExport: "case",
     CaseParty: "case",
     DayStatement: "case",
     Decision: "case",
@@ -164,3 +166,9 @@ def is_party_to(person: User, object_type: str, object_id: str) -> bool:
     own = CaseParty.objects.filter(person=person, relation__in=EXCLUDED).values("case_id")
     rows = model._base_manager.filter(pk=object_id)
     return rows.filter(**{f"{_CASE_OF[model]}__in": own}).exists()
+
+
+def records_of(case: Case) -> Iterator[Recorded]:
+    """Every record that belongs to this case, by kind and then by key; for who may see it."""
+    for model, path in sorted(_CASE_OF.items(), key=lambda pair: pair[0].RECORD_TYPE):
+        yield from model._base_manager.filter(**{path: case.pk}).order_by("pk")

@@ -15,6 +15,7 @@ from .views import (
     routing,
     strategy,
     subject,
+    taking_out,
     wordings,
 )
 
@@ -90,6 +91,7 @@ urlpatterns = [
     path("zaken/<str:reference>/dag/", gates.day, name="state_day"),
     path("zaken/<str:reference>/antwoord/", subject.answer, name="answer_findings"),
     path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
+    path("zaken/<str:reference>/dossier/", taking_out.file, name="take_out"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
 ]

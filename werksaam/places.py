@@ -127,7 +127,8 @@ PEOPLE_PAGES = "people new person details join leave end_membership"
 TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
-    "admit hear waive delay_notice state_day"
+    "admit hear waive delay_notice state_day "
+    "take_out"
 )
 
 

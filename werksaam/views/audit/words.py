@@ -10,6 +10,7 @@ RECORDS: dict[str, Promise] = {
     "agreed_action": pgettext_lazy("record", "what was agreed"),
     "attachment": pgettext_lazy("record", "image with a report"),
     "case": pgettext_lazy("record", "case"),
+    "case_export": pgettext_lazy("record", "whole file of a case, handed out"),
     "case_party": pgettext_lazy("record", "party to a case"),
     "contested_reading": pgettext_lazy("record", "reading together contested"),
     "conversation": pgettext_lazy("record", "conversation about not confirming"),
