@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -21,6 +21,7 @@ from .models import (
     AgreedAction,
     Attachment,
     Case,
+    CaseExport,
     CaseLink,
     CaseParty,
     DayStatement,
@@ -167,6 +168,7 @@ _CASE_OF: dict[type[Recorded], str] = {
     AgreedAction: "decision__case",
     Attachment: "report__case",
     Case: "pk",
+    CaseExport: "case",
     CaseLink: "case",
     CaseParty: "case",
     DayStatement: "case",
@@ -203,3 +205,9 @@ def is_party_to(person: User, object_type: str, object_id: str) -> bool:
     rows = model._base_manager.filter(pk=object_id)
     ways = {_CASE_OF[model], _ALSO_OF.get(model, _CASE_OF[model])}
     return any(rows.filter(**{f"{way}__in": own}).exists() for way in ways)
+
+
+def records_of(case: Case) -> Iterator[Recorded]:
+    """Every record that belongs to this case, by kind and then by key; for who may see it."""
+    for model, path in sorted(_CASE_OF.items(), key=lambda pair: pair[0].RECORD_TYPE):
+        yield from model._base_manager.filter(**{path: case.pk}).order_by("pk")

@@ -27,6 +27,7 @@ from .views import (
     routing,
     strategy,
     subject,
+    taking_out,
     watching,
     wordings,
 )
@@ -131,6 +132,7 @@ urlpatterns = [
     path("accounts-register/<uuid:name_id>/", accounts.name, name="account_name"),
     path("accounts-register/<uuid:name_id>/intrekken/", accounts.withdraw, name="withdraw_name"),
     path("accounts-register/<uuid:name_id>/bekijken/", accounts.review, name="review_name"),
+    path("zaken/<str:reference>/dossier/", taking_out.file, name="take_out"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
     # --- responding to a post

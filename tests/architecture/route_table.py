@@ -515,6 +515,9 @@ ROUTES: dict[str, Row] = {
     "POST escalations:drop_action": only("manager", arguments=agreed_case),
     "escalations:step_aside": desk(arguments=case),
     "POST escalations:step_aside": desk(arguments=case),
+    # --- the whole file of a case
+    "escalations:take_out": desk(arguments=case),
+    "POST escalations:take_out": desk(status=422, arguments=case),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),

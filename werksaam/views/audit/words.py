@@ -12,6 +12,7 @@ RECORDS: dict[str, Promise] = {
     "approved_answer": pgettext_lazy("record", "answer in the library"),
     "attachment": pgettext_lazy("record", "image with a report"),
     "case": pgettext_lazy("record", "case"),
+    "case_export": pgettext_lazy("record", "whole file of a case, handed out"),
     "case_link": pgettext_lazy("record", "link between two cases"),
     "case_party": pgettext_lazy("record", "party to a case"),
     "contested_reading": pgettext_lazy("record", "reading together contested"),
