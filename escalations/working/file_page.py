@@ -6,7 +6,7 @@ no "you", and leads nowhere but to the images beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from .. import history
 from ..kinds import Text, kind
-from ..models import Attachment, Case, Decision, Report
+from ..models import Attachment, Case, CaseLink, Decision, Report
 from ..presenters_decision import basis_of
 from ..presenters_reporting import AnswerLine, answer_lines
 from ..queries import review_of
@@ -62,8 +62,9 @@ class FilePage:
     parts: tuple[Part, ...]
 
 
-def file_page(case: Case, *, with_notes: bool) -> FilePage:
-    """The page of a case with its records loaded (`queries.load_records`)."""
+def file_page(case: Case, *, with_notes: bool, links: Sequence[CaseLink] = ()) -> FilePage:
+    """The page of a case with its records loaded (`queries.load_records`); `links` are those
+    to cases that whoever takes it out sees too."""
     found = [
         Part(_("The case"), tuple(_facts(case))),
         *(part for report in case.reports.all() for part in _of_report(case, report)),
@@ -71,7 +72,7 @@ def file_page(case: Case, *, with_notes: bool) -> FilePage:
         *(_decision(case, decision) for decision in case.decisions.all()),
         *_agreed(case),
         *(_notes(case) if with_notes else []),
-        Part(_("What happened"), tuple(_history(case, with_notes=with_notes))),
+        Part(_("What happened"), tuple(_history(case, links, with_notes=with_notes))),
     ]
     return FilePage(case.reference, kind(case.kind).label, tuple(found))
 
@@ -196,8 +197,8 @@ def _notes(case: Case) -> Iterator[Part]:
         yield Part(_("Internal notes"), tuple(notes))
 
 
-def _history(case: Case, *, with_notes: bool) -> Iterator[Line]:
-    for line in history.of_loaded_case(case):
+def _history(case: Case, links: Sequence[CaseLink], *, with_notes: bool) -> Iterator[Line]:
+    for line in history.of_loaded_case(case, links):
         if with_notes or line.action != NOTE:
             number = _("Event %(number)d") % {"number": line.index}
             yield Line(f"{number}: {line.label}", line.who, whole_moment(line.at))

@@ -31,7 +31,7 @@ from werksaam.people.models import User
 from werksaam.stored_files import read
 
 from ..access import visible_cases
-from ..models import Case, CaseExport
+from ..models import Case, CaseExport, CaseLink
 from ..queries import load_records
 from ..transitions import refusal
 from .bundling import Bundle
@@ -95,7 +95,9 @@ def _read_at_once(by: User, case: Case, revision: int, *, with_notes: bool) -> _
         load_records(current)
         found = rows_of_file(current, by, with_notes=with_notes)
         at = clock.now()
-        context = {"page": file_page(current, with_notes=with_notes), "case": current}
+        links = [row for row in found.rows if isinstance(row, CaseLink)]
+        shown = file_page(current, with_notes=with_notes, links=links)
+        context = {"page": shown, "case": current}
         page = render_to_string("escalations/case_file.html", context | {"at": whole_moment(at)})
         return _Read(found, page, as_json(found, people_in(found)), at)
 
