@@ -127,6 +127,11 @@ def violation(scenario: Scenario) -> list[Any]:
     return [scenario.violation.reference]
 
 
+def a_name(scenario: Scenario) -> list[Any]:
+    """The account name that was approved for the colleague."""
+    return [scenario.name.pk]
+
+
 def agreed_report(scenario: Scenario) -> list[Any]:
     """The reporter's line of a strategy, on their own report."""
     return [scenario.discussion.reports.get().reference, scenario.agreed.pk]
@@ -513,6 +518,15 @@ ROUTES: dict[str, Row] = {
     "POST escalations:finish_own_action": only("reporter", status=302, arguments=agreed_report),
     "POST escalations:finish_action": only("manager", status=302, arguments=agreed_case),
     "POST escalations:drop_action": only("manager", arguments=agreed_case),
+    # --- account names: the communications advisers' alone
+    "escalations:accounts": staff(),
+    "escalations:account_name": staff(arguments=a_name),
+    "escalations:withdraw_name": only("adviser", arguments=a_name),
+    "POST escalations:withdraw_name": only("adviser", arguments=a_name),
+    "escalations:review_name": only("adviser", arguments=lambda s: [s.left_name.pk]),
+    "POST escalations:review_name": only("adviser", arguments=lambda s: [s.left_name.pk]),
+    "escalations:appoint": only("director", arguments=lambda s: [s.name_case.reference]),
+    "POST escalations:appoint": only("director", arguments=lambda s: [s.name_case.reference]),
     "escalations:step_aside": desk(arguments=case),
     "POST escalations:step_aside": desk(arguments=case),
     # --- the whole file of a case

@@ -7,8 +7,19 @@ from datetime import timedelta
 
 import yaml
 
-from escalations.models import AgreedAction, Attachment, Case, Draft, DraftImage, Report
+from escalations.models import (
+    AccountName,
+    AgreedAction,
+    Attachment,
+    Case,
+    CaseParty,
+    Draft,
+    DraftImage,
+    Relation,
+    Report,
+)
 from escalations.rerouting import propose
+from escalations.routing import Reason
 from escalations.triage import claim
 from policy.acknowledging import confirm
 from policy.exempting import exempt
@@ -40,6 +51,7 @@ from tests.factories.escalations import House, a_claimed_case, a_house
 from tests.factories.guidance import publish_guidance
 from tests.factories.images import a_draft_with_images, a_report_with_images, picture
 from tests.factories.kinds import DISCUSSION
+from tests.factories.names import a_name_request, an_approved_name
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS, SLUG, changed_source
 from tests.factories.questions import a_published_answer, a_question
@@ -52,6 +64,7 @@ from werksaam.people.absences import go_away
 from werksaam.people.asking_roles import ask_role
 from werksaam.people.duty import put_on_duty
 from werksaam.people.hr.keeping import keep
+from werksaam.people.joining import close_account
 from werksaam.people.models import (
     Absence,
     DeskDuty,
@@ -102,6 +115,9 @@ class Scenario:
     managership: TeamManagership
     people_list: PeopleList
     role_request: RoleRequest
+    name: AccountName
+    left_name: AccountName
+    name_case: Case
 
 
 def a_scenario() -> Scenario:
@@ -160,7 +176,27 @@ def a_scenario() -> Scenario:
         role_request=ask_role(
             by=people["administrator"], role=Role.AUDITOR, reason="Bij afwezigheid."
         ),
+        name=an_approved_name(house.adviser, house.other),
+        left_name=_a_name_without_holder(house),
+        name_case=_a_name_at_the_director(house),
     )
+
+
+def _a_name_without_holder(house: House) -> AccountName:
+    """An approved name of someone who left since."""
+    holder = person("Weggegaan")
+    name = an_approved_name(house.adviser, holder, platform="youtube")
+    close_account(by=house.director, person=holder)
+    return name
+
+
+def _a_name_at_the_director(house: House) -> Case:
+    """A name that someone asked for, and that came to the director."""
+    case = a_name_request(person("Vrager"), platform="tiktok").case
+    CaseParty.objects.create(
+        case=case, person=house.director, relation=Relation.RECIPIENT, reason=Reason.DIRECTOR
+    )
+    return case
 
 
 def _a_list(by: User) -> PeopleList:

@@ -25,6 +25,7 @@ from tests.architecture.route_table import ROUTES
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.escalations import KIND, MONDAY, House, a_report
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
+from tests.factories.names import NAMES, a_name_request
 from tests.factories.people import person, sign_in, team
 from werksaam.people.models import Role, User
 
@@ -35,10 +36,17 @@ SEES = {
     KIND: DESK,
     DISCUSSION: {"reporters manager"},
     VIOLATION: {"subjects manager"},
+    NAMES: {"adviser"},
 }
 """Who sees a case of each kind, in every state but those below."""
-AT_DESK = {KIND: DESK, DISCUSSION: {"reporters manager", *DESK}, VIOLATION: {"subjects manager"}}
-"""The same, once it was brought to the desk (a violation never is)."""
+AT_DESK = {
+    KIND: DESK,
+    DISCUSSION: {"reporters manager", *DESK},
+    VIOLATION: {"subjects manager"},
+    NAMES: {"adviser"},
+}
+"""The same, once it was brought to the desk (a violation and a name never are)."""
+NEVER_AT_DESK = {VIOLATION, NAMES}
 
 RELATIONS = (
     "reporter",
@@ -90,6 +98,10 @@ def _manager_elsewhere() -> User:
 
 def a_case_of(kind: str, people: dict[str, User], number: int) -> Case:
     """Two reports of one post about the subject; someone of the desk stepped aside."""
+    if kind == NAMES:
+        case = a_name_request(people["reporter"], handle=f"kanarie{number}x").case
+        case.parties.create(person=people["stepped aside"], relation=Relation.RECUSED)
+        return case
     said = {"address": f"https://x.example/{kind}/{number}", "quote": f"kanarie{number}x"}
     for by in (people["reporter"], people["second reporter"]):
         report = _report(kind, by, people["subject"], said)
@@ -112,7 +124,7 @@ def bring(case: Case, state: str, handler: User, successor: Case) -> Case:
         state=State.CLOSED if is_gone else state,
         handler=None if is_free else handler,
         claimed_at=None if is_free else MONDAY,
-        is_at_desk=case.is_at_desk or (state == State.REFERRED and case.kind != VIOLATION),
+        is_at_desk=case.is_at_desk or (state == State.REFERRED and case.kind not in NEVER_AT_DESK),
         succeeded_by=successor if is_gone else None,
     )
     return Case.objects.get(pk=case.pk)

@@ -28,6 +28,7 @@ from tests.factories.discussions import a_draft as a_discussion_draft
 from tests.factories.discussions import a_report as a_discussion_report
 from tests.factories.escalations import KIND, a_report
 from tests.factories.images import a_draft_with_images
+from tests.factories.names import a_name_request
 from tests.factories.policy import SLUG, changed_source, explain, imported_code
 from tests.factories.violation import KIND as VIOLATION
 from tests.factories.violation import answers
@@ -136,6 +137,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _drafting(stage.scenario)
     yield from _explaining(stage.scenario)
     yield from _guidance()
+    yield from _names(stage.scenario)
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -304,6 +306,20 @@ def _explaining(scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "adviser", f"{desk}/{here}"
     yield "adviser", f"{desk}/schrijven/{here}"
     yield "secretary", f"{desk}/voorstel/{approved.pk}/intrekken/"
+
+
+def _names(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Asking for an account name, the case, its answer, and what ended in the register."""
+    yield "reporter", "/melden/accountnaam/naam/"
+    yield "reporter", "/melden/accountnaam/waarvoor/"
+    asked = a_name_request(scenario.people["reporter"], handle="WerkSaamFoto")
+    yield "reporter", asked.get_absolute_url()
+    yield "adviser", asked.case.get_absolute_url()
+    yield "director", scenario.name_case.get_absolute_url()
+    approved = Report.objects.get(case=scenario.name.decision.case_id)
+    yield "colleague", approved.get_absolute_url()
+    yield "adviser", "/accounts-register/?toon=niet-meer&q=zzz"
+    yield "adviser", f"/accounts-register/{scenario.left_name.pk}/"
 
 
 def _guidance() -> Iterator[tuple[str, str]]:

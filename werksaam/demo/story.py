@@ -24,6 +24,7 @@ from . import (
     hr,
     inviting,
     late_correction,
+    names,
     people,
     questions,
     reading_along,
@@ -112,6 +113,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += change_summaries.steps(cast, DAYS)
     otherwise += giving_in.steps(cast, DAYS)
     otherwise += responding.steps(cast, DAYS)
+    otherwise += names.steps(cast)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
