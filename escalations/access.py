@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -21,12 +21,15 @@ from .models import (
     AgreedAction,
     Attachment,
     Case,
+    CaseExport,
+    CaseLink,
     CaseParty,
     DayStatement,
     Decision,
     DecisionReview,
     Draft,
     DraftImage,
+    Handover,
     Hearing,
     HearingAnswer,
     InternalNote,
@@ -165,10 +168,13 @@ _CASE_OF: dict[type[Recorded], str] = {
     AgreedAction: "decision__case",
     Attachment: "report__case",
     Case: "pk",
+    CaseExport: "case",
+    CaseLink: "case",
     CaseParty: "case",
     DayStatement: "case",
     Decision: "case",
     DecisionReview: "decision__case",
+    Handover: "case",
     Hearing: "case",
     HearingAnswer: "hearing__case",
     InternalNote: "case",
@@ -183,6 +189,8 @@ _CASE_OF: dict[type[Recorded], str] = {
     Watch: "case",
 }
 """From each kind of row that the trail speaks of to the case it belongs to."""
+_ALSO_OF: dict[type[Recorded], str] = {CaseLink: "other"}
+"""The same for what belongs to two cases: a party to either learns no names."""
 
 
 def is_party_to(person: User, object_type: str, object_id: str) -> bool:
@@ -195,4 +203,11 @@ def is_party_to(person: User, object_type: str, object_id: str) -> bool:
         return False
     own = CaseParty.objects.filter(person=person, relation__in=EXCLUDED).values("case_id")
     rows = model._base_manager.filter(pk=object_id)
-    return rows.filter(**{f"{_CASE_OF[model]}__in": own}).exists()
+    ways = {_CASE_OF[model], _ALSO_OF.get(model, _CASE_OF[model])}
+    return any(rows.filter(**{f"{way}__in": own}).exists() for way in ways)
+
+
+def records_of(case: Case) -> Iterator[Recorded]:
+    """Every record that belongs to this case, by kind and then by key; for who may see it."""
+    for model, path in sorted(_CASE_OF.items(), key=lambda pair: pair[0].RECORD_TYPE):
+        yield from model._base_manager.filter(**{path: case.pk}).order_by("pk")

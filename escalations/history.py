@@ -19,11 +19,12 @@ from werksaam.people.models import User
 
 from .access import cases_about, own_reports, visible_cases
 from .kinds import Text, kind
-from .models import Case, Report
+from .models import Case, CaseLink, Report
 from .queries import load_records, review_of
 from .queries_reporter import handling_of
 from .queries_strategy import actions_of, own_actions_of
 from .responding.queries import may_be_watched
+from .working.queries_links import links_seen_by
 
 PORTAL: Text = _("The portal")
 
@@ -54,6 +55,7 @@ _FOLDED_FOR_HANDLERS = frozenset(
         "admission.written",
         "attachment.fetched",
         "decision.written",
+        "handover.written",
         "hearing.answered",
         "hearing.opened",
         "objection.written",
@@ -93,12 +95,15 @@ def of_case(case: Case, viewer: User) -> list[Line]:
     if seen is None:
         return []
     load_records(seen)
-    return of_loaded_case(seen)
+    seen_links = links_seen_by(viewer)
+    return of_loaded_case(seen, seen_links.filter(case=seen) | seen_links.filter(other=seen))
 
 
-def of_loaded_case(case: Case) -> list[Line]:
-    """The same for a page that may show the case and has loaded its records."""
-    events = [e for e in events_about(_rows_of(case)) if e.action not in _FOLDED_FOR_HANDLERS]
+def of_loaded_case(case: Case, links: Iterable[CaseLink]) -> list[Line]:
+    """The same for a page that may show the case and has loaded its records; `links` are those
+    of which the viewer sees both cases."""
+    rows = [*_rows_of(case), *links]
+    events = [e for e in events_about(rows) if e.action not in _FOLDED_FOR_HANDLERS]
     return _lines(events, lambda e: in_words(e.action), lambda event: event.actor_name or PORTAL)
 
 

@@ -31,6 +31,7 @@ from .queueing import words
 from .queueing.reported import Weight, weight_of
 from .queueing.urgency import urgent_at
 from .routing import Recipient, Route, RoutingFacts, is_with_chosen, route
+from .threads import thread_of
 from .transitions import move
 
 
@@ -160,7 +161,7 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
         key = normalise(address) if address else ""
     except NotAnAddress:
         key = ""
-    about = {"platform": Platform(platform), "address": address}
+    about = {"platform": Platform(platform), "address": address, "thread": thread_of(address)}
     if not key:
         return Post.objects.create(**about)
     # Whoever was first stored it; everyone waits for its lock.

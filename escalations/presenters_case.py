@@ -1,6 +1,6 @@
 """A case on the screen of whoever handles it: the post, the people, the reports."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from werksaam import clock
-from werksaam.people.models import DESK, Membership, Role, User
-from werksaam.people.roles import people_with
+from werksaam.people.models import User
 
-from .access import OF_ADVISERS, who_sees
 from .kind_texts.targets import hours_of
 from .kinds import Kind, Text, kind
-from .models import EXCLUDED, Case, CaseParty, Decision, Platform, Post, Relation, Report, State
+from .loading import team_of_reporter
+from .models import Case, Decision, Platform, Post, Relation, Report, State
 from .presenters_call import dialled, shows_phone
 from .presenters_decision import DecisionView, decision_views
 from .presenters_images import ImageView, images_of_case
@@ -24,12 +23,13 @@ from .presenters_reports import MessageView, message_to_handler, titled
 from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, named_day, since, time_left, time_of_day
-from .queries import parties_of, review_of
+from .queries import review_of
 from .queries_strategy import may_end_actions
 from .recognising import platform_of
 from .responding.presenters import ResponseLine, Watching, response_lines, watching_view
 from .responding.queries import draft_of, left_to_do
 from .transitions import allowed
+from .working.colleagues import Around, people_around, who_see
 
 _TONES = {
     State.OPEN: "todo",
@@ -77,15 +77,6 @@ class PersonLine:
 
 
 @dataclass(frozen=True)
-class NoteLine:
-    """An internal note."""
-
-    body: str
-    author_name: str
-    when: str
-
-
-@dataclass(frozen=True)
 class ReportSection:
     """One report of the case: what was sent, and the messages about it."""
 
@@ -111,6 +102,7 @@ class CaseView:
     reports: list[ReportSection]
     people: list[PersonLine]
     seen_by: str
+    colleagues: list[User]
     decisions: list[DecisionView]
     strategy: list[ActionLine]
     pending: Decision | None
@@ -135,7 +127,8 @@ def case_view(case: Case, viewer: User) -> CaseView:
     """The case as `viewer` sees it; with its records loaded."""
     of_kind = kind(case.kind)
     reports, decisions = list(case.reports.all()), list(case.decisions.all())
-    parties = list(parties_of(case))
+    around = people_around(case)
+    colleagues = [one for one in who_see(case, around, viewer) if one.pk != viewer.pk]
     is_handler = case.handler_id == viewer.pk
     strategy = strategy_for_handler(case, of_kind, viewer)
     follows_up = _follows_up(case, viewer, decisions)
@@ -150,8 +143,9 @@ def case_view(case: Case, viewer: User) -> CaseView:
         post=post_view(case.post, case.quote) if case.post else None,
         law=law_quote_of(case.provision_text.version, of_kind.ground_eid),
         reports=[_section(case, report, viewer) for report in reports],
-        people=list(_people(case, reports, parties, viewer)),
-        seen_by=seen_by(case, parties, viewer),
+        people=list(_people(case, reports, around, viewer)),
+        seen_by=seen_by(colleagues),
+        colleagues=colleagues,
         decisions=decision_views(of_kind, decisions),
         strategy=strategy,
         pending=pending,
@@ -183,20 +177,13 @@ def post_view(post: Post, quote: str) -> PostView:
         address=post.address,
         link=post.address if is_web else "",
         quote=quote,
-        told=Platform(told).label if told not in {"", post.platform} else "",
+        told=str(Platform(told).label) if told not in {"", post.platform} else "",
     )
 
 
-def seen_by(case: Case, parties: Iterable[CaseParty], viewer: User) -> str:
-    """Everyone who can open the case, by name: who received it and still may, and the desk
-    where it is there; no party."""
-    parties = list(parties)
-    barred = {party.person_id for party in parties if party.relation in EXCLUDED}
-    received = {p.person_id: p.person for p in parties if p.relation == Relation.RECIPIENT}
-    people = {one.pk: one for one in _who_always_sees(case)}
-    outside = who_sees(case, received.keys() - people.keys())
-    people |= {pk: received[pk] for pk in outside}
-    names = sorted(one.name for pk, one in people.items() if pk not in barred | {viewer.pk})
+def seen_by(colleagues: Iterable[User]) -> str:
+    """Everyone who can open the case, by name, for one of them."""
+    names = [one.name for one in colleagues]
     if not names:
         return _("Only you")
     words = {"names": ", ".join(["", *names[:-1]]), "last": names[-1]}
@@ -214,13 +201,6 @@ def _follows_up(case: Case, viewer: User, decisions: list[Decision]) -> bool:
 def _keeps_open(case: Case, decisions: list[Decision], strategy: list[ActionLine]) -> bool:
     """Whether something must be done before the case can be closed."""
     return any_open(strategy) or left_to_do(case, decisions)
-
-
-def _who_always_sees(case: Case) -> Iterable[User]:
-    """Everyone of the desk, or the advisers alone, where the case is theirs as such."""
-    if case.is_at_desk:
-        return people_with(*DESK)
-    return people_with(Role.COMMS_ADVISER) if case.kind in OF_ADVISERS else ()
 
 
 def _statuses(case: Case, reports: list[Report], viewer: User, *, is_pending: bool) -> list[Status]:
@@ -273,17 +253,15 @@ def _section(case: Case, report: Report, viewer: User) -> ReportSection:
 
 
 def _people(
-    case: Case, reports: list[Report], parties: list[CaseParty], viewer: User
+    case: Case, reports: list[Report], around: list[Around], viewer: User
 ) -> Iterator[PersonLine]:
-    teams = team_names(report.reporter_id for report in reports)
     for number, report in enumerate(reports):
         role = _("Another reporter") if number else _("Reporter")
-        team = teams.get(report.reporter_id, "")
-        note = ", ".join(filter(None, [team, _known(report)]))
+        note = ", ".join(filter(None, [team_of_reporter(report), _known(report)]))
         # Who was called and did not answer can call back.
         phone = report.reporter.phone if shows_phone(kind(case.kind)) else ""
         yield PersonLine(role, report.reporter_name, note, phone)
-    for party in parties:
+    for party in around:
         if party.relation in _RELATIONS:
             yield _party_line(case, party)
     if case.handler:
@@ -291,7 +269,7 @@ def _people(
         yield PersonLine(_("Handler"), name % {"name": case.handler.name}, "")
 
 
-def _party_line(case: Case, party: CaseParty) -> PersonLine:
+def _party_line(case: Case, party: Around) -> PersonLine:
     role, note = _RELATIONS[party.relation], _("does not see this")
     if party.relation == Relation.SUBJECT and kind(case.kind).hears_subject:
         role = _("Whom it is about")
@@ -306,14 +284,3 @@ def _known(report: Report) -> str:
     if report.notified_at:
         return _("informed since %(time)s") % {"time": since(report.notified_at)}
     return _("may not respond yet") if kind(report.kind).locks_reply else _("not told yet")
-
-
-def team_names(person_ids: Iterable[int]) -> Mapping[int, str]:
-    """The team of each person today (1 query)."""
-    rows = Membership.objects.on(clock.today()).filter(person__in=list(person_ids))
-    return dict(rows.values_list("person_id", "team__name"))
-
-
-def note_lines(case: Case) -> list[NoteLine]:
-    """The internal notes in order; for handlers alone."""
-    return [NoteLine(n.body, n.author_name, since(n.written_at)) for n in case.notes.all()]

@@ -24,6 +24,7 @@ class ImageView:
     is_blacked_out: bool
     black_out_url: str = ""
     remove_url: str = ""
+    sha256: str = ""
 
 
 def images_of_draft(draft: Draft | None) -> list[ImageView]:
@@ -63,7 +64,9 @@ def _sent(report: Report, route: str, reference: str) -> list[ImageView]:
     numbered = list(enumerate(images, 1))
     return [
         ImageView(
-            url=reverse(route, args=[reference, image.pk]), **_words(image, number, len(numbered))
+            url=reverse(route, args=[reference, image.pk]),
+            **_words(image, number, len(numbered)),
+            sha256=image.sha256,
         )
         for number, image in numbered
     ]

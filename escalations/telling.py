@@ -78,6 +78,16 @@ def of_passing_on(case: Case, person_ids: Collection[int]) -> None:
     _tell("case_passed_on", case, person_ids)
 
 
+def of_handover(case: Case, person_id: int) -> None:
+    """Tell someone that a colleague gave them the case."""
+    _tell("case_handed_over", case, [person_id])
+
+
+def of_mention(case: Case, person_ids: Collection[int]) -> None:
+    """Tell people that a note of a colleague names them."""
+    _tell("case_mention", case, person_ids)
+
+
 def of_target(case: Case, stage: str, person_ids: Collection[int]) -> None:
     """Tell who handles a case that its target time is near, or past."""
     _tell(f"case_due_{stage}", case, person_ids)

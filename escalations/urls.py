@@ -11,9 +11,12 @@ from .views import (
     evidence,
     gates,
     guiding,
+    handing_over,
     kind_texts,
+    linking,
     permissions,
     placing,
+    printing,
     queue,
     queueing,
     recusing,
@@ -24,6 +27,7 @@ from .views import (
     routing,
     strategy,
     subject,
+    taking_out,
     watching,
     wordings,
 )
@@ -128,6 +132,7 @@ urlpatterns = [
     path("accounts-register/<uuid:name_id>/", accounts.name, name="account_name"),
     path("accounts-register/<uuid:name_id>/intrekken/", accounts.withdraw, name="withdraw_name"),
     path("accounts-register/<uuid:name_id>/bekijken/", accounts.review, name="review_name"),
+    path("zaken/<str:reference>/dossier/", taking_out.file, name="take_out"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
     # --- responding to a post
@@ -148,4 +153,8 @@ urlpatterns = [
         kind_texts.text,
         name="kind_text",
     ),
+    path("zaken/<str:reference>/overdragen/", handing_over.hand_over, name="hand_over"),
+    path("zaken/<str:reference>/koppelen/", linking.link, name="link"),
+    path("zaken/<str:reference>/koppelen/<uuid:link_id>/weg/", linking.unlink, name="unlink"),
+    path("zaken/<str:reference>/afdrukken/", printing.printed, name="case_print"),
 ]

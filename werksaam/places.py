@@ -132,7 +132,7 @@ QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
     "admit hear waive delay_notice state_day response place watch look "
     "permissions withdraw_permission take_over_permission "
-    "appoint"
+    "appoint take_out"
 )
 
 

@@ -25,12 +25,14 @@ class Post(models.Model):
     reported twice is found, and reports of it take turns on this row.
 
     What the post says is kept with the case: another case about the same post
-    may have other people who must not read it.
+    may have other people who must not read it. `thread` is the conversation it belongs
+    to (`threads`), so that a comment and its post are found together.
     """
 
     platform = models.CharField(max_length=20, choices=Platform.choices)
     address = models.CharField(max_length=2000, blank=True)
     normalised_address = models.CharField(max_length=2000, blank=True)
+    thread = models.CharField(max_length=2000, blank=True)
 
     class Meta:
         constraints = [
@@ -41,7 +43,10 @@ class Post(models.Model):
             )
         ]
         # SQLite does not look an address up in the index of the constraint: it has a condition.
-        indexes = [models.Index(fields=["normalised_address"], name="post_by_address")]
+        indexes = [
+            models.Index(fields=["normalised_address"], name="post_by_address"),
+            models.Index(fields=["thread"], name="post_by_thread"),
+        ]
 
 
 class State(models.TextChoices):

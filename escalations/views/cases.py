@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,34 +16,43 @@ from .. import history, triage
 from ..access import reports_in, visible_cases
 from ..forms_handling import BodyForm, ReasonForm, WaitForm
 from ..kinds import kind
-from ..messaging import is_over_for_reporter, send_message, write_note
+from ..loading import load_page, to_open
+from ..messaging import is_over_for_reporter, send_message
 from ..models import Case, Report
 from ..passing.presenters_passing import turn_lines
 from ..passing.queries_passing import was_passed_on_by
-from ..presenters_case import CaseView, case_view, note_lines
+from ..presenters_case import CaseView, case_view
 from ..presenters_gates import gates_view
 from ..presenters_history import history_days
 from ..presenters_rerouting import proposal_lines
-from ..queries import load_records, may_review, next_case, pending_decision
+from ..queries import may_review, next_case, pending_decision
 from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
 from ..refusals_hearing import ReporterHeard
 from ..refusals_rerouting import WentOn
 from ..registers.presenters_names import case_name_view
 from ..transitions import MOVES, allowed, refusal
+from ..working import mentioning
+from ..working.colleagues import colleagues_of
+from ..working.forms import NoteForm
+from ..working.presenters import beside_case, next_step
+from ..working.queries_links import links_among, related_to
 from . import subject
 from .rescuing import keeps_unsent, owner_of_form, posted_or_unsent
 
 
 def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
     """A case that this person may handle; others' and none at all are the same 404."""
+    if request.method == "POST" and _has_just_lost(request, reference):
+        raise JustLost
+    return get_object_or_404(_cases(request), reference=reference)
+
+
+def _cases(request: PersonRequest) -> QuerySet[Case]:
     cases = visible_cases(request.user).select_related(
         "post", "handler", "provision_text__version__policy", "response_draft__changed_by"
     )
-    cases = cases.defer("provision_text__version__source_text")
-    if request.method == "POST" and _has_just_lost(request, reference):
-        raise JustLost
-    return get_object_or_404(cases, reference=reference)
+    return cases.defer("provision_text__version__source_text")
 
 
 def _has_just_lost(request: PersonRequest, reference: str) -> bool:
@@ -59,8 +69,11 @@ def case_or_404(request: PersonRequest, reference: str) -> Case:
 
     A step that is posted is no look: noting it would change the case under its feet.
     """
-    found = case_to_move_or_404(request, reference)
-    if request.method != "POST":
+    if request.method == "POST":
+        return case_to_move_or_404(request, reference)
+    cases = to_open(_cases(request), request.user)
+    found = get_object_or_404(cases, reference=reference)
+    if vars(found)["is_news"]:  # annotated
         triage.mark_opened(by=request.user, case=found)
     return found
 
@@ -128,12 +141,16 @@ def message(request: PersonRequest, reference: str, report_reference: str) -> Ht
 @signed_in
 @require_http_methods(["GET", "POST"])
 def note(request: PersonRequest, reference: str) -> HttpResponse:
-    """Write an internal note on the case; no reporter ever sees it."""
+    """Write an internal note on the case; no reporter ever sees it. Colleagues may be named."""
     found = case_or_404(request, reference)
-    form = note_form(posted_or_unsent(request))
+    form = NoteForm(posted_or_unsent(request), colleagues=colleagues_of(found, request.user))
     if request.method == "POST" and form.is_valid():
-        write_note(by=request.user, case=found, body=form.cleaned_data["body"])
+        said = {"body": form.cleaned_data["body"], "asked": form.asked_ids}
+        _note, reached = mentioning.write_note(by=request.user, case=found, **said)
         messages.success(request, _("Your internal note has been kept."))
+        if reached:
+            names = ", ".join(one.name for one in reached)
+            messages.info(request, _("These colleagues get a mail: %(names)s.") % {"names": names})
         return redirect(f"{found.get_absolute_url()}#h-note")
     return show_case(request, found, {"note": form})
 
@@ -211,22 +228,25 @@ def show_case(
     """The page of the case; `forms` are bound ones, with errors or rescued words."""
     if request.method == "POST":
         triage.mark_opened(by=request.user, case=found)
-    load_records(found)
-    view = case_view(found, request.user)
-    conversations = _conversations(view, forms or {})
+    load_page(found)
+    if vars(found).get("is_named"):
+        mentioning.mark_seen(by=request.user, notes=list(found.notes.all()))
+    view, related = case_view(found, request.user), related_to(found, request.user)
+    conversations, may_review_now = _conversations(view, forms or {}), _may_review(view, request)
     context = {
         "view": view,
         "gates": gates_view(found, request.user),
         "name": case_name_view(found, found.reports.all(), request.user),
         "conversations": conversations,
         "can_ask": not all(conversation["is_over"] for conversation in conversations),
-        "notes": note_lines(found),
-        "note_form": (forms or {}).get("note") or note_form(None),
+        "note_form": (forms or {}).get("note") or NoteForm(colleagues=view.colleagues),
         "turns": turn_lines(found),
         "proposals": proposal_lines(found, list(found.reports.all()), request.user),
-        "history": history_days(history.of_loaded_case(found)),
+        "history": history_days(history.of_loaded_case(found, links_among(related))),
         "pending": view.pending,
-        "may_review": _may_review(view, request),
+        "may_review": may_review_now,
+        "next_step": next_step(found, view.moves, may_review=may_review_now),
+        **beside_case(found, request.user, related),
         "next_case": None if view.is_running else next_case(request.user, found),
         "owner": owner_of_form(request.user),
         "form": next(iter(forms.values())) if forms else None,
@@ -270,8 +290,3 @@ def message_form(reference: str, reporter: str, data: Any) -> BodyForm:
     """The form to write to one reporter."""
     label = _("Your message to %(name)s") % {"name": reporter}
     return BodyForm(data, label=label, prefix=f"message-{reference}")
-
-
-def note_form(data: Any) -> BodyForm:
-    """The form for an internal note."""
-    return BodyForm(data, label=_("Internal note"), prefix="note")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import yaml
 
-from escalations.models import AgreedAction, Attachment, Case, Draft, DraftImage, Report
+from escalations.models import AgreedAction, Attachment, Case, Draft, DraftImage, Permission, Report
 from escalations.rerouting import propose
 from escalations.triage import claim
 from policy.acknowledging import confirm
@@ -41,6 +41,7 @@ from tests.factories.guidance import publish_guidance
 from tests.factories.images import a_draft_with_images, a_report_with_images, picture
 from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
+from tests.factories.permissions import a_permission, an_orphan
 from tests.factories.policy import EXPLANATIONS, SLUG, changed_source
 from tests.factories.questions import a_published_answer, a_question
 from tests.factories.violation import a_heard
@@ -102,6 +103,8 @@ class Scenario:
     managership: TeamManagership
     people_list: PeopleList
     role_request: RoleRequest
+    permission: Permission
+    orphan: Permission
 
 
 def a_scenario() -> Scenario:
@@ -160,6 +163,8 @@ def a_scenario() -> Scenario:
         role_request=ask_role(
             by=people["administrator"], role=Role.AUDITOR, reason="Bij afwezigheid."
         ),
+        permission=a_permission(house, by=house.other),
+        orphan=an_orphan(house),
     )
 
 

@@ -24,6 +24,7 @@ from escalations import (
 from escalations.agreeing import Agreed
 from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
+from tests.audit.story_responses import tell_placing
 from tests.audit.story_words import CANARY, DAY
 from tests.factories.discussions import DISCUSSION, answers
 from tests.factories.escalations import House, a_report
@@ -76,6 +77,7 @@ def tell_decide(house: House, report: Report) -> None:
         )
         if approved is not None:
             deciding.review(by=house.secretary, decision=decision, approved=approved, remark=CANARY)
+    tell_placing(house.adviser, decision)
     by, case = house.adviser, now_of(report)
     case = deciding.close(by=by, case=case, revision=case.revision)
     case = deciding.reopen(by=by, case=case, revision=case.revision, reason=CANARY)

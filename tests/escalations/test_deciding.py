@@ -8,6 +8,7 @@ from escalations.queries import advice_for, may_review, pending_decision
 from escalations.refusals import NotAllowedNow, OwnDecision, ReviewGiven, ReviewPending, Stale
 from escalations.triage import claim
 from tests.factories.escalations import House, a_claimed_case, a_report
+from tests.factories.responses import a_placed
 from werksaam.audit.models import Event
 from werksaam.notifications.models import Mail
 from werksaam.people.granting import revoke_all
@@ -225,6 +226,7 @@ def test_a_whole_handling_leaves_one_event_a_step(house: House) -> None:
     start = Event.objects.count()
     decision = decided(house, case, "respond_hurt", "Dit hoort niet.")
     review(by=house.colleague, decision=decision, approved=True)
+    a_placed(house, decision)
     close(by=house.adviser, case=case, revision=Case.objects.get(pk=case.pk).revision)
 
     found = Event.objects.filter(index__gte=start).order_by("index")
@@ -234,5 +236,6 @@ def test_a_whole_handling_leaves_one_event_a_step(house: House) -> None:
         "case.decided",
         "case.reviewed",
         "report.advised",
+        "placement.noted",
         "case.closed",
     ]

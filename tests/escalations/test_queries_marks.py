@@ -8,6 +8,7 @@ from escalations.models import Case, Decision
 from escalations.queries_marks import ANSWER, BACK, PLACE, STOP, marked, marks_of
 from escalations.withdrawing import withdraw
 from tests.factories.escalations import MONDAY, House, a_claimed_case
+from tests.factories.responses import a_placed
 from werksaam import clock
 
 
@@ -62,7 +63,9 @@ def test_an_approved_response_is_to_be_placed(house: House) -> None:
 
 def test_a_closed_case_asks_for_nothing(house: House) -> None:
     case = a_claimed_case(house)
-    review(by=house.colleague, decision=a_proposal(house, case), approved=True)
+    decision = a_proposal(house, case)
+    review(by=house.colleague, decision=decision, approved=True)
+    a_placed(house, decision)
     case.refresh_from_db()
 
     close(by=house.adviser, case=case, revision=case.revision)

@@ -8,6 +8,7 @@ from pytest_django import Settings
 from escalations.deciding import close, decide, reopen, review
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, CaseParty, Decision, Message, Report
+from escalations.responding.placing import note_not_placed
 from escalations.triage import mark_opened, wait
 from escalations.withdrawing import withdraw
 from tests.factories.escalations import House, a_claimed_case, a_report
@@ -48,6 +49,7 @@ def story(house: House) -> Case:
             advice_to_reporter=SECRET,
         )
         review(by=house.secretary, decision=decision, approved=approved, remark=SECRET)
+    note_not_placed(by=house.adviser, decision=decision, shown=None, reason=SECRET)
     now = Case.objects.get(pk=case.pk)
     now = close(by=house.adviser, case=now, revision=now.revision)
     return reopen(by=house.secretary, case=now, revision=now.revision, reason="Nieuw.")

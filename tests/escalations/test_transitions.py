@@ -12,11 +12,14 @@ BY_HAND = {
     State.REOPENED: ({"claim", "step_aside", "weigh"}, set()),
     State.CLAIMED: (
         {"release", "step_aside", "weigh"},
-        {"wait", "set_aside", "decide", "inform", "propose"},
+        {"wait", "set_aside", "decide", "inform", "propose", "hand_over"},
     ),
-    State.WAITING: ({"release", "step_aside", "weigh"}, {"resume", "decide", "inform", "propose"}),
-    State.ADMISSIBLE: ({"release", "step_aside", "weigh"}, {"decide"}),
-    State.HEARING: ({"release", "step_aside", "weigh"}, {"decide"}),
+    State.WAITING: (
+        {"release", "step_aside", "weigh"},
+        {"resume", "decide", "inform", "propose", "hand_over"},
+    ),
+    State.ADMISSIBLE: ({"release", "step_aside", "weigh"}, {"decide", "hand_over"}),
+    State.HEARING: ({"release", "step_aside", "weigh"}, {"decide", "hand_over"}),
     State.DECIDED: ({"close", "reopen"}, set()),
     State.CLOSED: ({"reopen"}, set()),
 }

@@ -62,7 +62,8 @@ def test_the_guide_ends_in_advice_that_leads_to_deciding(adviser: Client, case: 
 
     page = adviser.get(url(case, f"/wijzer/?{answers}")).content.decode()
 
-    assert f"{url(case, '/besluit/')}?wijzer=respond_facts" in page
+    way = answers.replace("&", "&amp;")
+    assert f"{url(case, '/besluit/')}?{way}" in page
 
 
 def test_the_guide_says_when_an_answer_is_missing(adviser: Client, case: Case) -> None:
@@ -72,7 +73,9 @@ def test_the_guide_says_when_an_answer_is_missing(adviser: Client, case: Case) -
 
 
 def test_what_the_guide_advises_is_chosen_beforehand(adviser: Client, case: Case) -> None:
-    page = adviser.get(url(case, "/besluit/?wijzer=respond_facts")).content.decode()
+    way = "danger=no&hurtful=no&facts=yes&facts_bait=no"
+
+    page = adviser.get(url(case, f"/besluit/?{way}")).content.decode()
 
     chosen = page.split('value="respond_facts"')[1].split(">")[0]
     assert "checked" in chosen

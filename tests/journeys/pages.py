@@ -162,7 +162,7 @@ def _handling(cases: dict[str, Case]) -> Iterator[tuple[str, str]]:
         yield "colleague", f"{report.get_absolute_url()}verstuurd/"
     mine = cases["claimed"].get_absolute_url()
     yield "adviser", f"{mine}wijzer/?danger=yes"
-    yield "adviser", f"{mine}besluit/?wijzer=threat"
+    yield "adviser", f"{mine}besluit/?danger=yes"
     yield "adviser", f"{cases['pending'].get_absolute_url()}meelezen/"
     yield "secretary", cases["pending"].get_absolute_url()
     yield "secretary", f"{cases['pending'].get_absolute_url()}meelezen/"

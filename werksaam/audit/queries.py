@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from werksaam import clock
 
@@ -37,16 +37,32 @@ class EventView:
 
 
 def events_about(rows: Iterable[Recorded]) -> list[EventView]:
-    """Every event about one of `rows`, in order; three queries however many rows."""
+    """Every event about one of `rows`, in order; one query however many rows."""
     by_type: dict[str, list[str]] = {}
     for row in rows:
         by_type.setdefault(row.RECORD_TYPE, []).append(str(row.pk))
     condition = Q(pk__in=[])
     for object_type, ids in by_type.items():
         condition |= Q(object_type=object_type, object_id__in=ids)
-    details = {detail.index: detail for detail in EventDetail.objects.filter(condition)}
-    events = Event.objects.filter(index__in=list(details)).order_by("index")
-    return views_of(events, details)
+    found = _with_events(EventDetail.objects.filter(condition)).order_by("index")
+    views = ((_event_of(detail), detail, vars(detail)["sealed"] or 0) for detail in found)
+    return [_view(event, detail, sealed) for event, detail, sealed in views if event]
+
+
+def _with_events(details: QuerySet[EventDetail]) -> QuerySet[EventDetail]:
+    """Each detail with the columns of its event, and how far the last checkpoint reaches."""
+    event = Event.objects.filter(index=OuterRef("index"))
+    columns = {name: Subquery(event.values(name)) for name in ("at", "action", "leaf")}
+    last = Checkpoint.objects.order_by("-size").values("size")[:1]
+    return details.annotate(**columns, sealed=Subquery(last))
+
+
+def _event_of(detail: EventDetail) -> Event | None:
+    """The event as read with its detail; None where it is gone, which verifying tells."""
+    said = vars(detail)
+    if said["leaf"] is None:
+        return None
+    return Event(index=detail.index, at=said["at"], action=said["action"], leaf=said["leaf"])
 
 
 def done_to(

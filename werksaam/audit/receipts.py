@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from django.db.models import Q
 
 from . import checkpoints, tree
 from .models import Event, EventDetail
@@ -31,6 +33,31 @@ def receipt_for(
     if with_record and receipt["details"]["record_sha256"] == record_sha256(row):
         receipt["record"] = canonical_record(row)
     return receipt
+
+
+def details_about(rows: Iterable[Recorded]) -> list[EventDetail]:
+    """What the trail holds about these rows, in its order (1 query)."""
+    ids: dict[str, list[str]] = {}
+    for row in rows:
+        ids.setdefault(row.RECORD_TYPE, []).append(str(row.pk))
+    about = Q(pk__in=[])
+    for object_type, keys in ids.items():
+        about |= Q(object_type=object_type, object_id__in=keys)
+    return list(EventDetail.objects.filter(about).order_by("index"))
+
+
+def receipts_of(
+    details: Iterable[EventDetail], rows: Iterable[Recorded]
+) -> Iterator[dict[str, Any]]:
+    """The proof of each of these events (3 queries each), with the row that it is about as it
+    stood at the event, if it still does. Each proof stays the same file. Not inside an act."""
+    held = {(row.RECORD_TYPE, str(row.pk)): row for row in rows}
+    for detail in details:
+        row = held.get((detail.object_type, detail.object_id))
+        receipt = _receipt(detail)
+        if row is not None and detail.record_sha256 == record_sha256(row):
+            receipt["record"] = canonical_record(row)
+        yield receipt
 
 
 def seal_of(receipt: Mapping[str, Any]) -> tuple[int, str]:

@@ -16,6 +16,7 @@ from escalations import (
     withdrawing,
 )
 from escalations.models import Case, Decision, Draft, Report
+from escalations.responding import looking, placing
 from werksaam import clock
 from werksaam.people.models import User
 from werksaam.uploads import accept
@@ -140,6 +141,20 @@ def _send_back(report: Report, by: User, remark: str) -> None:
     deciding.review(by=by, decision=_last_decision(report), approved=False, remark=remark)
 
 
+def _place(report: Report, by: User, address: str) -> None:
+    placing.note_placed(
+        by=by,
+        decision=_last_decision(report),
+        shown=None,
+        address=address,
+        placed_at=clock.now(),
+    )
+
+
+def _look(report: Report, by: User, finding: str) -> None:
+    looking.look(by=by, watch=report.case.watches.latest("set_at"), finding=finding)
+
+
 def _reroute(report: Report, by: User, to_kind: str, reason: str) -> None:
     case = _fresh(report)
     rerouting.propose(
@@ -167,6 +182,8 @@ VERBS: dict[str, Callable[..., object]] = {
     "decide": _decide,
     "approve": _approve,
     "send_back": _send_back,
+    "place": _place,
+    "look": _look,
     "close": _close,
     "reroute": _reroute,
     "agree": _agree,

@@ -28,6 +28,7 @@ from . import (
     questions,
     reading_along,
     reports,
+    responding,
     rounds,
     standing_in,
     violations,
@@ -110,6 +111,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += amending.steps(cast, DAYS)
     otherwise += change_summaries.steps(cast, DAYS)
     otherwise += giving_in.steps(cast, DAYS)
+    otherwise += responding.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 

@@ -1,0 +1,70 @@
+"""Who may see a case: for its handlers, to give it to one of them or to ask one to look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+
+from werksaam import clock
+from werksaam.people.models import DESK, Absence, Role, User
+from werksaam.people.roles import people_with
+
+from ..access import OF_ADVISERS, who_sees
+from ..models import EXCLUDED, Case, CaseParty, Relation
+
+
+@dataclass(frozen=True)
+class Around:
+    """What someone is to a case ("" for nothing but one of its desk); once for each relation."""
+
+    person: User
+    relation: str
+    is_desk: bool
+
+
+def people_around(case: Case) -> list[Around]:
+    """Everyone who has to do with the case, by name: its parties and, where it is at the desk,
+    the desk. Not all of them may see it: that is `who_see` (1 query)."""
+    parties = CaseParty.objects.filter(case=case).values("person")
+    desk = _always(case).order_by()
+    people = User.objects.filter(Q(pk__in=parties) | Q(pk__in=desk.values("pk")))
+    is_desk = Exists(desk.filter(pk=OuterRef("pk")))
+    party = FilteredRelation("case_roles", condition=Q(case_roles__case=case))
+    related = people.annotate(party=party, relation=F("party__relation"), is_desk=is_desk)
+    rows = related.only("name").order_by("name", "pk")
+    return [Around(one, vars(one)["relation"] or "", vars(one)["is_desk"]) for one in rows]
+
+
+def _always(case: Case) -> QuerySet[User]:
+    """The desk, or the advisers alone, where the case is theirs as such."""
+    if case.is_at_desk:
+        return people_with(*DESK)
+    of_advisers = case.kind in OF_ADVISERS
+    return people_with(Role.COMMS_ADVISER) if of_advisers else User.objects.none()
+
+
+def who_see(case: Case, around: Iterable[Around], viewer: User) -> list[User]:
+    """Of those around a case that `viewer` sees, everyone who can open it, by name (no query
+    for the desk, 2 for each other than `viewer`)."""
+    around = list(around)
+    people = {one.person.pk: one.person for one in around}
+    barred = {one.person.pk for one in around if one.relation in EXCLUDED}
+    sure = {one.person.pk for one in around if one.is_desk} | ({viewer.pk} & people.keys())
+    received = {one.person.pk for one in around if one.relation == Relation.RECIPIENT}
+    able = (sure | who_sees(case, received - sure - barred)) - barred
+    return [person for pk, person in people.items() if pk in able]
+
+
+def colleagues_of(case: Case, viewer: User) -> list[User]:
+    """Everyone but `viewer` who can open a case that `viewer` sees, by name."""
+    found = who_see(case, people_around(case), viewer)
+    return [one for one in found if one.pk != viewer.pk]
+
+
+def away_until(people: Collection[User]) -> dict[int, date]:
+    """Of these people, who is away today, and until when (1 query)."""
+    rows = Absence.objects.on(clock.today()).filter(person__in=people).order_by("ends_on")
+    return {row.person_id: row.ends_on for row in rows if row.ends_on}
