@@ -22,6 +22,7 @@ from .passing.passing_on import PassedTo
 from .queries import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
 from .registers import approving, registering
+from .registers.permissions import Terms
 from .replacing_decider import bring_to_another
 from .responding import placing, watching
 from .responding.following import Following, checked, is_followed
@@ -52,14 +53,14 @@ def decide(
     advice_to_reporter: str = "",
     agreed: Sequence[agreeing.Agreed] = (),
     measure: str = "",
-    following: Following = Following(),  # noqa: B008 (frozen)
-    more: object | None = None,
+    more: Following | Terms | PassedTo | None = None,
 ) -> Decision:
     """Decide as the handler, on the state that the page showed (`revision`).
 
     A public response waits for a second reader; an interim outcome informs the
-    reporter and leaves the case in hand; one that refers brings in the desk; one that
-    registers or passes on needs `more`: what goes into the register, or to whom. Raises Stale
+    reporter and leaves the case in hand; one that refers brings in the desk. `more` is what
+    some outcomes need besides words: how the guide was followed, what goes into a register,
+    to whom it is passed on. Raises Stale
     with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
     ResponseMissing, NotPublic, AdviceMissing, KeyError for an unknown outcome, and as
     the acts that follow do: `agreeing`, `registering`, `approving`, `passing_on`, `following`
@@ -74,7 +75,7 @@ def decide(
     agreeing.check(chosen, agreed)
     registering.check(chosen, more)
     passed_to = passing_on.checked(current, chosen, more, by=by)
-    following = checked(load(), following, chosen.slug)
+    following = checked(load(), more if isinstance(more, Following) else Following(), chosen.slug)
     violation.check(current, chosen, revision, measure=measure, advice=advice_to_reporter)
     needs_review = chosen.needs_review(public_response)
     _move(by, current, revision, chosen, passed_to, needs_review=needs_review)

@@ -71,8 +71,7 @@ def place_for(
     provision_text: ProvisionText,
 ) -> Place:
     """Find or open the case of what `by` reports; inside an act. Raises NobodyEligible."""
-    # A case is known by the words it is about: those of a post, or a name.
-    post, quote = _post(answers), str(answers.get("quote") or answers.get("handle") or "")
+    post, quote = _post(answers), _known_by(answers)
     parties = {**kind.party_ids(answers), by.pk: str(Relation.REPORTER)}
     matter = Matter(
         kind=kind,
@@ -85,6 +84,11 @@ def place_for(
         chosen=kind.chosen_ids(answers),
     )
     return place_of(by=by, matter=matter)
+
+
+def _known_by(answers: Mapping[str, Any]) -> str:
+    """The words that a case is about: those of a post or a question, or a name."""
+    return str(next(filter(None, map(answers.get, ("quote", "handle", "party_name"))), ""))
 
 
 def place_of(*, by: User, matter: Matter) -> Place:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from .evidence import EVIDENCE
+from .groups import Group
 from .shape import Choice, Condition, Kind, Outcome, Question, RecipientRule, Step
 
 _WHAT = Step(
@@ -10,7 +11,7 @@ _WHAT = Step(
     title=_("What is the question?"),
     questions=(
         Question(
-            name="message",
+            name="quote",
             label=_("What does someone ask or say?"),
             short=_("The question"),
             type_="long_text",
@@ -118,4 +119,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("A colleague"),
+    group=Group.TIP,
+    rank=2,
+    joins=False,
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import days
 from .evidence import MOST_IMAGES
+from .groups import Group
 from .shape import Answers, Choice, Kind, Outcome, Question, RecipientRule, Step, Wrong
 
 _WHO = Step(
@@ -191,4 +192,7 @@ KIND = Kind(
     locks_reply=False,
     handled_by=_("The team"),
     carries=("renews",),
+    group=Group.ARRANGE,
+    rank=2,
+    joins=False,
 )

@@ -9,6 +9,7 @@ from werksaam import clock
 from werksaam.people.models import User
 
 from .. import opening, routing_facts, target_times, telling
+from ..kind_texts.targets import hours_of
 from ..kinds import Outcome, kind
 from ..models import EXCLUDED, Case, CaseParty
 from ..routing import Route, is_with_chosen, route
@@ -55,7 +56,7 @@ def may_get(case: Case, passed_to: PassedTo, *, by: User) -> bool:
 def changes(case: Case, passed_to: PassedTo, *, by: User) -> dict[str, Any]:
     """What changes on a case that is passed on: nobody's yet, in a turn of its own, and
     the target starts anew. Raises NobodyEligible."""
-    due = target_times.due_at(clock.now(), kind(case.kind).target_hours)
+    due = target_times.due_at(clock.now(), hours_of(kind(case.kind)))
     found = _route(case, passed_to, by)
     return {
         "handler": None,

@@ -1,7 +1,7 @@
 """Registers: what was approved or verified by a decision and is looked up afterwards.
 
 What a handle may look like, and when two are the same, is in `handles`; where an entry
-stands today is in `name_standing` and `standing` (of permissions). These are pure and their
+stands today is in `name_standing` and `permission_standing`. These are pure and their
 tables may grow. An entry comes about by a decision alone (`approving`, `registering`), and
 ends once: another way in would make an entry without a ground. Two handles that
 `handles.normalised` makes one are one in the database too: changing that rule asks for a

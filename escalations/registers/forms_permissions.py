@@ -17,9 +17,9 @@ from ..forms_fields import PeopleField, TextField, any_day_field
 from ..kinds import Outcome, Text
 from ..kinds.days import wrong_with_term
 from ..models import Case, Permission
+from .permission_standing import Standing
 from .permissions import Terms
 from .queries_permissions import ORPHANS
-from .standing import Standing
 
 _REASON_LENGTH = 1000
 _TEXT_LENGTH = 1000

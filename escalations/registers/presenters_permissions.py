@@ -19,9 +19,9 @@ from ..kinds import Text
 from ..models import Permission
 from ..presenters_law import citation_of
 from ..presenters_status import Status
+from .permission_standing import Standing, standing
 from .queries_permissions import may_keep_register
 from .refusals_permissions import page_of
-from .standing import Standing, standing
 
 _LOOKS: dict[Standing, tuple[str, str, Text]] = {
     Standing.VALID: ("ok", "done", gettext_lazy("Valid")),

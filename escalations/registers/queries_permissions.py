@@ -15,7 +15,7 @@ from werksaam.people.models import User
 from werksaam.people.roles import is_desk
 
 from ..models import CaseParty, Permission, Relation
-from .standing import SOON, Standing
+from .permission_standing import SOON, Standing
 
 _BARRED = (Relation.SUBJECT, Relation.WITNESS, Relation.RECUSED)
 
@@ -67,7 +67,7 @@ def holding(rows: QuerySet[Permission], today: date) -> QuerySet[Permission]:
 
 
 def standing_as(rows: QuerySet[Permission], wanted: Standing, today: date) -> QuerySet[Permission]:
-    """Those that stand so today; the rule of `standing.standing`, in SQL."""
+    """Those that stand so today; the rule of `permission_standing.standing`, in SQL."""
     soon = today + SOON
     return {
         Standing.VALID: holding(rows, today).filter(until__gt=soon),

@@ -1,7 +1,8 @@
 """What a decision puts into a register, or ends there; inside the act that decides.
 
-A register adds the type of its entries to `_ENTRIES`, who writes them to `_WRITERS`, and
-what ends its rows to `_ENDERS`, under the name in `Outcome.registers` and `.withdraws`.
+A register of what the desk verified adds the type of its entries to `_ENTRIES`, who writes
+them to `_WRITERS`, and what ends its rows to `_ENDERS`, under the name in `Outcome.registers`
+and `.withdraws`. An account name goes in as it was asked for: see `approving`.
 """
 
 from __future__ import annotations
@@ -38,16 +39,16 @@ def check(chosen: Outcome, more: object) -> None:
 
     Raises EntryMissing, NothingToRegister.
     """
-    is_entry = isinstance(more, tuple(_ENTRIES.values()))
-    if chosen.registers and not isinstance(more, _ENTRIES[chosen.registers]):
+    needed = _ENTRIES.get(chosen.registers)
+    if needed and not isinstance(more, needed):
         raise EntryMissing(chosen.slug)
-    if is_entry and not chosen.registers:
+    if isinstance(more, tuple(_ENTRIES.values())) and not needed:
         raise NothingToRegister(chosen.slug)
 
 
 def write(decision: Decision, chosen: Outcome, more: object, by: User) -> None:
     """Do what the outcome says to its register. Raises as the register does."""
-    if chosen.registers:
+    if chosen.registers in _WRITERS:
         _WRITERS[chosen.registers](decision, more, by)
     if chosen.withdraws:
         _ENDERS[chosen.withdraws](decision, by)

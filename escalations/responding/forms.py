@@ -95,7 +95,7 @@ class GuidedDecideForm(DecideForm):
             data.pop("deviation", ""),
             data.pop("look_on", None),
         )
-        return {**data, "following": following}
+        return {**data, "more": following}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

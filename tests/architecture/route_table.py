@@ -142,6 +142,11 @@ def agreed_case(scenario: Scenario) -> list[Any]:
     return [scenario.discussion.reference, scenario.agreed.pk]
 
 
+def a_permission(scenario: Scenario) -> list[Any]:
+    """The permission of the colleague."""
+    return [scenario.permission.pk]
+
+
 def draft_image(scenario: Scenario) -> list[Any]:
     """The image of the reporter's draft."""
     return [scenario.draft_image.pk]
@@ -532,6 +537,15 @@ ROUTES: dict[str, Row] = {
     # --- the whole file of a case
     "escalations:take_out": desk(arguments=case),
     "POST escalations:take_out": desk(status=422, arguments=case),
+    # --- permissions of third parties; the colleague is the holder of one
+    "escalations:permissions": desk(),
+    "escalations:own_permissions": staff(),
+    "escalations:permission": only("colleague", *DESK, arguments=a_permission),
+    "escalations:withdraw_permission": desk(arguments=a_permission),
+    "escalations:take_over_permission": desk(arguments=lambda s: [s.orphan.pk]),
+    "POST escalations:withdraw_permission": desk(status=422, arguments=a_permission),
+    "POST escalations:take_over_permission": desk(status=422, arguments=lambda s: [s.orphan.pk]),
+    "POST escalations:renew_permission": only("colleague", status=302, arguments=a_permission),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),

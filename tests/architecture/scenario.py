@@ -15,6 +15,7 @@ from escalations.models import (
     CaseParty,
     Draft,
     DraftImage,
+    Permission,
     Relation,
     Report,
 )
@@ -53,6 +54,7 @@ from tests.factories.images import a_draft_with_images, a_report_with_images, pi
 from tests.factories.kinds import DISCUSSION
 from tests.factories.names import a_name_request, an_approved_name
 from tests.factories.people import person
+from tests.factories.permissions import a_permission, an_orphan
 from tests.factories.policy import EXPLANATIONS, SLUG, changed_source
 from tests.factories.questions import a_published_answer, a_question
 from tests.factories.violation import a_heard
@@ -118,6 +120,8 @@ class Scenario:
     name: AccountName
     left_name: AccountName
     name_case: Case
+    permission: Permission
+    orphan: Permission
 
 
 def a_scenario() -> Scenario:
@@ -179,6 +183,8 @@ def a_scenario() -> Scenario:
         name=an_approved_name(house.adviser, house.other),
         left_name=_a_name_without_holder(house),
         name_case=_a_name_at_the_director(house),
+        permission=a_permission(house, by=house.other),
+        orphan=an_orphan(house),
     )
 
 

@@ -46,6 +46,7 @@ from tests.audit.story_guidance import tell_guidance
 from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_names import tell_names
 from tests.audit.story_people import tell_people
+from tests.audit.story_permissions import tell_passing_on, tell_permissions
 from tests.audit.story_responses import tell_answers, tell_watching
 from tests.audit.story_taking_out import tell_taking_out
 from tests.audit.story_words import CANARY, DAY, named
@@ -197,6 +198,8 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_names,
     tell_watching,
     tell_answers,
+    tell_permissions,
+    tell_passing_on,
     tell_changes,
     tell_withdrawing,
     _others_take_over,

@@ -53,8 +53,6 @@ def tell_answers(house: House) -> None:
     by, second = house.adviser, house.secretary
     made = answers.make(by=by, title=CANARY, body=CANARY)
     answers.approve(by=second, answer=made)
-    changed = answers.make(
-        by=by, title=CANARY, body=CANARY, outcome="respond_facts", follows=made
-    )
+    changed = answers.make(by=by, title=CANARY, body=CANARY, outcome="respond_facts", follows=made)
     answers.approve(by=second, answer=changed)
     answers.withdraw(by=by, answer=changed, reason=CANARY)

@@ -21,7 +21,7 @@ KIND = "doorgeven"
 def answers(to: User | None = None, **changed: Any) -> dict[str, Any]:
     """A whole set of answers; without `to` it goes to the team."""
     whom = {"goes_to": "colleague", "chosen": [to.pk]} if to else {"goes_to": "desk"}
-    said = {"message": "Kan iemand mijn tuin doen?", "where": "Onder onze Facebookpagina."}
+    said = {"quote": "Kan iemand mijn tuin doen?", "where": "Onder onze Facebookpagina."}
     return {**said, **whom, **changed}
 
 

@@ -14,9 +14,11 @@ from escalations.models import Case, Decision, Permission, Report
 from escalations.registers.permissions import Terms
 from escalations.submitting import save_draft, submit
 from escalations.triage import claim
+from werksaam.people.joining import close_account
 from werksaam.people.models import User
 
 from .escalations import House
+from .people import person
 
 KIND = "toestemming"
 PARTY = "Bakkerij De Korenbloem"
@@ -61,6 +63,14 @@ def a_permission(house: House, *, by: User | None = None, **given: Any) -> Permi
     """One in the register, of `by` (default: the reporter), verified by the adviser."""
     report = a_permission_report(by or house.reporter, **given.pop("said", {}))
     return permission_of(decided(house.adviser, report.case, **given))
+
+
+def an_orphan(house: House) -> Permission:
+    """One whose holder no longer works here."""
+    gone = person("Weg", team=house.hall)
+    made = a_permission(house, by=gone)
+    close_account(by=None, person=gone)
+    return made
 
 
 def permission_of(decision: Decision) -> Permission:

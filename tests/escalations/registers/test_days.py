@@ -8,7 +8,7 @@ import pytest
 
 from escalations.kinds import kind
 from escalations.kinds.days import ENDED, ENDS_BEFORE, IN_FUTURE, TOO_LONG, wrong_with_term
-from escalations.registers.standing import Standing, standing
+from escalations.registers.permission_standing import Standing, standing
 from tests.factories.permissions import answers
 
 TODAY = date(2026, 11, 23)

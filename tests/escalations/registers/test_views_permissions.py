@@ -10,9 +10,9 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from escalations.models import Case, Draft, Permission
+from escalations.registers.permission_standing import Standing, standing
 from escalations.registers.permissions import withdraw
 from escalations.registers.queries_permissions import in_register
-from escalations.registers.standing import Standing, standing
 from escalations.triage import claim
 from tests.factories.escalations import House
 from tests.factories.people import sign_in
