@@ -41,7 +41,7 @@ format: $(INSTALLED) ## write code and templates the way `make check` wants them
 	$(BIN)/ruff format --quiet .
 	$(BIN)/djade --target-version 5.2 $$(find templates -name '*.html') || true
 
-bench: $(INSTALLED) ## benchmarks, as ratios to a bare page; PART=people: 100,000 of them; PART=code: 50 versions of 500 provisions
+bench: $(INSTALLED) ## benchmarks, as ratios to a bare page; PART=people: 100,000 of them; PART=queue: a million cases; PART=code: 50 versions of 500 provisions
 	@$(BIN)/python -m bench $(PART)
 
 lock: $(INSTALLED) ## pin the newest allowed versions of every package

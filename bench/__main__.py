@@ -1,4 +1,5 @@
-"""`make bench`: measure, and print; `PART=people` or `PART=code` that part alone."""
+"""`make bench`: measure, and print; `PART=people`, `PART=code`
+or `PART=queue` that part alone."""
 
 from __future__ import annotations
 
@@ -47,6 +48,8 @@ def main() -> None:
             measure()
         elif "code" in sys.argv[1:]:
             _measure_code()
+        elif "queue" in sys.argv[1:]:
+            _measure_queue()
         else:
             _measure()
 
@@ -76,10 +79,32 @@ def _measure_code() -> None:
     _compare(lambda connection: code.requests(connection, WARM_UP + TURNS + 1), AIMS_OF_LONG_CODE)
 
 
+def _measure_queue() -> None:
+    """The same pages of a short queue and of a long one, and how many times as long they take."""
+    from .queue import AIM, FEW, MANY, QUEUE, Queue
+
+    most = next((int(word) for word in sys.argv[1:] if word.isdecimal()), MANY)
+    queue, taken = Queue(WARM_UP + TURNS + 1), []
+    for size in (FEW, most):
+        _say(f"Making a queue of {size:,} cases")
+        queue.grow(size)
+        taken.append(_compare(queue.requests, {QUEUE: AIM}))
+    print(f"\n{'page':34}{f'{most:,} to {FEW:,}':>20}{'aim':>8}")
+    for name, (few, many) in _side_by_side(*taken).items():
+        aim = "≤ 1.2" if name == QUEUE else ""
+        print(f"{name:34}{many / few:20.2f}{aim:>8}")
+
+
+def _side_by_side(
+    few: dict[str, list[float]], many: dict[str, list[float]]
+) -> dict[str, tuple[float, float]]:
+    return {name: (undisturbed(times), undisturbed(many[name])) for name, times in few.items()}
+
+
 def _compare(
     asking: Callable[[http.client.HTTPConnection], dict[str, list[Request]]],
     aims: dict[str, float],
-) -> None:
+) -> dict[str, list[float]]:
     """Print what each page takes, as a ratio to the bare one, and its queries."""
     from django.db import connections
 
@@ -93,6 +118,7 @@ def _compare(
         last = {name: asked.pop() for name, asked in requests.items()}
         times = _times(connection, requests)
     _print(times, {name: count_queries(request) for name, request in last.items()}, aims)
+    return times
 
 
 def _times(

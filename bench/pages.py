@@ -7,6 +7,8 @@ from http.client import HTTPConnection
 
 from django.urls import reverse
 
+from escalations.models import Draft
+
 from .scenario import CSRF, Scenario
 from .server import Request, etag
 
@@ -35,7 +37,7 @@ def pages(
         replace(queue, name="queue, nothing changed"),
         Request("case page", reverse("escalations:case", args=[case.reference]), desk),
     ]
-    changing = {"confirming": _confirming(scenario), "reporting": _reporting(scenario)}
+    changing = {"confirming": _confirming(scenario), "reporting": reporting(scenario.reporting)}
     return changing | {r.name: [r] * len(changing["confirming"]) for r in reading}
 
 
@@ -44,7 +46,8 @@ def _confirming(scenario: Scenario) -> list[Request]:
     return [Request("confirming", path, who, 302, form) for who in scenario.confirming]
 
 
-def _reporting(scenario: Scenario) -> list[Request]:
+def reporting(sent: list[tuple[str, Draft]]) -> list[Request]:
+    """Sending each of these drafts, once."""
     form = {"csrfmiddlewaretoken": CSRF}
     return [
         Request(
@@ -54,5 +57,5 @@ def _reporting(scenario: Scenario) -> list[Request]:
             302,
             form,
         )
-        for who, draft in scenario.reporting
+        for who, draft in sent
     ]

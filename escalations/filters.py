@@ -24,10 +24,6 @@ WEIGHTS = {
 """What is heavier than ordinary, as it stands in the address."""
 
 
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select form-select-sm"})
-
-
 class QueueFilter(django_filters.FilterSet):
     """Narrows and sorts a queue by what its address says; nonsense in it counts as absent."""
 
@@ -45,14 +41,12 @@ class QueueFilter(django_filters.FilterSet):
         field_name="kind",
         empty_label=_("All kinds"),
         choices=lambda: [(kind.slug, kind.label) for kind in all_kinds()],
-        widget=_select(),
     )
     waar = django_filters.ChoiceFilter(
         label=_("Platform"),
         field_name="post__platform",
         empty_label=_("All platforms"),
         choices=Platform.choices,
-        widget=_select(),
     )
     gewicht = django_filters.ChoiceFilter(
         label=_("How serious"),
@@ -63,13 +57,11 @@ class QueueFilter(django_filters.FilterSet):
             ("veel-gezien", _("Seen by many")),
         ],
         method="by_weight",
-        widget=_select(),
     )
     wie = django_filters.ChoiceFilter(
         label=_("With whom"),
         empty_label=_("Everyone"),
         method="by_handler",
-        widget=_select(),
     )
     sorteer = django_filters.ChoiceFilter(
         label=_("Sort"),
@@ -81,7 +73,6 @@ class QueueFilter(django_filters.FilterSet):
             ("-ouderdom", _("Oldest first")),
         ],
         method="unchanged",
-        widget=_select(),
     )
 
     class Meta:

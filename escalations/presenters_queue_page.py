@@ -1,9 +1,11 @@
 """What stands around the lines of the queue: tabs, headers, numbers, why a list is empty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm, ChoiceField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -95,6 +97,30 @@ def summary(counts: QueueCounts) -> str:
     ]
     first, *others = [(n, words % {"n": in_figures(n)}) for n, words in told]
     return " ".join([first[1], *(words for n, words in others if n)])
+
+
+@dataclass(frozen=True)
+class Select:
+    """A filter to choose from: its options with whether each is chosen."""
+
+    name: str
+    label: Text
+    options: list[tuple[str, Text, bool]]
+
+
+def selects(form: BaseForm, names: Sequence[str], query: QueryDict) -> list[Select]:
+    """The filters of these names that the form has; in plain values, which is quick."""
+    fields = {name: form.fields[name] for name in names if name in form.fields}
+    return [
+        Select(name, field.label, _options(field, query.get(name, "")))
+        for name, field in fields.items()
+        if isinstance(field, ChoiceField) and field.label
+    ]
+
+
+def _options(field: ChoiceField, chosen: object) -> list[tuple[str, Text, bool]]:
+    choices: Iterable[tuple[Any, Any]] = field.choices  # type: ignore[assignment]
+    return [(str(value), label, str(value) == chosen) for value, label in choices]
 
 
 def news_in_words(number: int) -> str:

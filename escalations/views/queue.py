@@ -21,6 +21,7 @@ from ..presenters_queue import in_order, queue_groups
 from ..presenters_queue_page import (
     empty_of,
     news_in_words,
+    selects,
     sort_headers,
     summary,
     tabs,
@@ -49,7 +50,7 @@ def queue(request: PersonRequest) -> HttpResponse:
     filters = _filters(request)
     context = _listed(request, filters) | {
         "filters": filters,
-        "narrowing": [filters.form[name] for name in NARROWING if name in filters.form.fields],
+        "narrowing": selects(filters.form, NARROWING, request.GET),
         "is_narrowed": any(request.GET.get(name) for name in NARROWING),
         "tabs": tabs(counts, request.GET.get("bekijk", ""), request.GET),
         "summary": summary(counts),

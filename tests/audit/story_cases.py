@@ -24,6 +24,8 @@ from escalations import (
 from escalations.agreeing import Agreed
 from escalations.gates import earliest_term
 from escalations.models import AgreedAction, Case, Report
+from escalations.queueing.setting_aside import set_aside
+from escalations.queueing.weighing import weigh
 from tests.audit.story_responses import tell_placing
 from tests.audit.story_words import CANARY, DAY
 from tests.factories.discussions import DISCUSSION, answers
@@ -31,6 +33,7 @@ from tests.factories.escalations import House, a_report
 from tests.factories.images import a_report_with_images
 from tests.factories.violation import a_violation, fresh
 from werksaam.people.models import User
+from werksaam.working_days import working_day_from
 
 
 def tell_evidence(house: House) -> None:
@@ -56,8 +59,18 @@ def tell_triage(house: House, report: Report) -> None:
             messaging.send_message(by=house.reporter, report=report, body=CANARY)
         else:
             triage.resume(by=by, case=now_of(report), revision=now_of(report).revision)
+    tell_queueing(by, report)
     messaging.write_note(by=by, case=now_of(report), body=CANARY)
     withdrawing.withdraw(by=house.reporter, report=report, reason=CANARY)
+
+
+def tell_queueing(by: User, report: Report) -> None:
+    """Weighed, set aside until a day, and taken up again before it."""
+    case = now_of(report)
+    weigh(by=by, case=case, revision=case.revision, severity=2, reach=2)
+    case, until = now_of(report), working_day_from(DAY + timedelta(days=7))
+    set_aside(by=by, case=case, revision=case.revision, until=until, reason=CANARY)
+    triage.resume(by=by, case=now_of(report), revision=now_of(report).revision)
 
 
 def tell_decide(house: House, report: Report) -> None:

@@ -43,6 +43,7 @@ NO_PAGES = (
     "download",
     "draft_image",
     "attachment",
+    "queue_news",
 )
 """What is in a route's name when it gives a file, or an answer to a machine."""
 FOR_EACH = ("home", "account")
