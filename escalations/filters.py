@@ -27,6 +27,10 @@ SORT = "streef"
 """The way to sort where the address names none: the most urgent first."""
 
 
+NAMED = "genoemd"
+"""The view of the cases in whose notes this person is named."""
+
+
 class QueueFilter(django_filters.FilterSet):
     """Narrows and sorts a queue by what its address says; nonsense in it counts as absent."""
 
@@ -76,7 +80,8 @@ class QueueFilter(django_filters.FilterSet):
     def counted(self, counts: QueueCounts) -> int | None:
         """How many cases are left, where a tab shows that number; None where it must be counted."""
         is_narrowed = self.data.get("soort") or self.data.get("q", "").strip()
-        return None if is_narrowed else counts.of(self.data.get("bekijk", ""))
+        is_named = self.data.get("bekijk") == NAMED  # looking ends it, without an event
+        return None if is_narrowed or is_named else counts.of(self.data.get("bekijk", ""))
 
     @property
     def sorted_queue(self) -> QuerySet[Case]:

@@ -196,8 +196,9 @@ def _rows(case: Case, what: str, shape: _Shape) -> QuerySet[Any, Any]:
 def _made(said: Mapping[str, Any]) -> Any:
     """The row as its model has it; a column that was not read is read when it is asked for."""
     shape = _SHAPES[said["what"]]
-    values = [said[name] for name in shape.columns]
-    return shape.model.from_db("default", list(shape.columns.values()), values)
+    read = {column: said[name] for name, column in shape.columns.items()}
+    names = [f.attname for f in shape.model._meta.concrete_fields if f.attname in read]
+    return shape.model.from_db("default", names, [read[name] for name in names])
 
 
 def _give(owner: Model, name: str, rows: list[Any]) -> None:

@@ -60,6 +60,7 @@ class QueueRow:
     can_claim: bool
     group: str
     mark: Text
+    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def queue_row(case: Case) -> QueueRow:
         can_claim="claim" in allowed(case.state, is_handler=False),
         group=_group(case, clock.now()),
         mark=MARKS.get(vars(case).get("mark", ""), ""),  # annotated
+        is_named=vars(case)["is_named"],  # annotated
     )
 
 
@@ -131,6 +133,14 @@ def tabs(counts: QueueCounts, current: str, query: QueryDict) -> list[Tab]:
         Tab(label, count, with_query(query, bekijk=view), view == current)
         for view, label, count in views
     ]
+
+
+def named_tab(number: int, current: str, query: QueryDict) -> list[Tab]:
+    """The view of the cases whose notes name this person; only while there are any."""
+    is_current = current == "genoemd"
+    if not number and not is_current:
+        return []
+    return [Tab(_("You are named"), number, with_query(query, bekijk="genoemd"), is_current)]
 
 
 def sort_headers(current: str, query: QueryDict) -> dict[str, SortHeader]:

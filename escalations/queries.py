@@ -34,6 +34,7 @@ from .models import (
     CaseParty,
     Decision,
     DecisionReview,
+    Mention,
     Report,
     State,
 )
@@ -50,6 +51,7 @@ class InQueue(TypedDict):
 
     report_count: int
     awaits_review: bool
+    is_named: bool
     waits_for_other: bool
 
 
@@ -67,6 +69,7 @@ _TO_DO = (*FREE, *IN_HAND)
 WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
 """It is the handler's turn."""
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
+_NAMED = Mention.objects.filter(note__case=OuterRef("pk"), seen_at__isnull=True)
 
 
 def waits_for_other(person: User) -> Q:
@@ -92,8 +95,9 @@ def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
 def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """Cases with what a line of the queue says of them.
 
-    Annotated with `report_count`, `awaits_review` (a second reader is needed) and
-    `waits_for_other` (it is not the turn of `person`'s desk).
+    Annotated with `report_count`, `awaits_review` (a second reader is needed), `is_named`
+    (a note names `person`, who has not looked since) and `waits_for_other` (it is not the
+    turn of `person`'s desk).
     """
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
@@ -102,6 +106,7 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     return shown.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
         awaits_review=Exists(_PENDING.filter(case=OuterRef("pk"))),
+        is_named=Exists(_NAMED.filter(person=person)),
         waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
     )
 
@@ -133,6 +138,7 @@ VIEWS = {
     "te-laat": lambda person, now: Q(due_at__lt=now, state__in=_TO_DO) & ~waits_for_other(person),
     "wacht": lambda person, now: Q(state=State.WAITING),
     "meelezen": lambda person, now: Q(pk__in=_PENDING.exclude(decided_by=person).values("case")),
+    "genoemd": lambda person, now: Q(Exists(_NAMED.filter(person=person))),
 }
 """Named views of the queue, as they stand in its address."""
 

@@ -12,6 +12,7 @@ from ..filters import QueueFilter
 from ..models import Case
 from ..presenters_queue import (
     in_order,
+    named_tab,
     queue_groups,
     sort_headers,
     summary,
@@ -21,6 +22,7 @@ from ..presenters_queue import (
 from ..queries import open_cases, to_show
 from ..queries_marks import marked
 from ..queue_counts import queue_counts
+from ..working.queries_mentions import cases_naming
 
 PER_PAGE = 25
 
@@ -40,11 +42,12 @@ def queue(request: PersonRequest) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     found = to_show(marked(Case.objects.filter(pk__in=list(page.object_list))), request.user)
     shown = in_order(page.object_list, found)
+    view, named = request.GET.get("bekijk", ""), cases_naming(request.user).count()
     context = {
         "page": page,
         "filters": filters,
         "groups": queue_groups(shown, by_target=filters.sort == "streef"),
-        "tabs": tabs(counts, request.GET.get("bekijk", ""), request.GET),
+        "tabs": [*tabs(counts, view, request.GET), *named_tab(named, view, request.GET)],
         "headers": sort_headers(filters.sort, request.GET),
         "summary": summary(counts),
         "query": with_query(request.GET)[1:],

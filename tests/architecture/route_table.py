@@ -503,6 +503,14 @@ ROUTES: dict[str, Row] = {
     "POST escalations:drop_action": only("manager", arguments=agreed_case),
     "escalations:step_aside": desk(arguments=case),
     "POST escalations:step_aside": desk(arguments=case),
+    # --- working together on a case
+    "escalations:hand_over": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:hand_over": desk(status=422, arguments=case, special={"secretary": 409}),
+    "escalations:link": desk(arguments=case),
+    "POST escalations:link": desk(status=422, arguments=case),
+    "escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
+    "POST escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
+    "escalations:case_print": desk(arguments=case),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),

@@ -46,6 +46,7 @@ from tests.audit.story_guidance import tell_guidance
 from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_people import tell_people
 from tests.audit.story_words import CANARY, DAY, named
+from tests.audit.story_working import tell_working
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.managers import a_discussion
 from tests.factories.people import person, team
@@ -191,6 +192,7 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_violation,
     tell_discussion,
     tell_evidence,
+    tell_working,
     tell_changes,
     tell_withdrawing,
     _others_take_over,
