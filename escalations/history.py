@@ -22,6 +22,7 @@ from .kinds import Text, kind
 from .models import Case, CaseLink, Report
 from .queries import load_records, review_of
 from .queries_reporter import handling_of
+from .queries_rerouting import asked_of
 from .queries_strategy import actions_of, own_actions_of
 from .working.queries_links import links_seen_by
 
@@ -194,7 +195,7 @@ def _rows_of(case: Case) -> list[Recorded]:
     reviews = [review for decision in decisions if (review := review_of(decision))]
     images = [image for report in reports for image in report.attachments.all()]
     actions = actions_of(case) if kind(case.kind).plans else []
-    questions = case.reroutings.filter(report__case=case)
+    questions = asked_of(case)
     looked_up = [*case.day_statements.all(), *case.notice_delays.all()] if is_heard(case) else []
     handled = [*case.notes.all(), *decisions, *reviews, *actions, *questions, *looked_up]
     return [case, *reports, *messages, *images, *handled]

@@ -43,6 +43,7 @@ from .models import (
     Mention,
     Message,
     Report,
+    Rerouting,
 )
 
 
@@ -125,7 +126,7 @@ _ASKED = {"note": {"to_name": Coalesce(F("mentions__person__name"), Value("", Ch
 def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
     """The cases with what tells whether opening one leaves a trace: `is_news`, that a look
     is to be recorded or a report was not seen yet, and `is_named`, that a note names `person`
-    who has not looked since."""
+    who has not looked since. `was_asked`: whether a report may go on as another kind."""
     quarter = clock.quarter_began()
     looked = Look.objects.filter(case=OuterRef("pk"), person=person, quarter=quarter)
     is_new = Q(notified_at__isnull=True) | Q(seen_at__isnull=True)
@@ -134,7 +135,9 @@ def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
     is_news = Q(~Exists(looked), kind__in=confidential) | Q(Exists(new))
     named = Mention.objects.filter(note__case=OuterRef("pk"), person=person, seen_at__isnull=True)
     return cases.annotate(
-        is_news=ExpressionWrapper(is_news, BooleanField()), is_named=Exists(named)
+        is_news=ExpressionWrapper(is_news, BooleanField()),
+        is_named=Exists(named),
+        was_asked=Exists(Rerouting.objects.filter(from_case=OuterRef("pk"))),
     )
 
 
