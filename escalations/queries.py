@@ -34,6 +34,7 @@ from .models import (
     CaseParty,
     Decision,
     DecisionReview,
+    Mention,
     Placement,
     Rank,
     Report,
@@ -52,6 +53,7 @@ class InQueue(TypedDict):
     """What a case in the queue carries beside its columns."""
 
     report_count: int
+    is_named: bool
     waits_for_other: bool
 
 
@@ -74,6 +76,7 @@ _SHOWN = (
 WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
 """It is the handler's turn."""
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
+_NAMED = Mention.objects.filter(note__case=OuterRef("pk"), seen_at__isnull=True)
 
 
 def waits_for_other(person: User) -> Q:
@@ -104,7 +107,8 @@ def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
 def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """Cases with what a line of the queue says of them.
 
-    Annotated with `report_count` and `waits_for_other` (it is not the turn of `person`'s desk).
+    Annotated with `report_count`, `is_named` (a note names `person`, who has not looked since)
+    and `waits_for_other` (it is not the turn of `person`'s desk).
     """
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
@@ -112,6 +116,7 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     shown = cases.select_related("post", "handler").only(*_SHOWN)
     return shown.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
+        is_named=Exists(_NAMED.filter(person=person)),
         waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
     )
 
@@ -145,6 +150,7 @@ VIEWS = {
     "te-laat": _overdue,
     "wacht": lambda person, now: Q(queue_rank=Rank.WAITS),
     "meelezen": _to_review,
+    "genoemd": lambda person, now: Q(Exists(_NAMED.filter(person=person))),
 }
 """Named views of the queue, as they stand in its address."""
 

@@ -20,6 +20,7 @@ from ..models import Case
 from ..presenters_queue import in_order, queue_groups
 from ..presenters_queue_page import (
     empty_of,
+    named_tab,
     news_in_words,
     selects,
     sort_headers,
@@ -31,6 +32,7 @@ from ..queries import new_since, open_cases, to_show
 from ..queries_marks import marked
 from ..queue_counts import queue_counts
 from ..queueing.pages import page_of
+from ..working.queries_mentions import cases_naming
 
 NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
 """The filters that are folded away until one asks for them."""
@@ -47,12 +49,13 @@ def queue(request: PersonRequest) -> HttpResponse:
     """What is to be done, what needs one first on top; narrowed and sorted by the address."""
     must_have_a_queue(request)
     counts = queue_counts(request.user)
-    filters = _filters(request)
+    filters, query = _filters(request), request.GET
+    view, named = query.get("bekijk", ""), cases_naming(request.user).count()
     context = _listed(request, filters) | {
         "filters": filters,
-        "narrowing": selects(filters.form, NARROWING, request.GET),
-        "is_narrowed": any(request.GET.get(name) for name in NARROWING),
-        "tabs": tabs(counts, request.GET.get("bekijk", ""), request.GET),
+        "narrowing": selects(filters.form, NARROWING, query),
+        "is_narrowed": any(query.get(name) for name in NARROWING),
+        "tabs": [*tabs(counts, view, query), *named_tab(named, view, query)],
         "summary": summary(counts),
     }
     return render(request, "escalations/queue.html", context)

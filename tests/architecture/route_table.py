@@ -546,6 +546,14 @@ ROUTES: dict[str, Row] = {
     "POST escalations:withdraw_permission": desk(status=422, arguments=a_permission),
     "POST escalations:take_over_permission": desk(status=422, arguments=lambda s: [s.orphan.pk]),
     "POST escalations:renew_permission": only("colleague", status=302, arguments=a_permission),
+    # --- working together on a case
+    "escalations:hand_over": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:hand_over": desk(status=422, arguments=case, special={"secretary": 409}),
+    "escalations:link": desk(arguments=case),
+    "POST escalations:link": desk(status=422, arguments=case),
+    "escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
+    "POST escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
+    "escalations:case_print": desk(arguments=case),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),

@@ -12,6 +12,7 @@ from escalations.models import (
     AgreedAction,
     Attachment,
     Case,
+    CaseLink,
     CaseParty,
     Draft,
     DraftImage,
@@ -22,6 +23,7 @@ from escalations.models import (
 from escalations.rerouting import propose
 from escalations.routing import Reason
 from escalations.triage import claim
+from escalations.working.linking import link
 from policy.acknowledging import confirm
 from policy.exempting import exempt
 from policy.explaining import import_proposals
@@ -91,6 +93,7 @@ class Scenario:
     report: Report
     asked: Report
     case: Case
+    link: CaseLink
     draft: Draft
     draft_image: DraftImage
     image: Attachment
@@ -142,7 +145,7 @@ def a_scenario() -> Scenario:
         "auditor": person("Aad", roles=[Role.AUDITOR]),
         "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
     }
-    opened = _a_round(house.version)
+    opened, asked = _a_round(house.version), _a_question(house)
     publish_guidance(house.version, by=house.adviser, second=house.secretary)
     return Scenario(
         people=people,
@@ -150,8 +153,9 @@ def a_scenario() -> Scenario:
         amendment=an_amendment(house.adviser, house.version),
         provision=ProvisionText.objects.get(version=house.version, eid="art_6__para_6"),
         report=case.reports.get(),
-        asked=_a_question(house),
+        asked=asked,
         case=case,
+        link=link(by=house.adviser, case=case, reference=asked.case.reference),
         draft=draft,
         draft_image=draft.images.get(),
         image=case.reports.get().attachments.get(),

@@ -27,6 +27,7 @@ NO_EVIDENCE = {
     "escalations/draft_images.py": "a draft and its images",
     "escalations/submitting.py": "drafts",
     "escalations/queueing/placing.py": "the place of a case in the queue, which follows from it",
+    "escalations/working/mentioning.py": "mentions: that they were seen",
     "policy/giving_in/keeping.py": "sources that are under way to a version",
     "policy/searching/sweeping.py": "words of what is gone, which follow from other rows",
     "policy/drafting/flagging.py": "what is odd in the words of a draft, found anew",

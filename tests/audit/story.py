@@ -50,6 +50,7 @@ from tests.audit.story_permissions import tell_passing_on, tell_permissions
 from tests.audit.story_responses import tell_answers, tell_watching
 from tests.audit.story_taking_out import tell_taking_out
 from tests.audit.story_words import CANARY, DAY, named
+from tests.audit.story_working import tell_working
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.managers import a_discussion
 from tests.factories.people import person, team
@@ -200,6 +201,7 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_answers,
     tell_permissions,
     tell_passing_on,
+    tell_working,
     tell_changes,
     tell_withdrawing,
     _others_take_over,
