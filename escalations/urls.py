@@ -6,6 +6,7 @@ from .views import (
     cases,
     deciding,
     evidence,
+    figures,
     gates,
     queue,
     recusing,
@@ -92,6 +93,9 @@ urlpatterns = [
     path("zaken/<str:reference>/antwoord/", subject.answer, name="answer_findings"),
     path("zaken/<str:reference>/bezwaar/", subject.object_to, name="object"),
     path("zaken/<str:reference>/dossier/", taking_out.file, name="take_out"),
+    path("beheer/cijfers/meldingen/", figures.figures, name="figures"),
+    path("beheer/cijfers/meldingen/uitvoer/", figures.export, name="figures_export"),
+    path("beheer/cijfers/meldingen/jaarverslag/", figures.yearly, name="yearly_report"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
 ]

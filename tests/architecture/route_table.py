@@ -506,6 +506,12 @@ ROUTES: dict[str, Row] = {
     # --- the whole file of a case
     "escalations:take_out": desk(arguments=case),
     "POST escalations:take_out": desk(status=422, arguments=case),
+    # --- figures about reports
+    "escalations:figures": only(*FIGURES),
+    "escalations:figures_export": only(*FIGURES),
+    "POST escalations:figures_export": only(*FIGURES, status=422),
+    "escalations:yearly_report": only(*FIGURES),
+    "POST escalations:yearly_report": only(*FIGURES, status=422),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),
