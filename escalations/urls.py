@@ -9,6 +9,7 @@ from .views import (
     cases,
     deciding,
     evidence,
+    figures,
     gates,
     guiding,
     handing_over,
@@ -133,6 +134,9 @@ urlpatterns = [
     path("accounts-register/<uuid:name_id>/intrekken/", accounts.withdraw, name="withdraw_name"),
     path("accounts-register/<uuid:name_id>/bekijken/", accounts.review, name="review_name"),
     path("zaken/<str:reference>/dossier/", taking_out.file, name="take_out"),
+    path("beheer/cijfers/meldingen/", figures.figures, name="figures"),
+    path("beheer/cijfers/meldingen/uitvoer/", figures.export, name="figures_export"),
+    path("beheer/cijfers/meldingen/jaarverslag/", figures.yearly, name="yearly_report"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
     # --- responding to a post

@@ -168,6 +168,7 @@ class Case(Recorded):
             models.Index(fields=["handler", "state"], name="case_handler_state"),
             # Few cases are passed on; sight asks which.
             models.Index(fields=["id"], condition=Q(turn__gt=0), name="case_passed_on"),
+            models.Index(fields=["opened_at"], name="case_opened_at"),
         ]
 
     def __str__(self) -> str:

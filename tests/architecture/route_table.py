@@ -554,6 +554,12 @@ ROUTES: dict[str, Row] = {
     "escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
     "POST escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
     "escalations:case_print": desk(arguments=case),
+    # --- figures about reports
+    "escalations:figures": only(*FIGURES),
+    "escalations:figures_export": only(*FIGURES),
+    "POST escalations:figures_export": only(*FIGURES, status=422),
+    "escalations:yearly_report": only(*FIGURES),
+    "POST escalations:yearly_report": only(*FIGURES, status=422),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),
