@@ -24,6 +24,7 @@ from . import (
     hr,
     inviting,
     late_correction,
+    own_posts,
     people,
     questions,
     reading_along,
@@ -110,6 +111,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += amending.steps(cast, DAYS)
     otherwise += change_summaries.steps(cast, DAYS)
     otherwise += giving_in.steps(cast, DAYS)
+    otherwise += own_posts.steps(cast)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
