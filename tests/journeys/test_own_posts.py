@@ -131,8 +131,8 @@ WALKS = {
     "nieuwstip": (
         pass_on_news,
         "adviser",
-        ("Nieuwstip", "Wij gebruiken het", ""),
-        "Wij gebruiken uw nieuws",
+        ("Nieuwstip", "Wij gebruiken het niet", ""),
+        "Wij gebruiken uw nieuws deze keer niet",
     ),
 }
 
