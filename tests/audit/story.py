@@ -43,6 +43,7 @@ from tests.audit.story_comparing import tell_changes, tell_withdrawing
 from tests.audit.story_drafting import tell_drafting
 from tests.audit.story_explaining import tell_explaining
 from tests.audit.story_guidance import tell_guidance
+from tests.audit.story_kinds import tell_kinds
 from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_names import tell_names
 from tests.audit.story_people import tell_people
@@ -194,6 +195,7 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_free_cases,
     tell_another_kind,
     tell_violation,
+    tell_kinds,
     tell_discussion,
     tell_evidence,
     tell_names,

@@ -25,6 +25,7 @@ from . import (
     inviting,
     late_correction,
     names,
+    own_posts,
     people,
     questions,
     reading_along,
@@ -114,6 +115,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += giving_in.steps(cast, DAYS)
     otherwise += responding.steps(cast, DAYS)
     otherwise += names.steps(cast)
+    otherwise += own_posts.steps(cast)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
