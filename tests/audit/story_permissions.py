@@ -16,7 +16,7 @@ def tell_permissions(house: House) -> None:
     said = {"scope": CANARY, "proof": CANARY}
     for ends in ("by the desk", "by the other party"):
         case = a_permission_report(holder, party_name=f"Klant {CANARY}", **said).case
-        verified = terms(**said)
+        verified = terms(scope=CANARY, proof=CANARY)
         made = permission_of(decided(by, case, more=verified, motivation=CANARY))
         if ends == "by the desk":
             over = permissions.take_over(by=by, permission=made, holder=house.other, reason=CANARY)

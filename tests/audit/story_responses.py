@@ -40,7 +40,7 @@ def tell_watching(house: House) -> None:
         outcome="monitor",
         motivation=CANARY,
         advice_to_reporter=CANARY,
-        following=Following("danger:yes", "report_via_director", CANARY),
+        more=Following("danger:yes", "report_via_director", CANARY),
     )
     first, later = case.watches.get(), DAY + timedelta(days=14)
     looking.look(by=by, watch=first, finding=CANARY, next_on=later)

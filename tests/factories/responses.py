@@ -59,7 +59,7 @@ def a_placed(house: House, decision: Decision, address: str = ADDRESS) -> Placem
 def a_watched(house: House, case: Case | None = None, look_on: date | None = None) -> Watch:
     """A case that was decided so that someone looks at the post again."""
     following = Following(look_on=look_on)
-    decision = a_decision(house, case or a_claimed_case(house), "monitor", following=following)
+    decision = a_decision(house, case or a_claimed_case(house), "monitor", more=following)
     return decision.case.watches.get(looked_at__isnull=True)
 
 

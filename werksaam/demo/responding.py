@@ -97,7 +97,7 @@ def _decide_to_respond(cast: Cast) -> None:
         outcome="respond_facts",
         motivation="De cao regelt reiskosten. Het bericht klopt niet.",
         public_response=RIGHT,
-        following=_advised(danger="no", hurtful="no", facts="yes", facts_bait="no"),
+        more=_advised(danger="no", hurtful="no", facts="yes", facts_bait="no"),
     )
 
 
@@ -129,7 +129,7 @@ def _decide_to_watch(cast: Cast, today: int) -> None:
         revision=case.revision,
         outcome="monitor",
         motivation="De schrijver zoekt ruzie, en anderen lezen mee.",
-        following=Following(
+        more=Following(
             way.path, way.advice, "Er kijken veel mensen mee.", look_on=cast.day(today)
         ),
     )
