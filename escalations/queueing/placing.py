@@ -47,8 +47,9 @@ def place_due() -> int:
     """Put right what time changed, and whatever else is not where the rule says; how many.
 
     For `run_due`. Where a subject can answer no longer, the case is there to do from today; and
-    so is what was set aside and got late. Of all other cases a part is looked at each minute; what was wrong with those is in the log:
-    an act wrote a row that the place follows from, and did not call `place`.
+    so is what was set aside and got late. Of all other cases a part is looked at each minute;
+    what was wrong with those is in the log: an act wrote a row that the place follows from, and
+    did not call `place`.
     """
     over = Case.objects.filter(~Exists(_awaited().filter(case=OuterRef("pk"))))
     heard = over.filter(state=State.HEARING, queue_rank=Rank.WAITS)

@@ -30,9 +30,9 @@ def queue_rank(state: str, *, awaits_subject: bool = False, is_late_aside: bool 
     """Which part of the queue a case in `state` stands in; the same for everyone.
 
     `awaits_subject`: the subject of a violation may still answer. `is_late_aside`: it was set
-    aside until a day, and its target passes before: what is overdue is never hidden. A case with a decision that
-    is to be read along is there to do: for the second reader it is, and its decider is told
-    in the row that it waits.
+    aside until a day, and its target passed before: what is overdue is never hidden. A case
+    with a decision that is to be read along is there to do: for the second reader it is, and
+    its decider is told in the row that it waits.
     """
     if state in {"decided", "closed"}:
         return DECIDED if state == "decided" else DONE
