@@ -134,9 +134,8 @@ def filtered(
 
 def _overdue(person: User, now: datetime) -> Q:
     """Late, and the desk itself is late with it. Nothing is late before it is urgent."""
-    theirs = Q(queue_rank=Rank.TO_DO) | Q(queue_rank=Rank.WAITS, waits_until__isnull=False)
-    late = Q(queue_rank__lte=Rank.WAITS, urgent_at__lt=now, due_at__lt=now)
-    return late & theirs & ~_own_decision_is_read(person)
+    late = Q(queue_rank=Rank.TO_DO, urgent_at__lt=now, due_at__lt=now)
+    return late & ~_own_decision_is_read(person)
 
 
 def _to_review(person: User, now: datetime) -> Q:
@@ -146,13 +145,14 @@ def _to_review(person: User, now: datetime) -> Q:
 
 VIEWS = {
     "vrij": lambda person, now: Q(handler__isnull=True, queue_rank=Rank.TO_DO),
-    "van-mij": lambda person, now: Q(handler=person),
+    "van-mij": lambda person, now: Q(handler=person, queue_rank__lt=Rank.DONE),
     "te-laat": _overdue,
     "wacht": lambda person, now: Q(queue_rank=Rank.WAITS),
     "meelezen": _to_review,
     "genoemd": lambda person, now: Q(Exists(_NAMED.filter(person=person))),
 }
-"""Named views of the queue, as they stand in its address."""
+"""Named views of the queue, as they stand in its address. Each says which part of the queue it
+is of, in the one way that leads a database to its place in the index."""
 
 
 MANY_NEW = 99
