@@ -32,6 +32,7 @@ from . import (
     standing_in,
     violations,
     what_came_before,
+    working_together,
 )
 from . import organisation as plan
 from .people import Cast
@@ -110,6 +111,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += amending.steps(cast, DAYS)
     otherwise += change_summaries.steps(cast, DAYS)
     otherwise += giving_in.steps(cast, DAYS)
+    otherwise += working_together.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 
