@@ -39,8 +39,8 @@ def filled(house: House, case: Case) -> None:
         other = a_report(house.other, address=f"https://krant.example/{number}").case
         link(by=by, case=case, reference=other.reference)
     for _ in range(2):
-        said = {"outcome": "find_out_first", "motivation": "x", "advice_to_reporter": "x"}
-        decide(by=by, case=case, revision=fresh(case).revision, **said)
+        now = fresh(case).revision
+        decide(by=by, case=case, revision=now, outcome="find_out_first", motivation="x")
     hand_over(by=by, case=case, to=to, note="x", revision=fresh(case).revision)
 
 

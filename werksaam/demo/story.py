@@ -35,6 +35,7 @@ from . import (
     standing_in,
     violations,
     what_came_before,
+    working_together,
 )
 from . import organisation as plan
 from .people import Cast
@@ -116,6 +117,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += responding.steps(cast, DAYS)
     otherwise += names.steps(cast)
     otherwise += own_posts.steps(cast)
+    otherwise += working_together.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
 

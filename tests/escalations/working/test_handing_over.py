@@ -90,7 +90,7 @@ def test_what_happened_meanwhile_comes_first(house: House, case: Case) -> None:
 
 
 def test_a_case_with_a_second_reader_stays_put(house: House, case: Case) -> None:
-    said = {"outcome": "respond_facts", "motivation": "x", "public_response": "x"}
+    said: dict[str, Any] = {"outcome": "respond_facts", "motivation": "x", "public_response": "x"}
     decide(by=house.adviser, case=case, revision=case.revision, **said)
 
     with pytest.raises(ReviewPending):
@@ -160,8 +160,8 @@ def test_whoever_gave_it_sees_no_notice(adviser: Client, house: House, case: Cas
 
 def test_who_is_away_is_marked(adviser: Client, house: House, case: Case) -> None:
     ends = clock.today() + timedelta(days=4)
-    who = {"by": house.secretary, "person": house.secretary}
-    record_absence(**who, starts_on=clock.today(), ends_on=ends)
+    away: dict[str, Any] = {"by": house.secretary, "person": house.secretary}
+    record_absence(**away, starts_on=clock.today(), ends_on=ends)
 
     page = adviser.get(url(case)).content.decode()
 

@@ -80,8 +80,7 @@ def test_a_case_about_the_same_post_that_was_closed_is_proposed(house: House, ca
 
 
 def _closed(by: User, case: Case) -> None:
-    said = {"outcome": "no_response", "motivation": "x", "advice_to_reporter": "x"}
-    decide(by=by, case=case, revision=case.revision, **said)
+    decide(by=by, case=case, revision=case.revision, outcome="no_response", motivation="x")
     now = Case.objects.get(pk=case.pk)
     close(by=by, case=now, revision=now.revision)
 
