@@ -7,7 +7,17 @@ from datetime import timedelta
 
 import yaml
 
-from escalations.models import AgreedAction, Attachment, Case, Draft, DraftImage, Report
+from escalations.models import (
+    AgreedAction,
+    ApprovedAnswer,
+    Attachment,
+    Case,
+    Decision,
+    Draft,
+    DraftImage,
+    Report,
+    Watch,
+)
 from escalations.rerouting import propose
 from escalations.triage import claim
 from policy.acknowledging import confirm
@@ -43,6 +53,7 @@ from tests.factories.kinds import DISCUSSION
 from tests.factories.people import person
 from tests.factories.policy import EXPLANATIONS, SLUG, changed_source
 from tests.factories.questions import a_published_answer, a_question
+from tests.factories.responses import a_made_answer, a_watched, an_answer, an_approved
 from tests.factories.violation import a_heard
 from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
@@ -95,6 +106,10 @@ class Scenario:
     violation: Case
     discussion: Case
     agreed: AgreedAction
+    response: Decision
+    watch: Watch
+    answer: ApprovedAnswer
+    waiting_answer: ApprovedAnswer
     absence_now: Absence
     absence_later: Absence
     duty: DeskDuty
@@ -151,6 +166,10 @@ def a_scenario() -> Scenario:
         violation=a_heard(house, by=house.reporter),
         discussion=discussion,
         agreed=action_of(discussion),
+        response=an_approved(house, _another(house, "reactie")),
+        watch=a_watched(house, _another(house, "volgen")),
+        answer=an_answer(house),
+        waiting_answer=a_made_answer(house, title="Openingstijden"),
         absence_now=_an_absence(house.other, begins_in=0),
         absence_later=_an_absence(house.other, begins_in=30),
         duty=_a_duty(house.secretary),
@@ -161,6 +180,11 @@ def a_scenario() -> Scenario:
             by=people["administrator"], role=Role.AUDITOR, reason="Bij afwezigheid."
         ),
     )
+
+
+def _another(house: House, slug: str) -> Case:
+    """Another case that the adviser took up."""
+    return a_claimed_case(house, address=f"https://facebook.example/groep/{slug}")
 
 
 def _a_list(by: User) -> PeopleList:
