@@ -147,6 +147,26 @@ def a_permission(scenario: Scenario) -> list[Any]:
     return [scenario.permission.pk]
 
 
+def response(scenario: Scenario) -> list[Any]:
+    """A response that the adviser may place, with its case."""
+    return [scenario.response.case.reference, scenario.response.pk]
+
+
+def watched(scenario: Scenario) -> list[Any]:
+    """A case of the adviser, of which the post is watched."""
+    return [scenario.watch.case.reference]
+
+
+def answer(scenario: Scenario) -> list[Any]:
+    """An answer of the library that may be used."""
+    return [scenario.answer.pk]
+
+
+def waiting_answer(scenario: Scenario) -> list[Any]:
+    """An answer that the adviser made, and nobody approved yet."""
+    return [scenario.waiting_answer.pk]
+
+
 def draft_image(scenario: Scenario) -> list[Any]:
     """The image of the reporter's draft."""
     return [scenario.draft_image.pk]
@@ -532,6 +552,24 @@ ROUTES: dict[str, Row] = {
     "POST escalations:review_name": only("adviser", arguments=lambda s: [s.left_name.pk]),
     "escalations:appoint": only("director", arguments=lambda s: [s.name_case.reference]),
     "POST escalations:appoint": only("director", arguments=lambda s: [s.name_case.reference]),
+    # --- responding: the adviser handles the cases, and made the answers
+    "escalations:response": desk(arguments=case),
+    "POST escalations:response": desk(arguments=case),
+    "escalations:place": desk(arguments=response, special={"secretary": 409}),
+    "POST escalations:place": desk(arguments=response, special={"secretary": 409}),
+    "escalations:watch": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:watch": desk(arguments=case, special={"secretary": 409}),
+    "escalations:look": desk(arguments=watched, special={"secretary": 409}),
+    "POST escalations:look": desk(arguments=watched, special={"secretary": 409}),
+    "escalations:answers": desk(),
+    "escalations:make_answer": desk(),
+    "POST escalations:make_answer": desk(),
+    "escalations:answer": desk(arguments=answer),
+    "POST escalations:answer": desk(status=302, arguments=waiting_answer, special={"adviser": 409}),
+    "escalations:change_answer": desk(arguments=answer),
+    "POST escalations:change_answer": desk(arguments=answer),
+    "escalations:withdraw_answer": desk(arguments=answer),
+    "POST escalations:withdraw_answer": desk(arguments=answer),
     "escalations:step_aside": desk(arguments=case),
     "POST escalations:step_aside": desk(arguments=case),
     # --- the whole file of a case
