@@ -26,6 +26,7 @@ from .views import (
     rerouting,
     responses,
     routing,
+    sharing,
     strategy,
     subject,
     taking_out,
@@ -36,6 +37,8 @@ from .views import (
 app_name = "escalations"
 urlpatterns = [
     path("melden/", reporting.choose_kind, name="choose_kind"),
+    path("melden/delen/", sharing.share, name="share"),
+    path("melden/delen/<uuid:draft_id>/", sharing.shared_kind, name="shared_kind"),
     path("melden/concept/<uuid:draft_id>/weg/", reporting.discard, name="discard"),
     path("melden/beeld/<uuid:image_id>/", evidence.draft_image, name="draft_image"),
     path("melden/beeld/<uuid:image_id>/weg/", evidence.remove_image, name="remove_image"),

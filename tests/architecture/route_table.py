@@ -267,6 +267,9 @@ ROUTES: dict[str, Row] = {
     "POST stay": staff(status=204, anonymous=403),
     "accessibility": public(),
     "your_data": staff(),
+    "manifest": public(),
+    "offline_worker": public(),
+    "offline": public(),
     "health_live": public(),
     "health_ready": public(),
     # --- one's own account
@@ -458,6 +461,11 @@ ROUTES: dict[str, Row] = {
     "policy:provision_history": staff(arguments=lambda s: [s.provision.provision_id]),
     # --- reporting
     "escalations:choose_kind": staff(),
+    "escalations:share": staff(),
+    # A POST that doesn't come from a device or from our own pages acts for nobody.
+    "POST escalations:share": Row(EVERYONE, status=403),
+    "escalations:shared_kind": only("reporter", arguments=lambda s: [s.draft.pk]),
+    "POST escalations:shared_kind": only("reporter", arguments=lambda s: [s.draft.pk]),
     "escalations:start": staff(status=302, arguments=lambda s: [KIND]),
     "escalations:step": staff(arguments=lambda s: [KIND, "waar"]),
     "escalations:check": staff(status=302, arguments=lambda s: [KIND]),

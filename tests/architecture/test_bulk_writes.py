@@ -25,6 +25,7 @@ ONE_ROW_UNDER_A_CONDITION = {
 NO_EVIDENCE = {
     "escalations/attaching.py": "images of a draft, which became those of a report",
     "escalations/draft_images.py": "a draft and its images",
+    "escalations/sharing/receiving.py": "drafts",
     "escalations/submitting.py": "drafts",
     "escalations/queueing/placing.py": "the place of a case in the queue, which follows from it",
     "escalations/working/mentioning.py": "mentions: that they were seen",

@@ -37,6 +37,8 @@ from werksaam.people.models import User
 
 NO_PAGES = (
     "health_",
+    "manifest",
+    "offline_worker",
     "receipt",
     "handout",
     "audit:key",
