@@ -58,6 +58,11 @@ class Columns:
     columns: tuple[Column, ...]
     top: int
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether every column is left out, or nothing at all: then there is nothing to draw."""
+        return not any(column.height for column in self.columns)
+
 
 def bars(rows: Sequence[tuple[str, str, float | None]]) -> Bars:
     """A bar for each (label, what it says, length), the longest over the whole width."""

@@ -28,7 +28,7 @@ def note_export(*, by: User, period: Period, kind: str, reason: str) -> None:
 def table_of(page: ReportFigures) -> Table:
     """One number a line; what is left out on the page is left out here."""
     same = (page.period.name, page.known_on.isoformat())
-    columns = (_("Period"), _("As known on"), _("Part"), _("Group"), _("Number"))
+    columns = (_("Period"), _("As known on"), _("Part"), _("Group"), _("How many"))
     return Table(_("Reports"), columns, tuple((*same, *line) for line in _lines(page)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -149,7 +149,7 @@ def figures_of(counts: Counts, today: date) -> ReportFigures:
         kinds=_rows(kinds, _kind_words),
         lids=_rows(renamed(kinds, counts.lids), _lid_words),
         platforms=_rows(told(counts.platforms), _platform_words),
-        months=tuple(Row(month_in_words(name), n) for name, n in over_time(counts.months)),
+        months=tuple(_months(counts)),
         times=tuple(_times(counts)),
         within=percent_within(lengths.within, lengths.due),
         is_sample=lengths.is_sample,
@@ -186,7 +186,15 @@ def _together(names: Sequence[str]) -> str:
     """Some names as one: all of them, or how many where that is too long to read."""
     if len(names) <= NAMED:
         return ", ".join(names)
-    return _("%(number)d others together") % {"number": len(names)}
+    return _("%(number)d groups together") % {"number": len(names)}
+
+
+def _months(counts: Counts) -> Iterator[Row]:
+    """Each month until now; of one that is still to come there is nothing to say."""
+    until = localtime(counts.known_at).strftime("%Y-%m")
+    for name, number in over_time(counts.months):
+        if name <= until:
+            yield Row(month_in_words(name), number)
 
 
 def _times(counts: Counts) -> list[TimeRow]:

@@ -69,8 +69,11 @@ def _reports(page: ReportFigures) -> Iterator[Part]:
 
 
 def _counted(title: str, rows: Sequence[Row], chart: Bars | Columns, name: str) -> Part:
-    svg = svg_of_bars(chart) if isinstance(chart, Bars) else svg_of_columns(chart)
-    return Part(title, (), (name, _("Number")), [(r.name, _number(r)) for r in rows], svg)
+    if isinstance(chart, Bars):
+        svg = svg_of_bars(chart)
+    else:
+        svg = "" if chart.is_empty else svg_of_columns(chart)
+    return Part(title, (), (name, _("How many")), [(r.name, _number(r)) for r in rows], svg)
 
 
 def _times(page: ReportFigures) -> Part:
@@ -92,7 +95,7 @@ def _with_care(page: ReportFigures) -> Part:
         return Part(title, [words])
     rows = [(row.name, _number(row)) for row in page.care]
     words = _("These reports are about people. They are in no other number of this report.")
-    return Part(title, [words], (_("Kind"), _("Number")), rows)
+    return Part(title, [words], (_("Kind"), _("How many")), rows)
 
 
 def _confirmed(facts: YearFacts) -> Part:
