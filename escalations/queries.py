@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict
@@ -143,13 +144,15 @@ def _to_review(person: User, now: datetime) -> Q:
     return Q(~Exists(own), awaits_review=True)
 
 
-VIEWS = {
+VIEWS: dict[str, Callable[[User, datetime], Q]] = {
     "vrij": lambda person, now: Q(handler__isnull=True, queue_rank=Rank.TO_DO),
     "van-mij": lambda person, now: Q(handler=person, queue_rank__lt=Rank.DONE),
     "te-laat": _overdue,
     "wacht": lambda person, now: Q(queue_rank=Rank.WAITS),
     "meelezen": _to_review,
-    "genoemd": lambda person, now: Q(Exists(_NAMED.filter(person=person))),
+    "genoemd": lambda person, now: Q(
+        Exists(_NAMED.filter(person=person)), queue_rank__lt=Rank.DONE
+    ),
 }
 """Named views of the queue, as they stand in its address. Each says which part of the queue it
 is of, in the one way that leads a database to its place in the index."""

@@ -98,7 +98,10 @@ def test_nothing_shared_leads_to_the_first_step_and_says_so(phone: Client) -> No
     response = share(phone)
 
     page = phone.get(response.headers["Location"]).content.decode()
-    assert (response.headers["Location"], Draft.objects.exists()) == (f"/melden/{KIND}/waar/", False)
+    assert (response.headers["Location"], Draft.objects.exists()) == (
+        f"/melden/{KIND}/waar/",
+        False,
+    )
     assert "In wat u deelde zat geen link, tekst of afbeelding." in page
 
 
