@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from escalations.models import CaseParty, Relation
 from escalations.registers.appointing import appoint
@@ -42,7 +43,7 @@ def _appoint(house: House, asker: User) -> None:
 
 
 @act
-def _comes_to(*, person: User, case_id: object) -> None:
+def _comes_to(*, person: User, case_id: UUID) -> None:
     """As routing would, were there no adviser."""
     party = CaseParty.objects.create(
         case_id=case_id, person=person, relation=Relation.RECIPIENT, reason=Reason.DIRECTOR
