@@ -120,7 +120,7 @@ def _line(case: Case, one: Related) -> RelatedLine:
         url=reverse("escalations:case", args=[one.reference]),
         title=titled(kind(one.kind).label, _where(one.platform)),
         state=State(one.state).label,
-        why=CaseLink.Why(one.why).label,
+        why=CaseLink.Why(one.why).label if one.why != CaseLink.Why.OTHER else "",
         remark=one.remark,
         linked_by=one.linked_by,
         undo_url=reverse("escalations:unlink", args=undo) if one.is_linked else "",
