@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 from ..kinds import Kind, Outcome, Question, Step, Text
 
 
@@ -90,7 +92,7 @@ def _texts(of_kind: Kind) -> Iterator[tuple[str, What, Text, Text]]:
 def _told_of(of_kind: Kind) -> Iterator[tuple[str, Outcome]]:
     """What is told with each outcome; once for all where the reporter must not tell them apart."""
     if of_kind.hears_subject:
-        yield HANDLED, replace(of_kind.outcomes[0], label=of_kind.label)
+        yield HANDLED, replace(of_kind.outcomes[0], label=_("Whatever is decided"))
         return
     yield from ((f"outcome.{outcome.slug}", outcome) for outcome in of_kind.outcomes)
 
