@@ -129,7 +129,5 @@ def _decide_to_watch(cast: Cast, today: int) -> None:
         revision=case.revision,
         outcome="monitor",
         motivation="De schrijver zoekt ruzie, en anderen lezen mee.",
-        more=Following(
-            way.path, way.advice, "Er kijken veel mensen mee.", look_on=cast.day(today)
-        ),
+        more=Following(way.path, way.advice, "Er kijken veel mensen mee.", look_on=cast.day(today)),
     )
