@@ -29,11 +29,13 @@ _KEPT = (
 
 def attach(*, by: User, draft: Draft, report: Report) -> None:
     """Make the images of the draft those of the report, the files as they are. In an act."""
-    for image in draft.images.all():
+    images = list(draft.images.all())
+    for image in images:
         facts = {name: getattr(image, name) for name in _KEPT}
         attachment = Attachment.objects.create(report=report, added_by=by, **facts)
         record("attachment.added", by=by, about=attachment)
-    draft.images.all().delete()
+    if images:
+        draft.images.all().delete()
 
 
 def note_fetched(*, by: User, attachment: Attachment) -> None:

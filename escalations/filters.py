@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from werksaam.people.models import User
 
 from .kinds import all_kinds
-from .models import Case, Platform, Reach, Severity
+from .models import Case, Platform, Rank, Reach, Severity
 from .queries import VIEWS, filtered
 from .queueing.pages import ORDERS, Order
 
@@ -94,6 +94,20 @@ class QueueFilter(django_filters.FilterSet):
         """The way to sort that the address asks for."""
         wanted = self.data.get("sorteer", SORT)
         return wanted if wanted in ORDERS else SORT
+
+    @property
+    def listed(self) -> QuerySet[Case]:
+        """What is left of the queue. A tab says itself which part of it; so does the place that
+        a page ends before: said twice, a database may take the longer way."""
+        narrowed: QuerySet[Case] = self.qs
+        is_bounded = self.data.get("bekijk") in VIEWS or self.is_before
+        return narrowed if is_bounded else narrowed.filter(queue_rank__lt=Rank.DONE)
+
+    @property
+    def is_before(self) -> bool:
+        """Whether a page is asked that ends before a place in the order of urgency."""
+        place = self.order.place_of(self.data.get("voor", ""))
+        return self.sort == SORT and place is not None and not self.data.get("na")
 
     @property
     def order(self) -> Order:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
@@ -41,11 +41,11 @@ class SetAsideForm(PlainErrors):
         day: date = self.cleaned_data["until"]
         today = clock.today()
         if day <= today:
-            raise ValidationError(__("Choose a day after today."))
+            raise ValidationError(gettext("Choose a day after today."))
         if day > today + LONGEST:
-            raise ValidationError(__("Choose a day within three months."))
+            raise ValidationError(gettext("Choose a day within three months."))
         if not may_wait_until(day, today):
-            raise ValidationError(__("Nobody works on that day. Choose a working day."))
+            raise ValidationError(gettext("Nobody works on that day. Choose a working day."))
         return day
 
 

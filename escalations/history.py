@@ -22,6 +22,7 @@ from .kinds import Text, kind
 from .models import Case, CaseLink, Report
 from .queries import load_records, review_of
 from .queries_reporter import handling_of
+from .queries_rerouting import asked_of
 from .queries_strategy import actions_of, own_actions_of
 from .responding.queries import may_be_watched
 from .working.queries_links import links_seen_by
@@ -197,7 +198,7 @@ def _rows_of(case: Case) -> list[Recorded]:
     reviews = [review for decision in decisions if (review := review_of(decision))]
     images = [image for report in reports for image in report.attachments.all()]
     actions = actions_of(case) if kind(case.kind).plans else []
-    questions = case.reroutings.filter(report__case=case)
+    questions = asked_of(case)
     watches = list(case.watches.all()) if may_be_watched(case) else []
     placements = [p for d in decisions for p in d.placements.all()] if publishes else []
     looked_up = [*case.day_statements.all(), *case.notice_delays.all()] if is_heard(case) else []

@@ -43,6 +43,7 @@ from .models import (
     Mention,
     Message,
     Report,
+    Rerouting,
 )
 
 
@@ -125,7 +126,7 @@ _ASKED = {"note": {"to_name": Coalesce(F("mentions__person__name"), Value("", Ch
 def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
     """The cases with what tells whether opening one leaves a trace: `is_news`, that a look
     is to be recorded or a report was not seen yet, and `is_named`, that a note names `person`
-    who has not looked since."""
+    who has not looked since. `was_asked`: whether a report may go on as another kind."""
     quarter = clock.quarter_began()
     looked = Look.objects.filter(case=OuterRef("pk"), person=person, quarter=quarter)
     is_new = Q(notified_at__isnull=True) | Q(seen_at__isnull=True)
@@ -134,7 +135,9 @@ def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
     is_news = Q(~Exists(looked), kind__in=confidential) | Q(Exists(new))
     named = Mention.objects.filter(note__case=OuterRef("pk"), person=person, seen_at__isnull=True)
     return cases.annotate(
-        is_news=ExpressionWrapper(is_news, BooleanField()), is_named=Exists(named)
+        is_news=ExpressionWrapper(is_news, BooleanField()),
+        is_named=Exists(named),
+        was_asked=Exists(Rerouting.objects.filter(from_case=OuterRef("pk"))),
     )
 
 
@@ -196,8 +199,9 @@ def _rows(case: Case, what: str, shape: _Shape) -> QuerySet[Any, Any]:
 def _made(said: Mapping[str, Any]) -> Any:
     """The row as its model has it; a column that was not read is read when it is asked for."""
     shape = _SHAPES[said["what"]]
-    values = [said[name] for name in shape.columns]
-    return shape.model.from_db("default", list(shape.columns.values()), values)
+    read = {column: said[name] for name, column in shape.columns.items()}
+    names = [f.attname for f in shape.model._meta.concrete_fields if f.attname in read]
+    return shape.model.from_db("default", names, [read[name] for name in names])
 
 
 def _give(owner: Model, name: str, rows: list[Any]) -> None:

@@ -24,10 +24,9 @@ from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, named_day, since, time_left, time_of_day
 from .queries import review_of
-from .queries_strategy import may_end_actions
 from .recognising import platform_of
 from .responding.presenters import ResponseLine, Watching, response_lines, watching_view
-from .responding.queries import draft_of, left_to_do
+from .responding.queries import draft_of, follows_up_on, left_to_do
 from .transitions import allowed
 from .working.colleagues import Around, people_around, who_see
 
@@ -131,7 +130,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
     colleagues = [one for one in who_see(case, around, viewer) if one.pk != viewer.pk]
     is_handler = case.handler_id == viewer.pk
     strategy = strategy_for_handler(case, of_kind, viewer)
-    follows_up = _follows_up(case, viewer, decisions)
+    follows_up = follows_up_on(case, viewer, decisions)
     pending = next((d for d in decisions if d.needs_review and not review_of(d)), None)
     return CaseView(
         case=case,
@@ -155,7 +154,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
             is_pending=bool(pending),
             hears_subject=of_kind.hears_subject,
         )
-        - ({"close"} if _keeps_open(case, decisions, strategy) else set()),
+        - ({"close"} if any_open(strategy) or left_to_do(case, decisions) else set()),
         is_handler=is_handler,
         due_day=day_in_words(case.due_at),
         due_time=time_of_day(case.due_at),
@@ -188,19 +187,6 @@ def seen_by(colleagues: Iterable[User]) -> str:
         return _("Only you")
     words = {"names": ", ".join(["", *names[:-1]]), "last": names[-1]}
     return _("You%(names)s and %(last)s") % words
-
-
-def _follows_up(case: Case, viewer: User, decisions: list[Decision]) -> bool:
-    """Whether `viewer` notes what becomes of a response and looks at the post again. Asked of
-    others than the handler only where there is something to do."""
-    if case.handler_id == viewer.pk:
-        return True
-    return bool(left_to_do(case, decisions)) and may_end_actions(viewer, case)
-
-
-def _keeps_open(case: Case, decisions: list[Decision], strategy: list[ActionLine]) -> bool:
-    """Whether something must be done before the case can be closed."""
-    return any_open(strategy) or left_to_do(case, decisions)
 
 
 def _statuses(case: Case, reports: list[Report], viewer: User, *, is_pending: bool) -> list[Status]:

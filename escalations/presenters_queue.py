@@ -81,6 +81,7 @@ class QueueRow:
     group: str
     mark: Text
     weights: list[Weight]
+    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def queue_row(case: Case, viewer: User, targets: Targets) -> QueueRow:
         group=_group(case, clock.now()),
         mark=MARKS.get(vars(case).get("mark", ""), ""),  # annotated
         weights=weights_of(case),
+        is_named=vars(case)["is_named"],  # annotated
     )
 
 

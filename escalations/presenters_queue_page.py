@@ -75,6 +75,15 @@ def tabs(counts: QueueCounts, current: str, query: QueryDict) -> list[Tab]:
     ]
 
 
+def named_tab(number: int, current: str, query: QueryDict) -> list[Tab]:
+    """The view of the cases whose notes name this person; only while there are any."""
+    is_current = current == "genoemd"
+    if not number and not is_current:
+        return []
+    url = with_query(query, bekijk="genoemd")
+    return [Tab(_("You are named"), in_figures(number), url, is_current)]
+
+
 def in_figures(count: int) -> str:
     """A number as a tab shows it: what was not counted to its end says so."""
     return f"{MOST}+" if count > MOST else str(count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict
@@ -34,6 +35,7 @@ from .models import (
     CaseParty,
     Decision,
     DecisionReview,
+    Mention,
     Placement,
     Rank,
     Report,
@@ -52,6 +54,7 @@ class InQueue(TypedDict):
     """What a case in the queue carries beside its columns."""
 
     report_count: int
+    is_named: bool
     waits_for_other: bool
 
 
@@ -74,6 +77,7 @@ _SHOWN = (
 WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
 """It is the handler's turn."""
 _PENDING = Decision.objects.filter(needs_review=True, review__isnull=True)
+_NAMED = Mention.objects.filter(note__case=OuterRef("pk"), seen_at__isnull=True)
 
 
 def waits_for_other(person: User) -> Q:
@@ -104,7 +108,8 @@ def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
 def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """Cases with what a line of the queue says of them.
 
-    Annotated with `report_count` and `waits_for_other` (it is not the turn of `person`'s desk).
+    Annotated with `report_count`, `is_named` (a note names `person`, who has not looked since)
+    and `waits_for_other` (it is not the turn of `person`'s desk).
     """
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
@@ -112,6 +117,7 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     shown = cases.select_related("post", "handler").only(*_SHOWN)
     return shown.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
+        is_named=Exists(_NAMED.filter(person=person)),
         waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
     )
 
@@ -129,9 +135,8 @@ def filtered(
 
 def _overdue(person: User, now: datetime) -> Q:
     """Late, and the desk itself is late with it. Nothing is late before it is urgent."""
-    theirs = Q(queue_rank=Rank.TO_DO) | Q(queue_rank=Rank.WAITS, waits_until__isnull=False)
-    late = Q(queue_rank__lte=Rank.WAITS, urgent_at__lt=now, due_at__lt=now)
-    return late & theirs & ~_own_decision_is_read(person)
+    late = Q(queue_rank=Rank.TO_DO, urgent_at__lt=now, due_at__lt=now)
+    return late & ~_own_decision_is_read(person)
 
 
 def _to_review(person: User, now: datetime) -> Q:
@@ -139,14 +144,18 @@ def _to_review(person: User, now: datetime) -> Q:
     return Q(~Exists(own), awaits_review=True)
 
 
-VIEWS = {
+VIEWS: dict[str, Callable[[User, datetime], Q]] = {
     "vrij": lambda person, now: Q(handler__isnull=True, queue_rank=Rank.TO_DO),
-    "van-mij": lambda person, now: Q(handler=person),
+    "van-mij": lambda person, now: Q(handler=person, queue_rank__lt=Rank.DONE),
     "te-laat": _overdue,
     "wacht": lambda person, now: Q(queue_rank=Rank.WAITS),
     "meelezen": _to_review,
+    "genoemd": lambda person, now: Q(
+        Exists(_NAMED.filter(person=person)), queue_rank__lt=Rank.DONE
+    ),
 }
-"""Named views of the queue, as they stand in its address."""
+"""Named views of the queue, as they stand in its address. Each says which part of the queue it
+is of, in the one way that leads a database to its place in the index."""
 
 
 MANY_NEW = 99

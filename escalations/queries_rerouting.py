@@ -49,10 +49,17 @@ def can_go_on(case: Case) -> bool:
     return case.state in CAN_GO_ON and case.subject_told_at is None
 
 
+def asked_of(case: Case) -> list[Rerouting]:
+    """What was proposed about the reports that are still in the case, in order. No query where
+    the case was loaded with the knowledge that there is nothing (`loading.to_open`), else 1."""
+    if not vars(case).get("was_asked", True):  # annotated
+        return []
+    return list(Rerouting.objects.filter(from_case=case, report__case=case).order_by("proposed_at"))
+
+
 def latest_of(case: Case) -> dict[object, Rerouting]:
     """Of each report that is still in the case, what was last asked about it (1 query)."""
-    asked = Rerouting.objects.filter(from_case=case, report__case=case, needs_consent=True)
-    return {rerouting.report_id: rerouting for rerouting in asked.order_by("proposed_at")}
+    return {asked.report_id: asked for asked in asked_of(case) if asked.needs_consent}
 
 
 def went_on_from(case: Case, reference: str) -> bool:

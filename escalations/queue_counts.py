@@ -19,8 +19,9 @@ from werksaam import clock
 from werksaam.audit.queries import latest_leaf
 from werksaam.people.models import User
 
+from .access import visible_cases
 from .models import Case, Rank
-from .queries import VIEWS, WITH_HANDLER, open_cases, waits_for_other
+from .queries import VIEWS, WITH_HANDLER, waits_for_other
 
 MOST = 999
 _NAMES = {
@@ -75,7 +76,7 @@ def _minute() -> str:
 
 def count_queue(person: User) -> QueueCounts:
     """The same counted again, by the same rule as the list (1 query)."""
-    now, cases = clock.now(), open_cases(person).order_by().values("pk").query
+    now, cases = clock.now(), visible_cases(person).order_by().values("pk").query
     views = {name: VIEWS[view](person, now) for name, view in _NAMES.items()}
     views["all"] = Q(queue_rank__lt=Rank.DONE)
     views["my_turn"] = Q(handler=person, state__in=WITH_HANDLER) & ~waits_for_other(person)

@@ -9,6 +9,7 @@ from .views import (
     cases,
     deciding,
     evidence,
+    figures,
     gates,
     guiding,
     handing_over,
@@ -25,6 +26,7 @@ from .views import (
     rerouting,
     responses,
     routing,
+    sharing,
     strategy,
     subject,
     taking_out,
@@ -35,6 +37,8 @@ from .views import (
 app_name = "escalations"
 urlpatterns = [
     path("melden/", reporting.choose_kind, name="choose_kind"),
+    path("melden/delen/", sharing.share, name="share"),
+    path("melden/delen/<uuid:draft_id>/", sharing.shared_kind, name="shared_kind"),
     path("melden/concept/<uuid:draft_id>/weg/", reporting.discard, name="discard"),
     path("melden/beeld/<uuid:image_id>/", evidence.draft_image, name="draft_image"),
     path("melden/beeld/<uuid:image_id>/weg/", evidence.remove_image, name="remove_image"),
@@ -133,6 +137,9 @@ urlpatterns = [
     path("accounts-register/<uuid:name_id>/intrekken/", accounts.withdraw, name="withdraw_name"),
     path("accounts-register/<uuid:name_id>/bekijken/", accounts.review, name="review_name"),
     path("zaken/<str:reference>/dossier/", taking_out.file, name="take_out"),
+    path("beheer/cijfers/meldingen/", figures.figures, name="figures"),
+    path("beheer/cijfers/meldingen/uitvoer/", figures.export, name="figures_export"),
+    path("beheer/cijfers/meldingen/jaarverslag/", figures.yearly, name="yearly_report"),
     path("beheer/teksten/", wordings.wordings, name="wordings"),
     path("beheer/teksten/<slug:slug>/", wordings.wording, name="wording"),
     # --- responding to a post

@@ -174,7 +174,10 @@ PLACES = (
         "chart",
         _("Figures"),
         pgettext_lazy("short", "Figures"),
-        _in("policy", ROUND_PAGES),
+        (
+            *_in("policy", ROUND_PAGES),
+            *_in("escalations", "figures figures_export yearly_report"),
+        ),
         _sees_figures,
     ),
     Place(

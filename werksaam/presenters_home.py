@@ -25,7 +25,7 @@ from werksaam.people.models import User
 from werksaam.people.presenters_absence import StandIn, stand_ins
 from werksaam.places import Visitor
 from werksaam.presenters_home_violation import OF_A_VIOLATION, to_answer
-from werksaam.to_do import ToDo, agreed, asked_roles, not_invited, waiting_reports
+from werksaam.to_do import ToDo, agreed, asked_roles, named_in_notes, not_invited, waiting_reports
 from werksaam.to_do_names import names_to_review
 from werksaam.to_do_published import after_a_version
 from werksaam.to_do_responses import left_by_colleagues
@@ -85,6 +85,7 @@ def home_of(person: User) -> Home:
         *_choices(person),
         *_questions(person),
         *to_do_code.talks(person),
+        *(named_in_notes(person) if counts else ()),
         *(_marks(person) if counts and counts.mine else ()),
         *(left_by_colleagues(person) if counts else ()),
         *(_cases(person, counts) if counts else ()),

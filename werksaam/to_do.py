@@ -13,11 +13,15 @@ from escalations.access import visible_cases
 from escalations.models import FREE, AgreedAction
 from escalations.presenters_strategy import is_late
 from escalations.queries_strategy import to_do_as_handler, to_do_as_reporter
+from escalations.working.queries_mentions import cases_naming
 from policy.queries_invited import unreached_by_round
 from werksaam import clock
 from werksaam.people.asking_roles import waiting_for
 from werksaam.people.models import User
 from werksaam.people.roles import is_desk
+
+MOST_NAMED = 5
+"""How many cases with a name the home page lists; the queue has a tab of all."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,19 @@ def asked_roles(person: User) -> Iterator[ToDo]:
             text=_("A second person decides. Read why it is asked, and give it or not."),
             url=reverse("role_requests:waiting"),
             button=_("See who asks"),
+        )
+
+
+def named_in_notes(person: User) -> Iterator[ToDo]:
+    """Cases in whose notes a colleague names this person, who has not looked since."""
+    for case in cases_naming(person).order_by("due_at")[:MOST_NAMED]:
+        yield ToDo(
+            tone="todo",
+            when=_("A colleague asks you"),
+            title=_("You are named in %(reference)s") % {"reference": case.reference},
+            text=_("Read the note. Then your colleague can go on."),
+            url=f"{case.get_absolute_url()}#h-note",
+            button=_("Read the note"),
         )
 
 

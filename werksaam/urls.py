@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from werksaam.people.views.display import display
-from werksaam.views import about, health, home, language, mail
+from werksaam.views import about, health, home, installing, language, mail
 
 handler400 = "werksaam.views.errors.bad_request"
 handler403 = "werksaam.views.errors.forbidden"
@@ -27,6 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/toegang/", include("werksaam.people.urls_access")),
     path("beheer/dienst/", include("werksaam.people.urls_duty")),
     path("afwezigheid/", include("werksaam.people.urls_absence")),
+    path("manifest.webmanifest", installing.manifest, name="manifest"),
+    path("offline.js", installing.worker, name="offline_worker"),
+    path("geen-verbinding/", installing.offline, name="offline"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("account/", include("werksaam.people.urls")),

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('awaits_review', True)), fields=['urgent_at'], name='case_to_review'),
+            index=models.Index(condition=models.Q(('awaits_review', True)), fields=['queue_rank', 'urgent_at', 'id'], name='case_to_review'),
         ),
         migrations.AddIndex(
             model_name='case',

@@ -159,7 +159,9 @@ class Case(Recorded):
             models.Index(fields=["kind", "queue_rank", "urgent_at", "id"], name="case_of_kind"),
             models.Index(fields=["opened_at", "id"], name="case_by_age"),
             models.Index(
-                fields=["urgent_at"], condition=Q(awaits_review=True), name="case_to_review"
+                fields=["queue_rank", "urgent_at", "id"],
+                condition=Q(awaits_review=True),
+                name="case_to_review",
             ),
             models.Index(
                 fields=["waits_until"], condition=Q(waits_until__isnull=False), name="case_aside"
@@ -168,6 +170,7 @@ class Case(Recorded):
             models.Index(fields=["handler", "state"], name="case_handler_state"),
             # Few cases are passed on; sight asks which.
             models.Index(fields=["id"], condition=Q(turn__gt=0), name="case_passed_on"),
+            models.Index(fields=["opened_at"], name="case_opened_at"),
         ]
 
     def __str__(self) -> str:

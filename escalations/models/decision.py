@@ -48,6 +48,7 @@ class Decision(Recorded):
 
     class Meta:
         ordering = ["decided_at"]
+        indexes = [models.Index(fields=["decided_at"], name="decision_decided_at")]
         constraints = [
             models.CheckConstraint(condition=~Q(motivation=""), name="decision_is_motivated")
         ]

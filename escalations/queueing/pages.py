@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, QuerySet, Value
 
-from ..models import Case
+from ..models import Case, Rank
 
 PER_PAGE = 50
 
@@ -131,7 +131,7 @@ def _moment(words: str) -> datetime:
 
 def _rank(words: str) -> int:
     rank = int(words)
-    if rank not in range(10):
+    if rank not in range(Rank.DONE):
         raise ValueError(words)
     return rank
 

@@ -13,6 +13,7 @@ from werksaam import clock
 from ..models import Case, Decision, Hearing, Rank, State
 from .urgency import queue_rank, urgent_at
 
+_FROM = ("state", "due_at", "severity", "reach", "waits_until")
 PARTS = 256
 """Minutes in which every case has been looked at: some four hours."""
 
@@ -21,11 +22,12 @@ log = structlog.get_logger(__name__)
 
 def place_of(case: Case, **changes: Any) -> dict[str, Any]:
     """The columns of its place, were the case to change so (1 query while a subject is heard)."""
-    now = {name: getattr(case, name) for name in ("state", "due_at", "severity", "reach")}
+    now = {name: getattr(case, name) for name in _FROM}
     now |= {name: value for name, value in changes.items() if name in now}
     awaits = now["state"] == State.HEARING and _awaited().filter(case=case).exists()
+    late = now["waits_until"] is not None and now["due_at"] < clock.now()
     return {
-        "queue_rank": queue_rank(now["state"], awaits_subject=awaits),
+        "queue_rank": queue_rank(now["state"], awaits_subject=awaits, is_late_aside=late),
         "urgent_at": urgent_at(now["due_at"], now["severity"], now["reach"]),
     }
 
@@ -44,12 +46,16 @@ def place(case: Case) -> bool:
 def place_due() -> int:
     """Put right what time changed, and whatever else is not where the rule says; how many.
 
-    For `run_due`. Where a subject can answer no longer, the case is there to do from today. Of
-    all other cases a part is looked at each minute; what was wrong with those is in the log:
-    an act wrote a row that the place follows from, and did not call `place`.
+    For `run_due`. Where a subject can answer no longer, the case is there to do from today; and
+    so is what was set aside and got late. Of all other cases a part is looked at each minute;
+    what was wrong with those is in the log: an act wrote a row that the place follows from, and
+    did not call `place`.
     """
     over = Case.objects.filter(~Exists(_awaited().filter(case=OuterRef("pk"))))
-    freed = sum(place(case) for case in over.filter(state=State.HEARING, queue_rank=Rank.WAITS))
+    heard = over.filter(state=State.HEARING, queue_rank=Rank.WAITS)
+    late = Case.objects.filter(waits_until__isnull=False, due_at__lt=clock.now())
+    changed = [*heard, *late.filter(queue_rank=Rank.WAITS)]
+    freed = sum(place(case) for case in changed)
     return freed + place_part(int(clock.now().timestamp()) // 60 % PARTS)
 
 

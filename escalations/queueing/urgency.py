@@ -26,14 +26,15 @@ def urgent_at(due: datetime, severity: int, reach: int) -> datetime:
     return before(due, FORWARD_BY_SEVERITY[severity] + FORWARD_BY_REACH[reach])
 
 
-def queue_rank(state: str, *, awaits_subject: bool) -> int:
+def queue_rank(state: str, *, awaits_subject: bool = False, is_late_aside: bool = False) -> int:
     """Which part of the queue a case in `state` stands in; the same for everyone.
 
-    `awaits_subject`: the subject of a violation may still answer. A case with a decision that
-    is to be read along is there to do: for the second reader it is, and its decider is told
-    in the row that it waits.
+    `awaits_subject`: the subject of a violation may still answer. `is_late_aside`: it was set
+    aside until a day, and its target passed before: what is overdue is never hidden. A case
+    with a decision that is to be read along is there to do: for the second reader it is, and
+    its decider is told in the row that it waits.
     """
     if state in {"decided", "closed"}:
         return DECIDED if state == "decided" else DONE
-    waits = state == "waiting" or (state == "hearing" and awaits_subject)
+    waits = (state == "waiting" and not is_late_aside) or (state == "hearing" and awaits_subject)
     return WAITS if waits else TO_DO

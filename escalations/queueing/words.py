@@ -18,7 +18,7 @@ from policy.searching.words import FUNCTION_WORDS, composed, stem, tokens
 from ..models import Case, CaseWord, Report
 
 MOST_WORDS = 6
-FEW = 500
+FEW = 1_000
 """A word of so few cases leads to them at once; of a word of more, the queue is gone through."""
 SHORTEST_START = 3
 LANGUAGE = "nl"

@@ -126,6 +126,13 @@ def days_in_words(since: date, until: date | None) -> str:
     return _("since %(since)s") % words
 
 
+def _asked_days(since: date, until: date | None) -> str:
+    """For how long it is asked: nothing holds since then."""
+    if until:
+        return days_in_words(since, until)
+    return _("from %(since)s on") % {"since": _day(since)}
+
+
 def _day(day: date) -> str:
     return date_format(day, "j F Y")
 
@@ -215,7 +222,7 @@ def case_name_view(case: Case, reports: Iterable[Report], viewer: User) -> CaseN
         handle=said["handle"],
         platform=str(Platform(said["platform"]).label),
         purpose=said["purpose"],
-        days=days_in_words(date.fromisoformat(said["since"]), until),
+        days=_asked_days(date.fromisoformat(said["since"]), until),
         standing=standing,
         url=url,
         can_appoint=may_appoint(viewer, case),

@@ -13,6 +13,8 @@ from datetime import date
 
 from ..guide import Guide, GuideOutcome, Walk, walk
 
+_TURNING = frozenset({"niet", "geen", "not", "no", "never", "nooit"})
+
 
 class DeviationMissing(ValueError):
     """The decision is another than the guide advised, and nothing says why."""
@@ -70,14 +72,19 @@ def checked(guide: Guide, following: Following, outcome: str) -> Following:
 
 
 def said_beside(standing: str, words: str) -> str:
-    """The sentences of `words` that the standing text does not say already."""
-    known = {_plainly(sentence) for sentence in _sentences(standing)}
-    return " ".join(s for s in _sentences(words) if _plainly(s) not in known)
+    """The sentences of `words` that the standing text does not say already, to a word."""
+    known = [_words(sentence) for sentence in _sentences(standing)]
+    return " ".join(s for s in _sentences(words) if not any(_says(k, _words(s)) for k in known))
 
 
 def _sentences(text: str) -> list[str]:
     return [found for found in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if found]
 
 
-def _plainly(sentence: str) -> str:
-    return re.sub(r"\W+", " ", sentence).strip().casefold()
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", sentence.casefold()))
+
+
+def _says(known: frozenset[str], sentence: frozenset[str]) -> bool:
+    """Whether at most one word is new, and that word does not turn it around."""
+    return len(new := sentence - known) <= 1 and not new & _TURNING

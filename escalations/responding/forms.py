@@ -17,11 +17,9 @@ from ..forms_handling import DecideForm
 from ..guide import load
 from ..messaging import LONGEST
 from .following import Following, is_followed
-from .queries import public_outcomes
 from .watching import is_day_to_look
 
 _REASON_LENGTH = 1000
-_TITLE_LENGTH = 100
 PAGE_IS_OLD = _("This page is old. Go back to the case and begin again.")
 
 
@@ -254,51 +252,3 @@ class LookForm(PlainErrors):
         if data.get("next") == self.LATER and not data.get("next_on", True):
             self.add_error("next_on", _("Choose the day on which you look again."))
         return data
-
-
-class AnswerForm(PlainErrors):
-    """A text for the library of answers."""
-
-    title = TextField(
-        label=_("Name of this answer"),
-        help_text=_("So that you and your colleagues find it again."),
-        max_length=_TITLE_LENGTH,
-        error_messages={"required": _("Give the answer a name.")},
-    )
-    body = TextField(
-        label=_("Text of the answer"),
-        help_text=_("Without names of people, customers, suppliers or partners."),
-        max_length=LONGEST,
-        widget=_area(8),
-        error_messages={"required": _("Write your text first.")},
-    )
-    outcome = forms.ChoiceField(
-        label=_("With which choice does it belong?"), widget=forms.RadioSelect, required=False
-    )
-
-    def __init__(self, data: Any = None, **options: Any) -> None:
-        super().__init__(data, **options)
-        field = self.fields["outcome"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            ("", _("With any choice")),
-            *((o.slug, o.label) for o in public_outcomes()),
-        ]
-        field.marks_optional = False  # type: ignore[attr-defined]
-
-
-class AnswerSearchForm(PlainErrors):
-    """Finding an answer by words or by the choice that it belongs to."""
-
-    q = TextField(label=_("Words"), max_length=200, required=False, marks_optional=False)
-    uitkomst = forms.ChoiceField(label=_("Choice"), required=False)
-
-    def __init__(self, data: Any = None, *, of_form: str = "", **options: Any) -> None:
-        super().__init__(data, **options)
-        if of_form:  # what is searched with goes along with another form, so nothing is lost
-            for one in self.fields.values():
-                one.widget.attrs["form"] = of_form
-        field = self.fields["uitkomst"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("All")), *((o.slug, o.label) for o in public_outcomes())]
-        field.marks_optional = False  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from ..access import visible_cases
 from ..attended import without_handler
 from ..kinds import Kind, Outcome, all_kinds, kind
 from ..models import IN_HAND, ApprovedAnswer, Case, Decision, Placement, ResponseDraft, State, Watch
+from ..queries_strategy import may_end_actions
 
 FOLLOWED_UP = (*IN_HAND, State.DECIDED)
 """States in which a response is noted and a post looked at again."""
@@ -69,6 +70,14 @@ def left_to_do(case: Case, decisions: Iterable[Decision]) -> bool:
     if any(is_response(d) and placement_now(d) is None for d in decisions):
         return True
     return may_be_watched(case) and any(w.looked_at is None for w in case.watches.all())
+
+
+def follows_up_on(case: Case, viewer: User, decisions: Iterable[Decision]) -> bool:
+    """Whether `viewer`, who sees the case, notes what becomes of a response and looks at the
+    post again. Asked of others than the handler only where something is left to do."""
+    if case.handler_id == viewer.pk:
+        return True
+    return left_to_do(case, decisions) and may_end_actions(viewer, case)
 
 
 def may_be_watched(case: Case) -> bool:

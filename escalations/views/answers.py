@@ -18,7 +18,7 @@ from ..access import visible_cases
 from ..forms_handling import ReasonForm
 from ..models import ApprovedAnswer, Decision
 from ..responding import answers
-from ..responding.forms import AnswerForm, AnswerSearchForm
+from ..responding.forms_answers import AnswerForm, AnswerSearchForm
 from ..responding.presenters import answer_lines
 from ..responding.queries import answers as all_answers
 from ..responding.queries import found, waiting_text

@@ -71,6 +71,7 @@ def case_or_404(request: PersonRequest, reference: str) -> Case:
     """
     if request.method == "POST":
         return case_to_move_or_404(request, reference)
+    request.user.take_stock()
     cases = to_open(_cases(request), request.user)
     found = get_object_or_404(cases, reference=reference)
     if vars(found)["is_news"]:  # annotated

@@ -14,12 +14,13 @@ from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.models import DESK
 from werksaam.people.roles import is_desk, people_with
 
-from ..access import may_enter_queue
+from ..access import may_enter_queue, visible_cases
 from ..filters import QueueFilter
 from ..models import Case
 from ..presenters_queue import in_order, queue_groups
 from ..presenters_queue_page import (
     empty_of,
+    named_tab,
     news_in_words,
     selects,
     sort_headers,
@@ -27,10 +28,11 @@ from ..presenters_queue_page import (
     tabs,
     with_query,
 )
-from ..queries import new_since, open_cases, to_show
+from ..queries import new_since, to_show
 from ..queries_marks import marked
 from ..queue_counts import queue_counts
 from ..queueing.pages import page_of
+from ..working.queries_mentions import cases_naming
 
 NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
 """The filters that are folded away until one asks for them."""
@@ -47,12 +49,13 @@ def queue(request: PersonRequest) -> HttpResponse:
     """What is to be done, what needs one first on top; narrowed and sorted by the address."""
     must_have_a_queue(request)
     counts = queue_counts(request.user)
-    filters = _filters(request)
+    filters, query = _filters(request), request.GET
+    view, named = query.get("bekijk", ""), cases_naming(request.user).count()
     context = _listed(request, filters) | {
         "filters": filters,
-        "narrowing": selects(filters.form, NARROWING, request.GET),
-        "is_narrowed": any(request.GET.get(name) for name in NARROWING),
-        "tabs": tabs(counts, request.GET.get("bekijk", ""), request.GET),
+        "narrowing": selects(filters.form, NARROWING, query),
+        "is_narrowed": any(query.get(name) for name in NARROWING),
+        "tabs": [*tabs(counts, view, query), *named_tab(named, view, query)],
         "summary": summary(counts),
     }
     return render(request, "escalations/queue.html", context)
@@ -77,7 +80,7 @@ def news(request: PersonRequest) -> HttpResponse:
 @condition(etag_func=_etag)
 def _news(request: PersonRequest) -> HttpResponse:
     filters = _filters(request)
-    number = new_since(filters.qs, _moment(request.GET.get("sinds", "")))
+    number = new_since(filters.listed, _moment(request.GET.get("sinds", "")))
     if not number:
         return HttpResponse(status=204)
     context = _listed(request, filters) | {"news": news_in_words(number)}
@@ -88,7 +91,7 @@ def _filters(request: PersonRequest) -> QueueFilter:
     handlers = people_with(*DESK).order_by("name") if is_desk(request.user) else None
     return QueueFilter(
         request.GET,
-        queue=open_cases(request.user),
+        queue=visible_cases(request.user),
         person=request.user,
         handlers=list(handlers.values_list("pk", "name")) if handlers is not None else [],
     )
@@ -98,7 +101,7 @@ def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
     """A page of the list. Keys first: what a line says is asked for these lines alone."""
     now, query = clock.now(), request.GET
     page = page_of(
-        filters.qs, filters.order, after=query.get("na", ""), before=query.get("voor", "")
+        filters.listed, filters.order, after=query.get("na", ""), before=query.get("voor", "")
     )
     found = to_show(marked(Case.objects.filter(pk__in=page.keys)), request.user)
     return {

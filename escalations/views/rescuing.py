@@ -21,6 +21,7 @@ __all__ = ["keeps_unsent", "owner_of_form", "posted_or_unsent", "unsent_answers"
 P = ParamSpec("P")
 _WORDS = (
     "body",
+    "note",
     *(f"what_{number}" for number in range(1, 6)),
     "motivation",
     "public_response",

@@ -15,7 +15,8 @@ from ..models import IN_HAND, Case
 from ..presenters_case import post_view
 from ..presenters_law import LawQuote, law_quote_of
 from ..responding.drafting import save_response
-from ..responding.forms import AnswerSearchForm, ResponseForm
+from ..responding.forms import ResponseForm
+from ..responding.forms_answers import AnswerSearchForm
 from ..responding.presenters import answer_lines, draft_words, room_view
 from ..responding.queries import answer_to_use, draft_of, found, holding
 from ..responding.refusals import DraftChanged

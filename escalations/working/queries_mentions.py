@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from werksaam.people.models import User
 
 from ..access import visible_cases
-from ..models import Case, Mention
-
-
-def unseen(person: User) -> QuerySet[Mention]:
-    """The mentions of `person` that wait, wherever they are: for a subquery on cases."""
-    return Mention.objects.filter(person=person, seen_at__isnull=True)
-
-
-def unseen_here(person: User) -> QuerySet[Mention]:
-    """The same of one case, within a query on cases."""
-    return unseen(person).filter(note__case=OuterRef("pk"))
+from ..models import ACTIVE, Case, Mention
 
 
 def cases_naming(person: User) -> QuerySet[Case]:
-    """The cases that `person` sees and was named in since they last looked."""
-    return visible_cases(person).filter(pk__in=unseen(person).values("note__case"))
+    """The cases that go on, that `person` sees, and in whose notes `person` was named since
+    they last looked."""
+    waiting = Mention.objects.filter(person=person, seen_at__isnull=True)
+    seen = visible_cases(person).filter(state__in=ACTIVE)
+    return seen.filter(pk__in=waiting.values("note__case"))

@@ -71,8 +71,7 @@ def take_out(*, by: User, case: Case, revision: int, reason: str, with_notes: bo
     """
     taken = _read_at_once(by, case, revision, with_notes=with_notes)
     with ExitStack() as undoing:
-        file: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)
-        undoing.callback(file.close)
+        file: IO[bytes] = undoing.enter_context(tempfile.SpooledTemporaryFile(IN_MEMORY))
         export = note_export(
             by=by,
             case=case,

@@ -147,6 +147,26 @@ def a_permission(scenario: Scenario) -> list[Any]:
     return [scenario.permission.pk]
 
 
+def response(scenario: Scenario) -> list[Any]:
+    """A response that the adviser may place, with its case."""
+    return [scenario.response.case.reference, scenario.response.pk]
+
+
+def watched(scenario: Scenario) -> list[Any]:
+    """A case of the adviser, of which the post is watched."""
+    return [scenario.watch.case.reference]
+
+
+def answer(scenario: Scenario) -> list[Any]:
+    """An answer of the library that may be used."""
+    return [scenario.answer.pk]
+
+
+def waiting_answer(scenario: Scenario) -> list[Any]:
+    """An answer that the adviser made, and nobody approved yet."""
+    return [scenario.waiting_answer.pk]
+
+
 def draft_image(scenario: Scenario) -> list[Any]:
     """The image of the reporter's draft."""
     return [scenario.draft_image.pk]
@@ -247,6 +267,9 @@ ROUTES: dict[str, Row] = {
     "POST stay": staff(status=204, anonymous=403),
     "accessibility": public(),
     "your_data": staff(),
+    "manifest": public(),
+    "offline_worker": public(),
+    "offline": public(),
     "health_live": public(),
     "health_ready": public(),
     # --- one's own account
@@ -438,6 +461,11 @@ ROUTES: dict[str, Row] = {
     "policy:provision_history": staff(arguments=lambda s: [s.provision.provision_id]),
     # --- reporting
     "escalations:choose_kind": staff(),
+    "escalations:share": staff(),
+    # A POST that doesn't come from a device or from our own pages acts for nobody.
+    "POST escalations:share": Row(EVERYONE, status=403),
+    "escalations:shared_kind": only("reporter", arguments=lambda s: [s.draft.pk]),
+    "POST escalations:shared_kind": only("reporter", arguments=lambda s: [s.draft.pk]),
     "escalations:start": staff(status=302, arguments=lambda s: [KIND]),
     "escalations:step": staff(arguments=lambda s: [KIND, "waar"]),
     "escalations:check": staff(status=302, arguments=lambda s: [KIND]),
@@ -532,6 +560,24 @@ ROUTES: dict[str, Row] = {
     "POST escalations:review_name": only("adviser", arguments=lambda s: [s.left_name.pk]),
     "escalations:appoint": only("director", arguments=lambda s: [s.name_case.reference]),
     "POST escalations:appoint": only("director", arguments=lambda s: [s.name_case.reference]),
+    # --- responding: the adviser handles the cases, and made the answers
+    "escalations:response": desk(arguments=case),
+    "POST escalations:response": desk(arguments=case),
+    "escalations:place": desk(arguments=response, special={"secretary": 409}),
+    "POST escalations:place": desk(arguments=response, special={"secretary": 409}),
+    "escalations:watch": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:watch": desk(arguments=case, special={"secretary": 409}),
+    "escalations:look": desk(arguments=watched, special={"secretary": 409}),
+    "POST escalations:look": desk(arguments=watched, special={"secretary": 409}),
+    "escalations:answers": desk(),
+    "escalations:make_answer": desk(),
+    "POST escalations:make_answer": desk(),
+    "escalations:answer": desk(arguments=answer),
+    "POST escalations:answer": desk(status=302, arguments=waiting_answer, special={"adviser": 409}),
+    "escalations:change_answer": desk(arguments=answer),
+    "POST escalations:change_answer": desk(arguments=answer),
+    "escalations:withdraw_answer": desk(arguments=answer),
+    "POST escalations:withdraw_answer": desk(arguments=answer),
     "escalations:step_aside": desk(arguments=case),
     "POST escalations:step_aside": desk(arguments=case),
     # --- the whole file of a case
@@ -546,6 +592,20 @@ ROUTES: dict[str, Row] = {
     "POST escalations:withdraw_permission": desk(status=422, arguments=a_permission),
     "POST escalations:take_over_permission": desk(status=422, arguments=lambda s: [s.orphan.pk]),
     "POST escalations:renew_permission": only("colleague", status=302, arguments=a_permission),
+    # --- working together on a case
+    "escalations:hand_over": desk(arguments=case, special={"secretary": 409}),
+    "POST escalations:hand_over": desk(status=422, arguments=case, special={"secretary": 409}),
+    "escalations:link": desk(arguments=case),
+    "POST escalations:link": desk(status=422, arguments=case),
+    "escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
+    "POST escalations:unlink": desk(status=302, arguments=lambda s: [*case(s), s.link.pk]),
+    "escalations:case_print": desk(arguments=case),
+    # --- figures about reports
+    "escalations:figures": only(*FIGURES),
+    "escalations:figures_export": only(*FIGURES),
+    "POST escalations:figures_export": only(*FIGURES, status=422),
+    "escalations:yearly_report": only(*FIGURES),
+    "POST escalations:yearly_report": only(*FIGURES, status=422),
     # --- being away, standing in, and duty
     "absence:mine": staff(),
     "POST absence:mine": staff(status=422),

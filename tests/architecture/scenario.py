@@ -10,18 +10,23 @@ import yaml
 from escalations.models import (
     AccountName,
     AgreedAction,
+    ApprovedAnswer,
     Attachment,
     Case,
+    CaseLink,
     CaseParty,
+    Decision,
     Draft,
     DraftImage,
     Permission,
     Relation,
     Report,
+    Watch,
 )
 from escalations.rerouting import propose
 from escalations.routing import Reason
 from escalations.triage import claim
+from escalations.working.linking import link
 from policy.acknowledging import confirm
 from policy.exempting import exempt
 from policy.explaining import import_proposals
@@ -57,6 +62,7 @@ from tests.factories.people import person
 from tests.factories.permissions import a_permission, an_orphan
 from tests.factories.policy import EXPLANATIONS, SLUG, changed_source
 from tests.factories.questions import a_published_answer, a_question
+from tests.factories.responses import a_made_answer, a_watched, an_answer, an_approved
 from tests.factories.violation import a_heard
 from werksaam import clock
 from werksaam.audit.checkpoints import latest_or_sign
@@ -91,6 +97,7 @@ class Scenario:
     report: Report
     asked: Report
     case: Case
+    link: CaseLink
     draft: Draft
     draft_image: DraftImage
     image: Attachment
@@ -110,6 +117,10 @@ class Scenario:
     violation: Case
     discussion: Case
     agreed: AgreedAction
+    response: Decision
+    watch: Watch
+    answer: ApprovedAnswer
+    waiting_answer: ApprovedAnswer
     absence_now: Absence
     absence_later: Absence
     duty: DeskDuty
@@ -142,7 +153,7 @@ def a_scenario() -> Scenario:
         "auditor": person("Aad", roles=[Role.AUDITOR]),
         "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
     }
-    opened = _a_round(house.version)
+    opened, asked = _a_round(house.version), _a_question(house)
     publish_guidance(house.version, by=house.adviser, second=house.secretary)
     return Scenario(
         people=people,
@@ -150,8 +161,9 @@ def a_scenario() -> Scenario:
         amendment=an_amendment(house.adviser, house.version),
         provision=ProvisionText.objects.get(version=house.version, eid="art_6__para_6"),
         report=case.reports.get(),
-        asked=_a_question(house),
+        asked=asked,
         case=case,
+        link=link(by=house.adviser, case=case, reference=asked.case.reference),
         draft=draft,
         draft_image=draft.images.get(),
         image=case.reports.get().attachments.get(),
@@ -171,6 +183,10 @@ def a_scenario() -> Scenario:
         violation=a_heard(house, by=house.reporter),
         discussion=discussion,
         agreed=action_of(discussion),
+        response=an_approved(house, _another(house, "reactie")),
+        watch=a_watched(house, _another(house, "volgen")),
+        answer=an_answer(house),
+        waiting_answer=a_made_answer(house, title="Openingstijden"),
         absence_now=_an_absence(house.other, begins_in=0),
         absence_later=_an_absence(house.other, begins_in=30),
         duty=_a_duty(house.secretary),
@@ -203,6 +219,11 @@ def _a_name_at_the_director(house: House) -> Case:
         case=case, person=house.director, relation=Relation.RECIPIENT, reason=Reason.DIRECTOR
     )
     return case
+
+
+def _another(house: House, slug: str) -> Case:
+    """Another case that the adviser took up."""
+    return a_claimed_case(house, address=f"https://facebook.example/groep/{slug}")
 
 
 def _a_list(by: User) -> PeopleList:

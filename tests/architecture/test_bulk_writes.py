@@ -25,8 +25,10 @@ ONE_ROW_UNDER_A_CONDITION = {
 NO_EVIDENCE = {
     "escalations/attaching.py": "images of a draft, which became those of a report",
     "escalations/draft_images.py": "a draft and its images",
+    "escalations/sharing/receiving.py": "drafts",
     "escalations/submitting.py": "drafts",
     "escalations/queueing/placing.py": "the place of a case in the queue, which follows from it",
+    "escalations/working/mentioning.py": "mentions: that they were seen",
     "policy/giving_in/keeping.py": "sources that are under way to a version",
     "policy/searching/sweeping.py": "words of what is gone, which follow from other rows",
     "policy/drafting/flagging.py": "what is odd in the words of a draft, found anew",

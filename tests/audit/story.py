@@ -43,6 +43,7 @@ from tests.audit.story_comparing import tell_changes, tell_withdrawing
 from tests.audit.story_drafting import tell_drafting
 from tests.audit.story_explaining import tell_explaining
 from tests.audit.story_guidance import tell_guidance
+from tests.audit.story_kinds import tell_kinds
 from tests.audit.story_lineage import tell_lineage
 from tests.audit.story_names import tell_names
 from tests.audit.story_people import tell_people
@@ -50,6 +51,7 @@ from tests.audit.story_permissions import tell_passing_on, tell_permissions
 from tests.audit.story_responses import tell_answers, tell_watching
 from tests.audit.story_taking_out import tell_taking_out
 from tests.audit.story_words import CANARY, DAY, named
+from tests.audit.story_working import tell_working
 from tests.factories.escalations import MONDAY, House, a_report
 from tests.factories.managers import a_discussion
 from tests.factories.people import person, team
@@ -193,6 +195,7 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_free_cases,
     tell_another_kind,
     tell_violation,
+    tell_kinds,
     tell_discussion,
     tell_evidence,
     tell_names,
@@ -200,6 +203,7 @@ _AFTER_THE_REPORT: tuple[Callable[[House], object], ...] = (
     tell_answers,
     tell_permissions,
     tell_passing_on,
+    tell_working,
     tell_changes,
     tell_withdrawing,
     _others_take_over,

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.escalations import a_house, a_report
+from tests.factories.escalations import House, a_report
 from tests.factories.people import person, sign_in
 from werksaam.audit import checkpoints, queries
 from werksaam.audit.models import Event, EventDetail
@@ -239,10 +239,10 @@ def test_details_are_the_only_place_of_names(grants: list[RoleGrant]) -> None:
 
 def test_a_privacy_officer_named_in_a_report_learns_no_names_from_its_events(
     client: Client,
+    standing_house: House,
 ) -> None:
-    house = a_house()
     officer = person("Petra Privacy", roles=[Role.PRIVACY_OFFICER])
-    report = a_report(house.reporter, named=[officer.pk])
+    report = a_report(standing_house.reporter, named=[officer.pk])
     index = queries.events_about([report])[0].index
     sign_in(client, officer)
 

@@ -17,6 +17,7 @@ from escalations.triage import claim
 from tests.factories.discussions import an_agreed_discussion
 from tests.factories.escalations import House, a_case, a_claimed_case
 from tests.factories.managers import a_discussion
+from tests.factories.names import a_name_request
 from tests.factories.people import person
 from tests.factories.violation import a_decided, an_answered
 from werksaam import clock
@@ -138,6 +139,22 @@ def one_stepped_aside(house: House) -> None:
     away(house.colleague, house.secretary)
 
 
+def advisers_of_a_name_away(house: House) -> None:
+    """The secretariat is here, and does not see it."""
+    a_name_request(house.reporter)
+    away(house.adviser, house.colleague)
+
+
+def adviser_of_a_name_came_later(house: House) -> None:
+    advisers_of_a_name_away(house)
+    person("Lotte", roles=[Role.COMMS_ADVISER])
+
+
+def handler_of_a_name_is_adviser_no_more(house: House) -> None:
+    claim(by=house.adviser, case=a_name_request(house.reporter).case)
+    revoke_role(by=None, person=house.adviser, role=Role.COMMS_ADVISER)
+
+
 SCENES: dict[Callable[[House], None], bool] = {
     desk_away: True,
     desk_gone: True,
@@ -155,6 +172,9 @@ SCENES: dict[Callable[[House], None], bool] = {
     a_next_level_without_a_team: True,
     desk_of_parties: True,
     one_stepped_aside: True,
+    advisers_of_a_name_away: True,
+    adviser_of_a_name_came_later: False,
+    handler_of_a_name_is_adviser_no_more: True,
 }
 
 

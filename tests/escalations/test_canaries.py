@@ -21,6 +21,7 @@ from escalations.hearing import waive_hearing
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, Report
 from escalations.noticing import delay_notice
+from escalations.responding.watching import set_watch
 from escalations.stating_a_day import state_day
 from escalations.triage import release
 from tests.architecture.route_table import ROUTES
@@ -94,7 +95,9 @@ def stage(monday: None) -> tuple[Scenario, list[Report]]:
     reporter = scenario.people["reporter"]
     violation, discussion = a_violation(reporter, subject, **SAID), a_discussion(reporter, **SAID)
     case = written_about(violation, manager)
-    written_about(discussion, scenario.people["manager"])
+    in_hand = written_about(discussion, scenario.people["manager"])
+    look_on = clock.today() + timedelta(days=1)
+    set_watch(by=scenario.people["manager"], case=in_hand, look_on=look_on, note=f"{WORD} watch")
     put(manager, Report.objects.get(pk=violation.pk), "negatief-bericht")
     _hear(case, manager)
     return scenario, [violation, discussion]

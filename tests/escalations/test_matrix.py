@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from escalations import history
 from escalations.access import reports_in, who_sees
+from escalations.kinds import kind as all_about
 from escalations.models import Case, Relation, Report, State
 from escalations.queries import filtered, open_cases
 from escalations.queue_counts import count_queue
@@ -26,6 +27,7 @@ from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.escalations import KIND, MONDAY, House, a_report
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
 from tests.factories.names import NAMES, a_name_request
+from tests.factories.own_posts import ACCUSED, DOUBT_NAME, DOUBT_RIGHT, FOUR, TIP, a_report_of
 from tests.factories.passing import KIND as QUESTIONS
 from tests.factories.passing import a_question, pass_on
 from tests.factories.people import person, sign_in, team
@@ -41,16 +43,18 @@ SEES = {
     DISCUSSION: {"reporters manager"},
     VIOLATION: {"subjects manager"},
     NAMES: {"adviser"},
+    DOUBT_NAME: {"reporters manager"},
+    DOUBT_RIGHT: DESK,
+    ACCUSED: DESK,
+    TIP: DESK,
     PERMISSIONS: DESK,
     QUESTIONS: {"chosen"},
 }
 """Who sees a case of each kind, in every state but those below."""
 AT_DESK = {
-    KIND: DESK,
+    **SEES,
     DISCUSSION: {"reporters manager", *DESK},
-    VIOLATION: {"subjects manager"},
-    NAMES: {"adviser"},
-    PERMISSIONS: DESK,
+    DOUBT_NAME: {"reporters manager", *DESK},
     QUESTIONS: {"chosen", *DESK},
 }
 """The same, once it was brought to the desk (a violation and a name never are)."""
@@ -109,13 +113,15 @@ def _manager_elsewhere() -> User:
 
 
 def a_case_of(kind: str, people: dict[str, User], number: int) -> Case:
-    """Two reports of one post about the subject; someone of the desk stepped aside."""
+    """Two reports of one post about the subject, or one where each is a case of its own;
+    someone of the desk stepped aside."""
     if kind in _OF_ONE:
         case = _OF_ONE[kind](people, f"kanarie{number}x")
         case.parties.create(person=people["stepped aside"], relation=Relation.RECUSED)
         return case
     said = {"address": f"https://x.example/{kind}/{number}", "quote": f"kanarie{number}x"}
-    for by in (people["reporter"], people["second reporter"]):
+    reporters = (people["reporter"], people["second reporter"])
+    for by in reporters if all_about(kind).joins else reporters[:1]:
         report = _report(kind, by, people["subject"], said)
     case = report.case
     case.parties.create(person=people["stepped aside"], relation=Relation.RECUSED)
@@ -144,6 +150,8 @@ def _report(kind: str, by: User, subject: User, said: dict[str, str]) -> Report:
     if kind == VIOLATION:
         return a_violation(by, subject, **said)
     named = {"named": [subject.pk]}
+    if kind in FOUR:
+        return a_report_of(kind, by, **named, **said)
     return a_report(by, **named, **said) if kind == KIND else a_discussion(by, **named, **said)
 
 

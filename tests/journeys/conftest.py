@@ -65,6 +65,8 @@ def browser_context_args(browser_context_args: dict[str, Any], live_server: Any)
         "locale": "nl-NL",
         # A colour that is under way from one to another is none that axe may judge.
         "reduced_motion": "reduce",
+        # To keep the page without connection costs each browser a dozen requests.
+        "service_workers": "block",
     }
 
 

@@ -37,6 +37,8 @@ from werksaam.people.models import User
 
 NO_PAGES = (
     "health_",
+    "manifest",
+    "offline_worker",
     "receipt",
     "handout",
     "audit:key",
@@ -139,6 +141,7 @@ def every_page(stage: Stage) -> Iterator[tuple[str, str]]:
     yield from _explaining(stage.scenario)
     yield from _guidance()
     yield from _names(stage.scenario)
+    yield from _responding(stage.scenario)
 
 
 def _lookers(name: str, row: Row) -> list[str]:
@@ -332,3 +335,14 @@ def _guidance() -> Iterator[tuple[str, str]]:
         yield "adviser", f"{desk}/mag-ik-dit-plaatsen/{part}/"
     for part in ("omschrijving/description", "kernwaarde/open", "onderwerp/news", "account/nieuw"):
         yield "adviser", f"{desk}/bij-de-hand/{part}/"
+
+
+def _responding(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Cases with a response to place and a post to look at; the answers in each state."""
+    yield "adviser", f"{scenario.case.get_absolute_url()}wijzer/?danger=no&hurtful=no&vraag=danger"
+    yield "adviser", scenario.response.case.get_absolute_url()
+    yield "adviser", scenario.watch.case.get_absolute_url()
+    yield "secretary", f"{scenario.case.get_absolute_url()}reactie/"
+    yield "adviser", "/beheer/antwoorden/?q=bestaat-niet"
+    for who in ("adviser", "secretary"):
+        yield who, f"/beheer/antwoorden/{scenario.waiting_answer.pk}/"

@@ -147,6 +147,7 @@ ACTIONS: dict[str, Promise] = {
     "approved_answer.made": _("Text for the library of answers made"),
     "approved_answer.approved": _("Text for the library of answers approved"),
     "approved_answer.withdrawn": _("Text withdrawn from the library of answers"),
+    "yearly_report.made": _("Yearly report for the board made"),
     "report_figures.exported": _("Figures about reports exported"),
     "message.sent": _("Message sent"),
     "note.written": _("Internal note written"),

@@ -24,6 +24,7 @@ from werksaam.uploads import accept
 from . import screenshots
 from .people import Cast
 from .posts import REPORTS, ReportPlan, Turn
+from .posts_earlier import EARLIER
 from .posts_rerouted import REROUTED
 from .telling import Step, moment
 
@@ -32,7 +33,7 @@ KIND = "negatief-bericht"
 
 def steps(cast: Cast) -> list[Step]:
     """Every report and every turn of it, each at its moment."""
-    return [step for plan in (*REPORTS, *REROUTED) for step in _of(cast, plan)]
+    return [step for plan in (*REPORTS, *EARLIER, *REROUTED) for step in _of(cast, plan)]
 
 
 def _of(cast: Cast, plan: ReportPlan) -> list[Step]:

@@ -25,7 +25,9 @@ from . import (
     inviting,
     late_correction,
     names,
+    own_posts,
     people,
+    permissions,
     questions,
     reading_along,
     reports,
@@ -34,6 +36,7 @@ from . import (
     standing_in,
     violations,
     what_came_before,
+    working_together,
 )
 from . import organisation as plan
 from .people import Cast
@@ -114,8 +117,17 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += giving_in.steps(cast, DAYS)
     otherwise += responding.steps(cast, DAYS)
     otherwise += names.steps(cast)
+    otherwise += own_posts.steps(cast)
+    otherwise += working_together.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
-    tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
+    tell(
+        [
+            *asked_and_told,
+            *discussions.steps(cast),
+            *permissions.steps(cast),
+            *violations.steps(cast),
+        ]
+    )
 
 
 def _people_steps(cast: Cast) -> list[Step]:

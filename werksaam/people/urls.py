@@ -12,6 +12,7 @@ from django.urls import path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
 from .views.account import account as own_account
+from .views.account import sign_out
 from .views.second_factor import SetUpView
 
 own_page = reverse_lazy("account")
@@ -19,7 +20,7 @@ own_page = reverse_lazy("account")
 urlpatterns = [
     path("", own_account, name="account"),
     path("login/", account.login, name="account_login"),
-    path("logout/", account.logout, name="account_logout"),
+    path("logout/", sign_out, name="account_logout"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/change/", account.password_change, name="account_change_password"),
     path("password/reset/", account.password_reset, name="account_reset_password"),

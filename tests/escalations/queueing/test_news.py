@@ -56,6 +56,7 @@ def test_only_what_fits_the_list_and_may_be_seen_is_new(adviser: Client, house: 
 
 
 def test_asking_keeps_no_session_alive(adviser: Client) -> None:
+    adviser.get("/werkvoorraad/")
     seen = adviser.session[SEEN]
     with clock.at(MONDAY + timedelta(minutes=20)):
         adviser.get(NEWS)

@@ -74,8 +74,12 @@ def test_a_wrong_place_is_found_and_put_right(house: House) -> None:
 
 def test_each_minute_looks_at_its_part(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     parts: list[int] = []
-    monkeypatch.setattr(placing, "place_part", lambda part: parts.append(part) or 0)
 
+    def looked(part: int) -> int:
+        parts.append(part)
+        return 0
+
+    monkeypatch.setattr(placing, "place_part", looked)
     for minute in range(placing.PARTS):
         with clock.at(MONDAY + timedelta(minutes=minute)):
             place_due()

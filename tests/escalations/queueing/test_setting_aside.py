@@ -11,6 +11,7 @@ from escalations.models import Case, InternalNote, Rank, State
 from escalations.queries import filtered, open_cases
 from escalations.queries_waiting import waits_for
 from escalations.queue_counts import count_queue
+from escalations.queueing.placing import place_due
 from escalations.queueing.setting_aside import bring_back_due, may_wait_until, set_aside
 from escalations.queueing.weighing import weigh
 from escalations.refusals import NotAllowedNow, Stale
@@ -69,6 +70,7 @@ def test_late_is_late_while_it_is_set_aside(house: House) -> None:
     aside(house)
 
     with clock.at(MONDAY + timedelta(days=2)):
+        place_due()
         late = filtered(open_cases(house.adviser), house.adviser, view="te-laat")
         assert (late.count(), count_queue(house.adviser).overdue) == (1, 1)
 

@@ -70,6 +70,10 @@ def test_a_hearing_that_is_over_is_there_to_do() -> None:
     assert queue_rank(State.HEARING, awaits_subject=False) == Rank.TO_DO
 
 
+def test_what_was_set_aside_and_got_late_is_there_to_do() -> None:
+    assert queue_rank(State.WAITING, is_late_aside=True) == Rank.TO_DO
+
+
 @pytest.mark.parametrize(
     ("answers", "weight"),
     [

@@ -66,9 +66,8 @@ def test_of_two_approvals_of_a_name_at_once_one_holds(house: House) -> None:
     def approve(number: int) -> str:
         pk, revision = shown[number]
         by, case = User.objects.get(pk=adviser), Case.objects.get(pk=pk)
-        words = {"outcome": "approve", "motivation": "Past."}
         try:
-            decide(by=by, case=case, revision=revision, **words)
+            decide(by=by, case=case, revision=revision, outcome="approve", motivation="Past.")
         except NameTaken:
             return "taken"
         return "approved"

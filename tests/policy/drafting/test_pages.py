@@ -16,7 +16,7 @@ from policy.drafting.stored import stored
 from policy.models import FlagJudgement, ProvisionText, Version
 from policy.queries_flags import judged_flags
 from tests.factories.people import person, sign_in
-from tests.factories.policy import adopted_code, explain, imported_code, published_code
+from tests.factories.policy import adopted_code, explain, imported_code
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +35,8 @@ def desk(client: Client, adviser: User) -> Client:
 
 
 @pytest.fixture
-def draft(adviser: User) -> Version:
-    return begin(by=adviser, version=published_code(), note="Voorbeeld, niet vastgesteld")
+def draft(adviser: User, standing_code: Version) -> Version:
+    return begin(by=adviser, version=standing_code, note="Voorbeeld, niet vastgesteld")
 
 
 def lid(draft: Version, eid: str = "art_4__para_8") -> ProvisionText:
@@ -52,9 +52,7 @@ def shown(row: ProvisionText) -> dict[str, object]:
     return {"revision": row.revision, "structure": stored(row.version).structure_sha256}
 
 
-def test_the_desk_begins_a_draft_and_says_what_for(desk: Client) -> None:
-    published_code()
-
+def test_the_desk_begins_a_draft_and_says_what_for(desk: Client, standing_code: Version) -> None:
     response = desk.post("/beheer/versies/1/nieuw-concept/", {"note": "Wijziging 2027"})
 
     assert response.headers["Location"] == "/beheer/versies/2/opstellen/"

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from policy.models import Explanation
+from policy.models import Explanation, Version
 from tests.factories.people import person, sign_in
 from tests.factories.policy import changed_source, explain, published_code
 
@@ -22,9 +22,7 @@ def reader(client: Client) -> Client:
     return sign_in(client, person())
 
 
-def test_the_page_of_a_version_names_its_files(reader: Client) -> None:
-    published_code()
-
+def test_the_page_of_a_version_names_its_files(reader: Client, standing_code: Version) -> None:
     response = reader.get(f"{PLACE}/")
 
     assert f'<{PLACE}.xml>; rel="alternate"; type="application/akn+xml"' in response.headers["Link"]
@@ -32,9 +30,9 @@ def test_the_page_of_a_version_names_its_files(reader: Client) -> None:
     assert link in response.content.decode()
 
 
-def test_the_page_in_force_names_the_files_of_its_version(reader: Client) -> None:
-    published_code()
-
+def test_the_page_in_force_names_the_files_of_its_version(
+    reader: Client, standing_code: Version
+) -> None:
     page = reader.get("/code/sociale-media-code/").content.decode()
 
     assert f'<link rel="alternate" type="application/pdf" href="{PLACE}.pdf">' in page
@@ -51,16 +49,15 @@ def test_the_schema_of_the_json_is_open_to_all(client: Client) -> None:
     assert again.status_code == 304
 
 
-def test_the_json_leads_to_its_schema(reader: Client, client: Client) -> None:
-    published_code()
-
+def test_the_json_leads_to_its_schema(
+    reader: Client, client: Client, standing_code: Version
+) -> None:
     address = json.loads(reader.get(f"{PLACE}.json").content)["$schema"]
 
     assert client.get("/" + address.split("/", 3)[3]).status_code == 200
 
 
-def test_the_list_of_files_says_how_large_each_is(reader: Client) -> None:
-    published_code()
+def test_the_list_of_files_says_how_large_each_is(reader: Client, standing_code: Version) -> None:
     size = len(reader.get(f"{PLACE}.txt").content)
 
     page = reader.get(f"{PLACE}/downloaden/").content.decode()
@@ -69,8 +66,10 @@ def test_the_list_of_files_says_how_large_each_is(reader: Client) -> None:
     assert "Versie 1 geldt nu." in page
 
 
-def test_the_sheet_holds_the_explained_rules_and_the_address_of_today(reader: Client) -> None:
-    explain(published_code())
+def test_the_sheet_holds_the_explained_rules_and_the_address_of_today(
+    reader: Client, standing_code: Version
+) -> None:
+    explain(standing_code)
 
     page = reader.get(f"{PLACE}/samenvatting/").content.decode()
 
@@ -79,8 +78,10 @@ def test_the_sheet_holds_the_explained_rules_and_the_address_of_today(reader: Cl
     assert "<svg" in page
 
 
-def test_the_sheet_can_be_understood_alone_and_says_what_is_secret(reader: Client) -> None:
-    explain(published_code())
+def test_the_sheet_can_be_understood_alone_and_says_what_is_secret(
+    reader: Client, standing_code: Version
+) -> None:
+    explain(standing_code)
 
     page = reader.get(f"{PLACE}/samenvatting/").content.decode()
 
@@ -89,8 +90,8 @@ def test_the_sheet_can_be_understood_alone_and_says_what_is_secret(reader: Clien
     assert "regels niet op dit blad" in page
 
 
-def test_in_english_the_sheet_is_english_to_the_end(client: Client) -> None:
-    explain(published_code())
+def test_in_english_the_sheet_is_english_to_the_end(client: Client, standing_code: Version) -> None:
+    explain(standing_code)
     sign_in(client, person(language="en"))
 
     page = client.get(f"{PLACE}/samenvatting/").content.decode()
@@ -99,17 +100,14 @@ def test_in_english_the_sheet_is_english_to_the_end(client: Client) -> None:
     assert "Geldend van" not in page
 
 
-def test_a_sheet_without_explanations_says_so(reader: Client) -> None:
-    published_code()
-
+def test_a_sheet_without_explanations_says_so(reader: Client, standing_code: Version) -> None:
     page = reader.get(f"{PLACE}/samenvatting/").content.decode()
 
     assert "Er zijn nog geen regels uitgelegd in gewone taal." in page
 
 
-def test_a_stale_explanation_is_in_no_file(reader: Client) -> None:
-    version = published_code()
-    explain(version)
+def test_a_stale_explanation_is_in_no_file(reader: Client, standing_code: Version) -> None:
+    explain(standing_code)
     eid = Explanation.objects.get(gist="Reageer nog niet.").provision.texts.get().eid
     _publish_changed()
 

@@ -1,0 +1,73 @@
+"""How often the page of a case asks the database: twelve times, whatever the case holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from escalations.deciding import decide
+from escalations.messaging import send_message
+from escalations.models import Case
+from escalations.working.handing_over import hand_over
+from escalations.working.linking import link
+from escalations.working.mentioning import write_note
+from tests.factories.escalations import House, a_claimed_case, a_report
+from tests.factories.images import a_report_with_images
+from tests.factories.people import sign_in
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+
+
+def fresh(case: Case) -> Case:
+    return Case.objects.get(pk=case.pk)
+
+
+def filled(house: House, case: Case) -> None:
+    """Three reports with messages and images, notes that name, links, decisions, a hand-over."""
+    by, to = house.adviser, house.secretary
+    reports = [case.reports.get(), *(a_report_with_images(w) for w in (house.other, house.manager))]
+    for report in reports:
+        send_message(by=by, report=report, body="Wij zoeken het uit.")
+        write_note(by=by, case=case, body="@Sara, kijk je mee?")
+    for number in range(3):
+        other = a_report(house.other, address=f"https://krant.example/{number}").case
+        link(by=by, case=case, reference=other.reference)
+    for _ in range(2):
+        now = fresh(case).revision
+        decide(by=by, case=case, revision=now, outcome="find_out_first", motivation="x")
+    hand_over(by=by, case=case, to=to, note="x", revision=fresh(case).revision)
+
+
+@pytest.mark.parametrize("fill", [lambda house, case: None, filled], ids=["bare", "filled"])
+def test_the_page_of_the_desk_asks_twelve_times(
+    client: Client, house: House, fill: Callable[[House, Case], None]
+) -> None:
+    case = a_claimed_case(house)
+    fill(house, case)
+    looker = sign_in(client, house.secretary)
+    looker.get(case.get_absolute_url())  # the first look is recorded
+
+    with CaptureQueriesContext(connection) as asked:
+        page = looker.get(case.get_absolute_url())
+
+    assert page.status_code == 200
+    assert len(asked) == MOST, "\n".join(query["sql"][:150] for query in asked)
+
+
+def test_the_filled_page_shows_all_of_it(client: Client, house: House) -> None:
+    case = a_claimed_case(house)
+    filled(house, case)
+
+    page = sign_in(client, house.secretary).get(case.get_absolute_url())
+
+    view = page.context["view"]
+    shown = [(len(s.messages), len(s.images)) for s in view.reports]
+    assert shown == [(1, 0), (1, 1), (1, 1)]
+    assert [bool(note.asked) for note in page.context["notes"]] == [True, True, True, False]
+    assert (len(page.context["related"].linked), len(view.decisions)) == (3, 2)
