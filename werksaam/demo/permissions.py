@@ -6,6 +6,7 @@ who passed it on to another.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -138,6 +139,6 @@ def _pass_on(cast: Cast) -> None:
     )
 
 
-def _report(cast: Cast, who: str, kind: str, answers: dict[str, object]) -> Report:
+def _report(cast: Cast, who: str, kind: str, answers: Mapping[str, object]) -> Report:
     draft = submitting.save_draft(by=cast[who], kind=kind, answers=answers)
     return submitting.submit(by=cast[who], draft=draft)
