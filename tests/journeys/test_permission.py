@@ -50,8 +50,8 @@ def report_permission(page: Page) -> None:
 def take_up(page: Page, kind: str) -> None:
     page.goto("/werkvoorraad/")
     page.get_by_role("link", name=kind).first.click()
-    page.get_by_role("button", name="Oppakken").click()
-    page.get_by_role("link", name="Neem een besluit").click()
+    page.get_by_role("button", name="Oppakken").first.click()
+    page.get_by_role("link", name="Neem een besluit").first.click()
 
 
 def test_a_permission_is_registered_reminded_of_and_ended(enter: Enter, house: House) -> None:
@@ -112,5 +112,5 @@ def test_a_question_is_passed_on_and_taken_over(enter: Enter, house: House) -> N
     second.get_by_label("Waarom besluit u dit?").fill("Dit is mijn werk.")
     second.get_by_role("button", name="Besluit bewaren").click()
     look(second)
-    second.get_by_role("button", name="Sluit de zaak").click()
+    second.get_by_role("button", name="Sluit de zaak").first.click()
     expect(second.get_by_text("De zaak is gesloten.")).to_be_visible()
