@@ -28,7 +28,11 @@ from tests.factories.escalations import KIND, MONDAY, House, a_report
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
 from tests.factories.names import NAMES, a_name_request
 from tests.factories.own_posts import ACCUSED, DOUBT_NAME, DOUBT_RIGHT, FOUR, TIP, a_report_of
+from tests.factories.passing import KIND as QUESTIONS
+from tests.factories.passing import a_question, pass_on
 from tests.factories.people import person, sign_in, team
+from tests.factories.permissions import KIND as PERMISSIONS
+from tests.factories.permissions import a_permission_report
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +47,15 @@ SEES = {
     DOUBT_RIGHT: DESK,
     ACCUSED: DESK,
     TIP: DESK,
+    PERMISSIONS: DESK,
+    QUESTIONS: {"chosen"},
 }
 """Who sees a case of each kind, in every state but those below."""
 AT_DESK = {
     **SEES,
     DISCUSSION: {"reporters manager", *DESK},
     DOUBT_NAME: {"reporters manager", *DESK},
+    QUESTIONS: {"chosen", *DESK},
 }
 """The same, once it was brought to the desk (a violation and a name never are)."""
 NEVER_AT_DESK = {VIOLATION, NAMES}
@@ -68,6 +75,8 @@ RELATIONS = (
     "administrator",
     "colleague",
     "other manager",
+    "chosen",
+    "chosen before",
 )
 FREE = {State.OPEN, State.REFERRED, State.REOPENED}
 GONE = "went on as another kind"
@@ -92,6 +101,8 @@ def people_of(house: House) -> dict[str, User]:
         "administrator": person("Bea", roles=[Role.ADMINISTRATOR]),
         "colleague": person("Cor", team=house.hall),
         "other manager": _manager_elsewhere(),
+        "chosen": person("Dina", team=house.hall),
+        "chosen before": person("Kees", team=house.hall),
     }
 
 
@@ -104,8 +115,8 @@ def _manager_elsewhere() -> User:
 def a_case_of(kind: str, people: dict[str, User], number: int) -> Case:
     """Two reports of one post about the subject, or one where each is a case of its own;
     someone of the desk stepped aside."""
-    if kind == NAMES:
-        case = a_name_request(people["reporter"], handle=f"kanarie{number}x").case
+    if kind in _OF_ONE:
+        case = _OF_ONE[kind](people, f"kanarie{number}x")
         case.parties.create(person=people["stepped aside"], relation=Relation.RECUSED)
         return case
     said = {"address": f"https://x.example/{kind}/{number}", "quote": f"kanarie{number}x"}
@@ -115,6 +126,24 @@ def a_case_of(kind: str, people: dict[str, User], number: int) -> Case:
     case = report.case
     case.parties.create(person=people["stepped aside"], relation=Relation.RECUSED)
     return case
+
+
+def _name(people: dict[str, User], word: str) -> Case:
+    return a_name_request(people["reporter"], handle=word).case
+
+
+def _permission(people: dict[str, User], word: str) -> Case:
+    return a_permission_report(people["reporter"], party_name=word).case
+
+
+def _question(people: dict[str, User], word: str) -> Case:
+    """Sent to one colleague, who passed it on to another."""
+    report = a_question(people["reporter"], to=people["chosen before"], quote=word)
+    return pass_on(people["chosen before"], report.case, people["chosen"])
+
+
+_OF_ONE = {NAMES: _name, PERMISSIONS: _permission, QUESTIONS: _question}
+"""Kinds of which each report is a case of its own."""
 
 
 def _report(kind: str, by: User, subject: User, said: dict[str, str]) -> Report:

@@ -27,6 +27,7 @@ from . import (
     names,
     own_posts,
     people,
+    permissions,
     questions,
     reading_along,
     reports,
@@ -119,7 +120,14 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += own_posts.steps(cast)
     otherwise += working_together.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
-    tell([*asked_and_told, *discussions.steps(cast), *violations.steps(cast)])
+    tell(
+        [
+            *asked_and_told,
+            *discussions.steps(cast),
+            *permissions.steps(cast),
+            *violations.steps(cast),
+        ]
+    )
 
 
 def _people_steps(cast: Cast) -> list[Step]:
