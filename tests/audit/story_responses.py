@@ -51,9 +51,8 @@ def tell_watching(house: House) -> None:
 def tell_answers(house: House) -> None:
     """An answer is made, approved, changed and withdrawn."""
     by, second = house.adviser, house.secretary
-    words = {"title": CANARY, "body": CANARY}
-    made = answers.make(by=by, **words)
+    made = answers.make(by=by, title=CANARY, body=CANARY)
     answers.approve(by=second, answer=made)
-    changed = answers.make(by=by, outcome="respond_facts", follows=made, **words)
+    changed = answers.make(by=by, title=CANARY, body=CANARY, outcome="respond_facts", follows=made)
     answers.approve(by=second, answer=changed)
     answers.withdraw(by=by, answer=changed, reason=CANARY)
