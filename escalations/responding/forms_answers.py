@@ -55,9 +55,11 @@ class AnswerSearchForm(PlainErrors):
 
     def __init__(self, data: Any = None, *, of_form: str = "", **options: Any) -> None:
         super().__init__(data, **options)
+        self.fields["q"].widget.attrs["class"] = "form-control"
+        self.fields["uitkomst"].widget.attrs["class"] = "form-select"
         if of_form:  # what is searched with goes along with another form, so nothing is lost
-            self.fields["q"].widget.attrs |= {"form": of_form, "class": "form-control"}
-            self.fields["uitkomst"].widget.attrs |= {"form": of_form, "class": "form-select"}
+            for one in self.fields.values():
+                one.widget.attrs["form"] = of_form
         field = self.fields["uitkomst"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("All")), *((o.slug, o.label) for o in public_outcomes())]

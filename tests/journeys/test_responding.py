@@ -25,7 +25,7 @@ def look(page: Page) -> None:
 
 def walk_the_guide(page: Page) -> None:
     """To the advice, back one question, and on again."""
-    page.get_by_role("link", name="Loop de reactiewijzer door").click()
+    page.get_by_role("link", name="Loop de wijzer door").click()
     for answer in ("Nee", "Nee", "Ja, en wij weten zeker wat wel klopt"):
         be_at(page, "Wel of niet reageren?")
         page.get_by_label(answer, exact=True).check()
@@ -56,7 +56,7 @@ def decide(page: Page) -> None:
 
 def read_along(page: Page, case: Case) -> None:
     page.goto(f"{case.get_absolute_url()}meelezen/")
-    page.get_by_label("Ja, dit mag geplaatst worden").check()
+    page.get_by_label("Ja, dit mag worden geplaatst").check()
     page.get_by_role("button", name="Bewaren").click()
     expect(page.get_by_text("Goedgekeurd door Sara")).to_be_visible()
 
@@ -88,7 +88,7 @@ def watch(page: Page) -> None:
 
 def close(page: Page) -> None:
     page.get_by_role("button", name="Sluit de zaak").click()
-    expect(page.get_by_text("De zaak is gesloten.")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("De zaak is gesloten.")).to_be_visible()
     look(page)
 
 
@@ -127,4 +127,4 @@ def test_a_response_is_not_placed_without_script(enter: Enter, house: House) -> 
 
     expect(page.get_by_text("Niet geplaatst")).to_be_visible()
     page.get_by_role("button", name="Sluit de zaak").click()
-    expect(page.get_by_text("De zaak is gesloten.")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("De zaak is gesloten.")).to_be_visible()
