@@ -13,7 +13,10 @@ POST = "https://www.facebook.com/groep/posts/1?fbclid=x"
         ({"url": POST}, Shared(POST, "")),
         ({"text": POST}, Shared(POST, "")),
         ({"text": f"Kijk eens: {POST}."}, Shared(POST, "Kijk eens: .")),
-        ({"title": "Piet op X", "text": "Slecht!", "url": POST}, Shared(POST, "Piet op X\nSlecht!")),
+        (
+            {"title": "Piet op X", "text": "Slecht!", "url": POST},
+            Shared(POST, "Piet op X\nSlecht!"),
+        ),
         ({"title": "Slecht!", "text": "Slecht!"}, Shared("", "Slecht!")),
         ({"title": POST}, Shared(POST, "")),
         ({"text": "Geen adres hier."}, Shared("", "Geen adres hier.")),
