@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser_context_args(
 )
 ADDRESS = "https://facebook.com/groep/bericht-9"
 READY = "navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)"
-KEPT = "caches.has('typed')"
+KEPT = "caches.match('/typed').then(found => found !== undefined)"
 STORED = "[localStorage.length, sessionStorage.length]"
 SHARE = """
 () => {
@@ -88,6 +88,7 @@ def test_what_was_kept_is_gone_after_signing_out(enter: Enter, house: House) -> 
     page.context.set_offline(True)
     go_on(page)
     be_at(page, "Geen verbinding")
+    assert page.evaluate(KEPT) is True
     page.context.set_offline(False)
     page.goto("/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Uitloggen").click()
@@ -96,15 +97,16 @@ def test_what_was_kept_is_gone_after_signing_out(enter: Enter, house: House) -> 
     assert page.evaluate(KEPT) is False
 
 
-def test_a_share_ends_in_a_draft(enter: Enter, house: House) -> None:
+def test_a_share_ends_in_a_draft(enter: Enter, house: House, tmp_path: Path) -> None:
     page = enter(house.reporter)
     page.goto("/melden/delen/")
     be_at(page, "Delen met het portaal")
     good(page)
     page.evaluate(SHARE)
     page.locator("#shared-text").fill(f"Kijk eens {ADDRESS}")
-    image = {"name": "scherm.png", "mimeType": "image/png", "buffer": picture()}
-    page.locator("#shared-images").set_input_files([image])
+    image = tmp_path / "scherm.png"
+    image.write_bytes(picture())
+    page.locator("#shared-images").set_input_files(image)
     page.evaluate("document.querySelector('#shared-text').form.submit()")
 
     be_at(page, "Dit hebt u gedeeld")
