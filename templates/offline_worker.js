@@ -5,6 +5,7 @@ const SHELL = {{ shell|safe }};
 const OFFLINE = "{{ offline|escapejs }}";
 const LOOK = "look-{{ name }}";
 const TYPED = "typed";
+const SHARE = "{{ share|escapejs }}";
 const SIGN_OUT = "{{ sign_out|escapejs }}";
 const STEP = /^\/melden\/[^/]+\/[^/]+\/$/;
 
@@ -55,6 +56,8 @@ const page = async (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  /* A share goes as the device sends it: what the browser says of it is what the server asks. */
+  if (request.method === "POST" && new URL(request.url).pathname === SHARE) return;
   if (request.mode === "navigate") {
     event.respondWith(page(event));
   } else if (request.method === "GET" && SHELL.includes(new URL(request.url).pathname)) {

@@ -90,6 +90,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "name": named,
         "offline": reverse("offline"),
         "sign_out": reverse("account_logout"),
+        "share": reverse("escalations:share"),
     }
     answer = render(request, "offline_worker.js", context, content_type="text/javascript")
     answer.headers["Cache-Control"] = "no-cache"
