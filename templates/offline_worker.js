@@ -5,6 +5,8 @@ const SHELL = {{ shell|safe }};
 const OFFLINE = "{{ offline|escapejs }}";
 const LOOK = "look-{{ name }}";
 const TYPED = "typed";
+const SHARE = "{{ share|escapejs }}";
+const SIGN_OUT = "{{ sign_out|escapejs }}";
 const STEP = /^\/melden\/[^/]+\/[^/]+\/$/;
 
 self.addEventListener("install", (event) => {
@@ -39,7 +41,11 @@ const keep = async (request) => {
 
 const page = async (event) => {
   const { request } = event;
-  const copy = request.method === "POST" && STEP.test(new URL(request.url).pathname) ? request.clone() : null;
+  const { pathname } = new URL(request.url);
+  const posts = request.method === "POST";
+  /* Also without connection: who leaves the device leaves nothing on it. */
+  if (posts && pathname === SIGN_OUT) await caches.delete(TYPED);
+  const copy = posts && STEP.test(pathname) ? request.clone() : null;
   try {
     return (await event.preloadResponse) || (await fetch(request));
   } catch {
@@ -50,6 +56,8 @@ const page = async (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  /* A share goes as the device sends it: what the browser says of it is what the server asks. */
+  if (request.method === "POST" && new URL(request.url).pathname === SHARE) return;
   if (request.mode === "navigate") {
     event.respondWith(page(event));
   } else if (request.method === "GET" && SHELL.includes(new URL(request.url).pathname)) {

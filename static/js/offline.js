@@ -14,8 +14,7 @@ if ("serviceWorker" in navigator && "caches" in window) {
   };
 
   const giveBack = async () => {
-    const cache = await caches.open("typed");
-    const kept = await cache.match("/typed");
+    const kept = await caches.match("/typed");
     if (!kept) return;
     const { path, at, texts } = await kept.json();
     const form = document.querySelector("form:has([name=owner])");
@@ -27,7 +26,7 @@ if ("serviceWorker" in navigator && "caches" in window) {
       document.querySelector("[data-typed]").hidden = false;
     }
     // Another person at a form of their own, or a day later: it goes.
-    if (isHere || (owner && !isTheirs) || Date.now() - at > A_DAY) await cache.delete("/typed");
+    if (isHere || (owner && !isTheirs) || Date.now() - at > A_DAY) await caches.delete("typed");
   };
 
   navigator.serviceWorker.register("/offline.js").catch(() => {});

@@ -2,7 +2,7 @@
 "use strict";
 (async () => {
   const told = document.querySelector("[data-offline]");
-  const kept = await (await caches.open("typed")).match("/typed");
+  const kept = await caches.match("/typed");
   if (!kept) return;
   const { path, at } = await kept.json();
   if (Date.now() - at > 24 * 60 * 60 * 1000) return;

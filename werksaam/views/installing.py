@@ -85,7 +85,13 @@ def worker(request: HttpRequest) -> HttpResponse:
     """The script that a browser keeps for when there is no connection; at the root, so for all."""
     shell = [reverse("offline"), *(static(name) for name in SHELL)]
     named = sha256("".join(shell).encode()).hexdigest()[:12]
-    context = {"shell": json.dumps(shell), "name": named, "offline": reverse("offline")}
+    context = {
+        "shell": json.dumps(shell),
+        "name": named,
+        "offline": reverse("offline"),
+        "sign_out": reverse("account_logout"),
+        "share": reverse("escalations:share"),
+    }
     answer = render(request, "offline_worker.js", context, content_type="text/javascript")
     answer.headers["Cache-Control"] = "no-cache"
     return answer

@@ -50,15 +50,14 @@ def test_a_share_becomes_a_draft_and_nothing_more(phone: Client, house: House) -
     draft = Draft.objects.get()
     assert response.headers["Location"] == f"{SHARE}{draft.pk}/"
     assert (draft.person, draft.kind, draft.images.count()) == (house.reporter, KIND, 2)
-    assert draft.answers == {"address": POST, "quote": "Wat een club!"}
+    assert (draft.answers["address"], draft.answers["quote"]) == (POST, "Wat een club!")
     assert (Report.objects.count(), Event.objects.count()) == (0, events)
 
 
-def test_what_was_shared_is_in_the_first_step(phone: Client) -> None:
+def test_what_was_shared_is_shown_with_what_it_can_be(phone: Client) -> None:
     page = phone.get(share(phone, url=POST).headers["Location"]).content.decode()
 
-    assert POST in page
-    assert f'value="{KIND}" id="id_kind_0" checked' in page.replace("required ", "") or KIND in page
+    assert (POST in page, f'value="{KIND}"' in page) == (True, True)
 
 
 def test_the_kind_is_chosen_and_the_answers_go_along(house: House, client: Client) -> None:
@@ -114,8 +113,8 @@ def heavy() -> SimpleUploadedFile:
     ("files", "words"),
     [
         (lambda: [heavy()], "is groter dan 10 MB"),
-        (lambda: [upload("brief.pdf", b"%PDF-1.7")], "is geen PNG-, JPEG- of WebP-afbeelding"),
-        (lambda: [upload(f"{n}.png") for n in range(20)], "Een melding bevat hoogstens 5"),
+        (lambda: [upload("brief.pdf", b"%PDF-1.7")], "is geen afbeelding in PNG, JPEG of WebP"),
+        (lambda: [upload(f"{n}.png") for n in range(20)], "In een melding passen hoogstens 5"),
     ],
     ids=["50 MB", "no image", "20 files"],
 )
@@ -146,12 +145,15 @@ def test_the_eleventh_draft_in_an_hour_has_to_wait(phone: Client) -> None:
     assert made == [302] * 10 + [429]
 
 
-def test_an_hour_later_one_shares_on(phone: Client) -> None:
+def test_an_hour_later_one_shares_on(phone: Client, house: House) -> None:
     for _ in range(10):
         share(phone, url=POST)
 
     with clock.at(MONDAY + timedelta(minutes=61)):
-        assert share(phone, url=POST).status_code in {302, 429}
+        sign_in(phone, house.reporter)
+        begun = share(phone, url=POST)
+
+    assert begun.status_code == 302
 
 
 def test_what_was_shared_before_signing_in_waits_for_a_press(house: House, client: Client) -> None:
