@@ -161,7 +161,7 @@ def _decided(period: Period, known_at: datetime) -> Decided:
     for slug, outcome, number, written, placed, not_placed in rows:
         outcomes[f"{slug}|{outcome}"] += number
         waiting = written - placed - not_placed
-        responses.update(placed=placed, not_placed=not_placed, waiting=waiting)
+        responses.update({"placed": placed, "not_placed": not_placed, "waiting": waiting})
     return Decided(outcomes, responses)
 
 
