@@ -71,7 +71,8 @@ class ReportFigures:
     """All numbers of a period, with nothing in it that must be left out.
 
     `total` is None for fewer than five reports, also for none; then the rest is empty.
-    `care` are the kinds about people, where the period is a whole year that is over.
+    `is_too_much`: too many reports to count by platform. `care` are the kinds about people,
+    where the period is a whole year that is over.
     """
 
     period: Period
@@ -84,6 +85,7 @@ class ReportFigures:
     times: tuple[TimeRow, ...] = ()
     within: int | None = None
     is_sample: bool = False
+    is_too_much: bool = False
     outcomes: tuple[Row, ...] = ()
     responses: tuple[Row, ...] = ()
     care: tuple[Row, ...] = ()
@@ -148,7 +150,8 @@ def figures_of(counts: Counts, today: date) -> ReportFigures:
         total=total,
         kinds=_rows(kinds, _kind_words),
         lids=_rows(renamed(kinds, counts.lids), _lid_words),
-        platforms=_rows(told(counts.platforms), _platform_words),
+        platforms=_rows(told(counts.platforms or {}), _platform_words),
+        is_too_much=counts.platforms is None,
         months=tuple(_months(counts)),
         times=tuple(_times(counts)),
         within=percent_within(lengths.within, lengths.due),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, Value
 
 from policy.models import ProvisionText
 from werksaam import clock
@@ -21,10 +21,13 @@ from ..models import Report
 from .care import kinds_with_care
 from .counted import final_decisions, sent_in, within
 from .lengths import Lengths, lengths_of
-from .periods import Month, Period
+from .periods import Period
+
+MOST = 50_000
+"""Reports in a period that are still counted by platform: each asks for its case and post."""
 
 _Row = dict[str, Any]
-"""Reports of one kind that rest on one lid: how many, and how many in each month."""
+"""How many reports of one kind rest on one lid, in one month."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Counts:
     """All numbers of a period as known at a moment.
 
     `kinds` and `care` by slug; `lids` are the lids of each kind, by eId; `outcomes` by
-    "kind|outcome".
+    "kind|outcome"; `platforms` is None where there are too many reports to count them so.
     """
 
     period: Period
@@ -49,7 +52,7 @@ class Counts:
     care: Counter[str]
     lids: dict[str, frozenset[str]]
     months: dict[str, int]
-    platforms: Counter[str]
+    platforms: Counter[str] | None
     lengths: Lengths
     decided: Decided = field(default_factory=lambda: Decided(Counter(), Counter()))
 
@@ -75,34 +78,41 @@ def known_at(day: date | None) -> datetime:
 
 def counts_of(period: Period, known_at: datetime) -> Counts:
     """Count everything (6 queries)."""
-    rows = _by_kind_and_lid(period, known_at)
+    rows = _by_kind_lid_and_month(period, known_at)
     care = kinds_with_care()
     others = [row for row in rows if row["kind"] not in care]
+    total = sum(row["number"] for row in others)
     return Counts(
         period=period,
         known_at=known_at,
         kinds=_summed(others),
         care=_summed([row for row in rows if row["kind"] in care]),
         lids=_lids(others),
-        months={str(m): sum(row[_column(m)] for row in others) for m in period.months},
-        platforms=_platforms(period, known_at),
-        lengths=lengths_of(period, known_at),
+        months=_months(period, others),
+        platforms=_platforms(period, known_at) if total <= MOST else None,
+        lengths=lengths_of(period, known_at, total),
         decided=_decided(period, known_at),
     )
 
 
-def _by_kind_and_lid(period: Period, known_at: datetime) -> list[_Row]:
-    """A column for each month: a month of the Netherlands is not one of the database."""
-    months = {
-        _column(month): Count("pk", filter=within("submitted_at", month, month))
+def _by_kind_lid_and_month(period: Period, known_at: datetime) -> list[_Row]:
+    """Month by month along an index, as one question: a month of the Netherlands is not one
+    of the database."""
+    sent = Report.objects.filter(submitted_at__lte=known_at).order_by()
+    months = [
+        sent.filter(within("submitted_at", month, month))
+        .values("kind", "provision_text_id")
+        .annotate(number=Count("*"), month=Value(str(month)))
         for month in period.months
-    }
-    rows = sent_in(period, known_at).values("kind", "provision_text_id")
-    return [dict(row) for row in rows.annotate(number=Count("pk"), **months)]
+    ]
+    return [dict(row) for row in months[0].union(*months[1:], all=True)]
 
 
-def _column(month: Month) -> str:
-    return f"m{month.year}_{month.number}"
+def _months(period: Period, rows: list[_Row]) -> dict[str, int]:
+    found = dict.fromkeys(map(str, period.months), 0)
+    for row in rows:
+        found[row["month"]] += row["number"]
+    return found
 
 
 def _summed(rows: list[_Row]) -> Counter[str]:
@@ -151,7 +161,7 @@ def _decided(period: Period, known_at: datetime) -> Decided:
     for slug, outcome, number, written, placed, not_placed in rows:
         outcomes[f"{slug}|{outcome}"] += number
         waiting = written - placed - not_placed
-        responses.update(placed=placed, not_placed=not_placed, waiting=waiting)
+        responses.update({"placed": placed, "not_placed": not_placed, "waiting": waiting})
     return Decided(outcomes, responses)
 
 

@@ -59,6 +59,8 @@ def _reports(page: ReportFigures) -> Iterator[Part]:
     yield _counted(_("By lid of the code"), page.lids, page.lid_chart, _("Lid"))
     if page.platforms:
         yield _counted(_("By platform"), page.platforms, page.platform_chart, _("Platform"))
+    elif page.is_too_much:
+        yield Part(_("By platform"), [_("There are too many reports to count by platform.")])
     yield _counted(_("Over time"), page.months, page.month_chart, _("Month"))
     yield _times(page)
     if page.outcomes:

@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from escalations.deciding import decide, review
+from escalations.figures import queries
+from escalations.figures.lengths import keys_below
 from escalations.figures.periods import read
 from escalations.figures.presenting import figures_of
 from escalations.figures.queries import Counts, counts_of
@@ -159,3 +161,19 @@ def test_five_are_a_figure(house: House) -> None:
     assert page.total == 5
     assert [row.number for row in (*page.kinds, *page.lids, *page.platforms)] == [5, 5, 5]
     assert (page.within, [row.number for row in page.outcomes]) == (100, [5])
+
+
+def test_of_too_many_reports_there_is_no_count_by_platform(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST", 1)
+    reported(house.reporter, 2)
+
+    assert (counted().platforms, counted().total) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("total", "part"), [(0, 1.0), (2000, 1.0), (4000, 0.5), (1_000_000, 0.002)]
+)
+def test_a_sample_is_the_part_below_a_key(total: int, part: float) -> None:
+    assert keys_below(total).int / 2**128 == pytest.approx(part)
