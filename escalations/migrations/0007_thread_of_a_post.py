@@ -19,7 +19,7 @@ def find_threads(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("escalations", "0005_d_the_queue")]
+    dependencies = [("escalations", "0006_the_queue")]
 
     operations = [
         migrations.AddField("post", "thread", models.CharField(blank=True, max_length=2000)),

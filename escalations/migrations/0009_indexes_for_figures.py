@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('escalations', '0005_f_guide_followed_and_placement_corrected'),
+        ('escalations', '0008_guide_followed_and_placement_corrected'),
         ('policy', '0007_searching'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -22,7 +22,7 @@ def tell_what_follows(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('escalations', '0005_c_turns_of_a_case'),
+        ('escalations', '0005_turns_of_a_case'),
         ('policy', '0007_searching'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('escalations', '0005_e_thread_of_a_post'),
+        ('escalations', '0007_thread_of_a_post'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
