@@ -31,7 +31,7 @@ from ..presenters_queue_page import (
 from ..queries import new_since, to_show
 from ..queries_marks import marked
 from ..queue_counts import queue_counts
-from ..queueing.pages import page_of
+from ..queueing.pages import moment_of, page_of
 from ..working.queries_mentions import cases_naming
 
 NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
@@ -120,7 +120,6 @@ def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
 def _moment(words: str) -> datetime:
     """Since when; nonsense is now, since which nothing came."""
     try:
-        moment = datetime.fromisoformat(words)
+        return moment_of(words)
     except ValueError:
         return clock.now()
-    return moment if moment.tzinfo else clock.now()
