@@ -48,7 +48,7 @@ def library(request: PersonRequest) -> HttpResponse:
         "shows_old": shows_old,
         "query": kept.urlencode(),
     }
-    return render(request, "escalations/answers.html", context)
+    return render(request, "escalations/library.html", context)
 
 
 @keeps_unsent
