@@ -21,6 +21,7 @@ from .kinds import Text, kind
 from .models import FREE, IN_HAND, Case, Platform, Rank, Reach, Severity, State
 from .presenters_times import LATE, TimeLeft, age, named_day, time_left
 from .queries_marks import ANSWER, BACK, HEARD, LOOK, PLACE, STOP, TELL
+from .terms import end_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -104,6 +105,7 @@ class Known:
 
     viewer: User
     now: datetime
+    today_ends: datetime
     targets: Targets
 
 
@@ -111,7 +113,8 @@ def queue_groups(
     cases: Iterable[WithAnnotations[Case, Line]], viewer: User, *, by_urgency: bool
 ) -> list[QueueGroup]:
     """The cases of one page, grouped by when they are urgent if that is their order."""
-    known = Known(viewer, clock.now(), load_targets())
+    now = clock.now()
+    known = Known(viewer, now, end_of(localtime(now).date()), load_targets())
     rows = [queue_row(case, known) for case in cases]
     if not by_urgency:
         return [QueueGroup("", rows)] if rows else []
@@ -132,7 +135,7 @@ def queue_row(case: WithAnnotations[Case, Line], known: Known) -> QueueRow:
         whom=case.handler__name or "",
         can_claim=case.state in _UNTAKEN,
         can_release=_can_release(case, known.viewer),
-        group=_group(case, known.now),
+        group=_group(case, known),
         mark=str(MARKS.get(case.mark, "")),
         weights=weights_of(case),
         is_named=bool(case.is_named),
@@ -194,12 +197,12 @@ def _standing(case: WithAnnotations[Case, Line]) -> TimeLeft | None:
     return TimeLeft(_("please read along"), "eye", "is-info")
 
 
-def _group(case: Case, now: datetime) -> str:
+def _group(case: Case, known: Known) -> str:
     """By the same columns as the order, so that a group stands together."""
     if case.queue_rank >= Rank.DECIDED:
         return DECIDED
     if case.queue_rank == Rank.WAITS:
         return WAITS
-    if case.urgent_at < now:
+    if case.urgent_at < known.now:
         return NOW
-    return TODAY if localtime(case.urgent_at).date() <= localtime(now).date() else LATER
+    return TODAY if case.urgent_at < known.today_ends else LATER

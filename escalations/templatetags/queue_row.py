@@ -20,26 +20,29 @@ from ..presenters_queue import QueueRow
 register = template.Library()
 
 _NONE = SafeString()
-_LINE = """<tr class="row {tone}" role="row" data-case="{reference}">
-  <td role="cell" class="tick">{tick}</td>
+_LINE = """<tr class="row {edge}" role="row" data-case="{reference}">
+  <td role="cell" class="tick">[tick]</td>
   <th scope="row" role="rowheader" class="kind">\
 <a href="{url}">{label} <span class="small muted num">{reference}</span></a></th>
   <td role="cell" class="what"><span class="post">{where}<bdi>‘{quote}’</bdi>{reports}</span>\
 {weights}</td>
   <td role="cell" class="num muted age">{age}</td>
-  <td role="cell" class="until">{until}</td>
-  <td role="cell" class="whom">{whom}</td>
+  <td role="cell" class="until">\
+<span class="status {tone}">{icon} <span>{left}</span></span>{happened}</td>
+  <td role="cell" class="whom">[whom]</td>
 </tr>
 """
 _TICK = (
-    '<label><input class="form-check-input" type="checkbox" name="zaak" value="{0}">'
-    '<span class="visually-hidden">{1} {0}</span></label>'
+    '<label><input class="form-check-input" type="checkbox" name="zaak" value="{reference}">'
+    '<span class="visually-hidden">{choose} {reference}</span></label>'
 )
 _CLAIM = (
-    '<button class="btn btn-sm" type="submit" formaction="{}oppakken/">{}'
-    '<span class="visually-hidden"> {}</span></button>'
+    '<button class="btn btn-sm" type="submit" formaction="{url}oppakken/">{claim}'
+    '<span class="visually-hidden"> {reference}</span></button>'
 )
-_STATUS = '<span class="status {}">{} <span>{}</span></span>'
+_FREE = _LINE.replace("[tick]", _TICK).replace("[whom]", _CLAIM)
+_OWN = _LINE.replace("[tick]", _TICK).replace("[whom]", "{whom}")
+_OF_OTHERS = _LINE.replace("[tick]", "").replace("[whom]", "{whom}")
 _TAG = ' <span class="tag is-{}">{} {}</span>'
 
 
@@ -47,10 +50,12 @@ _TAG = ' <span class="tag is-{}">{} {}</span>'
 def as_line(row: QueueRow) -> SafeString:
     """One case: what, how old, how long still, with whom."""
     return format_html(
-        _LINE,
-        tone="" if row.left.tone == "is-wait" else row.left.tone,
+        _FREE if row.can_claim else _OWN if row.can_release else _OF_OTHERS,
+        edge="" if row.left.tone == "is-wait" else row.left.tone,
+        tone=row.left.tone,
         reference=row.reference,
-        tick=_tick(row) if row.can_claim or row.can_release else _NONE,
+        choose=_("Choose"),
+        claim=_("Pick up"),
         url=row.url,
         label=row.label,
         where=format_html("<b>{}</b> ", row.where) if row.where else _NONE,
@@ -58,28 +63,17 @@ def as_line(row: QueueRow) -> SafeString:
         reports=format_html(' <span class="muted">{}</span>', row.reports) if row.reports else _NONE,
         weights=_weights(row) if row.weights else _NONE,
         age=row.age,
-        until=_until(row),
-        whom=_claim(row) if row.can_claim else row.whom,
+        icon=icon(row.left.icon),
+        left=row.left.text,
+        happened=format_html_join("", _TAG, _happened(row)),
+        whom=row.whom,
     )
-
-
-def _tick(row: QueueRow) -> SafeString:
-    return format_html(_TICK, row.reference, _("Choose"))
-
-
-def _claim(row: QueueRow) -> SafeString:
-    return format_html(_CLAIM, row.url, _("Pick up"), row.reference)
 
 
 def _weights(row: QueueRow) -> SafeString:
     heavy = ((weight.kind, icon(weight.icon), weight.text) for weight in row.weights)
     tags = format_html_join("", _TAG, heavy)
     return format_html('<span class="cluster weights">{}</span>', tags)
-
-
-def _until(row: QueueRow) -> SafeString:
-    status = format_html(_STATUS, row.left.tone, icon(row.left.icon), row.left.text)
-    return status + format_html_join("", _TAG, _happened(row))
 
 
 def _happened(row: QueueRow) -> Iterator[tuple[str, SafeString, str]]:

@@ -46,6 +46,7 @@ def must_have_a_queue(request: PersonRequest) -> None:
 @signed_in
 def queue(request: PersonRequest) -> HttpResponse:
     """What is to be done, what needs one first on top; narrowed and sorted by the address."""
+    request.user.take_stock()
     must_have_a_queue(request)
     counts = queue_counts(request.user)
     filters, query = _filters(request), request.GET
