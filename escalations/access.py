@@ -74,8 +74,8 @@ def visible_cases(person: User) -> QuerySet[Case]:
     and who stepped aside see nothing, whatever else they are; and nobody sees a case whose
     reports went on as another kind.
     """
-    roles, is_board_contact = roles_of(person), _is_board_contact(person)
-    return _sight(person.pk, roles, is_board_contact, clock.today()).all()
+    is_board_contact = (person.email or "").lower() == settings.BOARD_CONTACT_EMAIL.lower()
+    return _sight(person.pk, roles_of(person), is_board_contact, clock.today()).all()
 
 
 @lru_cache(maxsize=500)
@@ -167,10 +167,6 @@ def reports_in(case: Case, person: User) -> QuerySet[Report]:
     """The reports of a case, for someone who may see the case; for others none."""
     seen = visible_cases(person).filter(pk=case.pk)
     return Report.objects.filter(case__in=seen).select_related("reporter").order_by("submitted_at")
-
-
-def _is_board_contact(person: User) -> bool:
-    return (person.email or "").lower() == settings.BOARD_CONTACT_EMAIL.lower()
 
 
 def _lapsed(roles: frozenset[Role], is_board_contact: bool) -> list[str]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -43,31 +44,42 @@ _CLAIM = (
 _FREE = _LINE.replace("[tick]", _TICK).replace("[whom]", _CLAIM)
 _OWN = _LINE.replace("[tick]", _TICK).replace("[whom]", "{whom}")
 _OF_OTHERS = _LINE.replace("[tick]", "").replace("[whom]", "{whom}")
+_REPORTS = ' <span class="muted">{}</span>'
 _TAG = ' <span class="tag is-{}">{} {}</span>'
 
 
 @register.filter
 def as_line(row: QueueRow) -> SafeString:
     """One case: what, how old, how long still, with whom."""
-    return format_html(
-        _FREE if row.can_claim else _OWN if row.can_release else _OF_OTHERS,
-        edge="" if row.left.tone == "is-wait" else row.left.tone,
-        tone=row.left.tone,
-        reference=row.reference,
-        choose=_("Choose"),
-        claim=_("Pick up"),
-        url=row.url,
-        label=row.label,
-        where=format_html("<b>{}</b> ", row.where) if row.where else _NONE,
-        quote=row.quote,
-        reports=format_html(' <span class="muted">{}</span>', row.reports) if row.reports else _NONE,
-        weights=_weights(row) if row.weights else _NONE,
-        age=row.age,
-        icon=icon(row.left.icon),
-        left=row.left.text,
-        happened=format_html_join("", _TAG, _happened(row)),
-        whom=row.whom,
-    )
+    skeleton = _FREE if row.can_claim else _OWN if row.can_release else _OF_OTHERS
+    words = {name: escape(word) for name, word in _words(row)}
+    return SafeString(skeleton.format(**words, **_parts(row)))
+
+
+def _words(row: QueueRow) -> Iterator[tuple[str, str]]:
+    """What a line says, still to be escaped."""
+    yield "edge", "" if row.left.tone == "is-wait" else row.left.tone
+    yield "tone", row.left.tone
+    yield "reference", row.reference
+    yield "choose", _("Choose")
+    yield "claim", _("Pick up")
+    yield "url", row.url
+    yield "label", row.label
+    yield "quote", row.quote
+    yield "age", row.age
+    yield "left", row.left.text
+    yield "whom", row.whom
+
+
+def _parts(row: QueueRow) -> dict[str, SafeString]:
+    """What a line has beside words."""
+    return {
+        "where": format_html("<b>{}</b> ", row.where) if row.where else _NONE,
+        "reports": format_html(_REPORTS, row.reports) if row.reports else _NONE,
+        "weights": _weights(row) if row.weights else _NONE,
+        "icon": icon(row.left.icon),
+        "happened": format_html_join("", _TAG, _happened(row)),
+    }
 
 
 def _weights(row: QueueRow) -> SafeString:

@@ -27,7 +27,7 @@ from ..presenters_queue_page import (
     tabs,
     with_query,
 )
-from ..queries import new_since
+from ..queries import VIEWS, new_since
 from ..queue_counts import queue_counts
 from ..queueing.lines import lines_of
 from ..queueing.pages import page_of
@@ -52,7 +52,8 @@ def queue(request: PersonRequest) -> HttpResponse:
     filters, query = _filters(request), request.GET
     view, named = query.get("bekijk", ""), count_naming(request.user)
     context = _listed(request, filters) | {
-        "filters": filters,
+        "view": view if view in VIEWS else "",
+        "typed": query.get("q", ""),
         "narrowing": selects(filters.form, NARROWING, query),
         "is_narrowed": any(query.get(name) for name in NARROWING),
         "tabs": [*tabs(counts, view, query), *named_tab(named, view, query)],
