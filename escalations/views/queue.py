@@ -30,7 +30,7 @@ from ..presenters_queue_page import (
 from ..queries import VIEWS, new_since
 from ..queue_counts import queue_counts
 from ..queueing.lines import lines_of
-from ..queueing.pages import page_of
+from ..queueing.pages import moment_of, page_of
 from ..working.queries_mentions import count_naming
 
 NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
@@ -119,7 +119,6 @@ def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
 def _moment(words: str) -> datetime:
     """Since when; nonsense is now, since which nothing came."""
     try:
-        moment = datetime.fromisoformat(words)
+        return moment_of(words)
     except ValueError:
         return clock.now()
-    return moment if moment.tzinfo else clock.now()
