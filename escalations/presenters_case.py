@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from werksaam import clock
 from werksaam.people.models import User
 
-from .kind_texts.targets import hours_of
+from .kind_texts.targets import hours_of_case
 from .kinds import Kind, Text, kind
 from .loading import team_of_reporter
 from .models import Case, Decision, Platform, Post, Relation, Report, State
@@ -145,7 +145,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         people=list(_people(case, reports, around, viewer)),
         seen_by=seen_by(colleagues),
         colleagues=colleagues,
-        decisions=decision_views(of_kind, decisions),
+        decisions=decision_views(case, decisions),
         strategy=strategy,
         pending=pending,
         moves=allowed(
@@ -223,7 +223,7 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
         return Status("wait", "pause", _("Set aside until %(day)s") % {"day": day})
     if case.state == State.WAITING:
         return Status("wait", "pause", _("Waits for reporter"))
-    left = time_left(case.due_at, hours_of(kind(case.kind), case.opened_at))
+    left = time_left(case.due_at, hours_of_case(case))
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 

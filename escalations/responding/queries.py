@@ -64,6 +64,14 @@ def open_watch(case: Case) -> Watch | None:
     return OPEN_WATCHES.filter(case=case).first()
 
 
+def looker_of(watch: Watch) -> str:
+    """Who looked again, by name; "" while nobody did (1 query; none where `loading` read it)."""
+    if watch.looked_by_id is None:
+        return ""
+    name: str | None = vars(watch).get("looker")
+    return name or watch.looked_by.name
+
+
 def left_to_do(case: Case, decisions: Iterable[Decision]) -> bool:
     """Whether a response is still to be noted or the post to be looked at again; of a case
     with its records loaded."""

@@ -88,7 +88,7 @@ def review(request: PersonRequest, reference: str) -> HttpResponse:
         return redirect(found)
     context = {
         "case": found,
-        "decision": decision_view(kind(found.kind), decision),
+        "decision": decision_view(found, decision),
         "may_review": may_review(request.user, decision),
         "form": form,
         **_beside(request, found),
