@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from ..platforms import Platform
 from .shape import Choice, Condition, Question, Step, Text
 
-
 NOT_YET: Text = _("Is it not online yet? Then do not post it yet. Wait for the advice.")
 """What to do until there is advice about a post."""
 
+ON_WHICH: Text = _("On which platform is it?")
 
-def platform(missing: Text, label: Text = _("On which platform is it?")) -> Question:
+
+def platform(missing: Text, label: Text = ON_WHICH) -> Question:
     """Where it is; a case is found again by this and the address."""
     return Question(
         name="platform",

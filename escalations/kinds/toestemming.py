@@ -95,7 +95,11 @@ _WHEN = Step(
 def _is_proven(answers: Answers, today: date) -> Wrong:
     if answers.get("proof") or answers.get("evidence"):
         return {}
-    return {"proof": _("Say where the writing is, or add an image of it. Without that there is no proof.")}
+    return {
+        "proof": _(
+            "Say where the writing is, or add an image of it. Without that there is no proof."
+        )
+    }
 
 
 _PROOF = Step(
