@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
-from .shape import Choice, Condition, Question, Step, Text
+from .asking import Choice, Condition, Question, Step, Text
 
 
 def platform(missing: Text) -> Question:
