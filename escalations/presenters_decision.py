@@ -14,7 +14,7 @@ from .models import Case, Decision, DecisionReview
 from .presenters_law import citation_of
 from .presenters_status import Status
 from .presenters_times import moment_in_words
-from .queries import review_of
+from .queries_decisions import review_of
 from .responding.presenters import PlacementView, placement_view
 
 

@@ -25,7 +25,7 @@ from ..presenters_case import post_view
 from ..presenters_decision import decision_view
 from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
-from ..queries import may_review, pending_decision, sent_back
+from ..queries_decisions import may_review, pending_decision, sent_back
 from ..queries_strategy import reports_to_agree_with
 from ..refusals import NoSecondReader, Stale
 from ..refusals_hearing import GateAhead
