@@ -33,7 +33,7 @@ from ..queueing.lines import lines_of
 from ..queueing.pages import moment_of, page_of
 from ..working.queries_mentions import count_naming
 
-NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
+NARROWING = ("soort", "lid", "waar", "gewicht", "wie", "sorteer")
 """The filters that are folded away until one asks for them."""
 
 
