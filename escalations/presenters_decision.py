@@ -3,23 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .guide import Words, load
-from .kind_texts.kept import kept_for
-from .kinds import Kind, Text
-from .models import Decision, DecisionReview
+from .kind_texts.kept import kept_for_case
+from .kinds import Kind, Text, kind
+from .models import Case, Decision, DecisionReview
 from .presenters_law import citation_of
 from .presenters_status import Status
 from .presenters_times import moment_in_words
-from .queries import review_of
+from .queries_decisions import review_of
 from .responding.presenters import PlacementView, placement_view
 
 
 @dataclass(frozen=True)
 class DecisionView:
-    """A decision: what, on which ground, why, by whom, and who read along."""
+    """A decision: what, on which ground, why, by whom, and who read along.
+
+    `registered` is the address of the permission that it put in the register.
+    """
 
     decision: Decision
     label: Text
@@ -30,18 +34,22 @@ class DecisionView:
     remark: str
     placement: PlacementView | None
     guided: str
+    registered: str
 
 
-def decision_views(of_kind: Kind, decisions: Iterable[Decision]) -> list[DecisionView]:
-    """Decisions with their standing; what was told, as it was when each was taken (1 query)."""
+def decision_views(case: Case, decisions: Iterable[Decision]) -> list[DecisionView]:
+    """Decisions with their standing; what was told, as it was when each was taken (1 query;
+    none where `loading` read the words)."""
     decisions = list(decisions)
-    kept = kept_for([of_kind] if decisions else [])
+    if not decisions:
+        return []
+    kept, of_kind = kept_for_case(case), kind(case.kind)
     return [_decision_view(kept.of(of_kind, d.decided_at), d) for d in decisions]
 
 
-def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
+def decision_view(case: Case, decision: Decision) -> DecisionView:
     """One decision with its standing."""
-    return decision_views(of_kind, [decision])[0]
+    return decision_views(case, [decision])[0]
 
 
 def _decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
@@ -57,7 +65,14 @@ def _decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
         remark=review.remark if review else "",
         placement=placement_view(decision),
         guided=_guided(decision),
+        registered=_registered(decision) if outcome.registers == "permission" else "",
     )
+
+
+def _registered(decision: Decision) -> str:
+    """Where the permission stands that came with this decision, if one did (1 query)."""
+    entry = decision.permissions.first()
+    return reverse("escalations:permission", args=[entry.pk]) if entry else ""
 
 
 def _guided(decision: Decision) -> str:

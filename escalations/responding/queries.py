@@ -64,6 +64,14 @@ def open_watch(case: Case) -> Watch | None:
     return OPEN_WATCHES.filter(case=case).first()
 
 
+def looker_of(watch: Watch) -> str:
+    """Who looked again, by name; "" while nobody did (1 query; none where `loading` read it)."""
+    if watch.looked_by_id is None:
+        return ""
+    name: str | None = vars(watch).get("looker")
+    return name or watch.looked_by.name
+
+
 def left_to_do(case: Case, decisions: Iterable[Decision]) -> bool:
     """Whether a response is still to be noted or the post to be looked at again; of a case
     with its records loaded."""
@@ -81,9 +89,10 @@ def follows_up_on(case: Case, viewer: User, decisions: Iterable[Decision]) -> bo
 
 
 def may_be_watched(case: Case) -> bool:
-    """Whether a day to look again belongs here: at a post, and never at a colleague whom a
-    violation is about."""
-    return case.post_id is not None and not kind(case.kind).hears_subject
+    """Whether a day to look again belongs here: at a post, not at one that somebody asks
+    advice about before it is placed, and never at a colleague whom a violation is about."""
+    of_kind = kind(case.kind)
+    return case.post_id is not None and not (of_kind.hears_subject or of_kind.only_advises)
 
 
 def due_watches(day: date) -> QuerySet[Watch]:

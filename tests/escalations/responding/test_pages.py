@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from escalations.models import Case, Decision, ResponseDraft
+from escalations.models import Case, Decision, Post, ResponseDraft
 from escalations.responding.drafting import save_response
+from escalations.responding.presenters import limit_words, too_long_words
 from tests.factories.escalations import House, a_claimed_case
 from tests.factories.people import sign_in
 from tests.factories.responses import (
@@ -240,3 +241,18 @@ def test_the_library_asks_the_same_of_one_and_of_three(
 
     with django_assert_num_queries(7):
         adviser.get("/beheer/antwoorden/")
+
+
+# --- how much fits
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(281, "X laat 280 tekens toe. Deze tekst heeft er 281."), (280, "")]
+)
+def test_a_second_reader_is_told_that_a_response_does_not_fit(length: int, expected: str) -> None:
+    assert too_long_words(Post(platform="x"), "a" * length) == expected
+
+
+@pytest.mark.parametrize(("platform", "expected"), [("x", "X laat 280 tekens toe."), ("forum", "")])
+def test_the_form_says_how_much_fits_where_the_post_stands(platform: str, expected: str) -> None:
+    assert limit_words(Post(platform=platform)) == expected
