@@ -1,4 +1,4 @@
-"""How often the page of a case asks the database: twelve times, whatever the case holds."""
+"""How often the page of a case asks the database: at most twelve times, whatever it holds."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from tests.factories.people import sign_in
 
 pytestmark = pytest.mark.django_db
 
-MOST = 12
-
 
 def fresh(case: Case) -> Case:
     return Case.objects.get(pk=case.pk)
@@ -44,9 +42,11 @@ def filled(house: House, case: Case) -> None:
     hand_over(by=by, case=case, to=to, note="x", revision=fresh(case).revision)
 
 
-@pytest.mark.parametrize("fill", [lambda house, case: None, filled], ids=["bare", "filled"])
-def test_the_page_of_the_desk_asks_twelve_times(
-    client: Client, house: House, fill: Callable[[House, Case], None]
+@pytest.mark.parametrize(
+    ("fill", "times"), [(lambda house, case: None, 11), (filled, 12)], ids=["bare", "filled"]
+)
+def test_the_page_of_the_desk_asks_twelve_times_at_most(
+    client: Client, house: House, fill: Callable[[House, Case], None], times: int
 ) -> None:
     case = a_claimed_case(house)
     fill(house, case)
@@ -57,7 +57,7 @@ def test_the_page_of_the_desk_asks_twelve_times(
         page = looker.get(case.get_absolute_url())
 
     assert page.status_code == 200
-    assert len(asked) == MOST, "\n".join(query["sql"][:150] for query in asked)
+    assert len(asked) == times, "\n".join(query["sql"][:150] for query in asked)
 
 
 def test_the_filled_page_shows_all_of_it(client: Client, house: House) -> None:
