@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,12 +13,15 @@ from django.test.utils import CaptureQueriesContext
 from escalations.deciding import decide
 from escalations.messaging import send_message
 from escalations.models import Case
+from escalations.responding.looking import look
+from escalations.responding.watching import set_watch
 from escalations.working.handing_over import hand_over
 from escalations.working.linking import link
 from escalations.working.mentioning import write_note
 from tests.factories.escalations import House, a_claimed_case, a_report
 from tests.factories.images import a_report_with_images
 from tests.factories.people import sign_in
+from werksaam import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +31,8 @@ def fresh(case: Case) -> Case:
 
 
 def filled(house: House, case: Case) -> None:
-    """Three reports with messages and images, notes that name, links, decisions, a hand-over."""
+    """Three reports with messages and images, notes that name, links, decisions, days to look
+    again, a hand-over."""
     by, to = house.adviser, house.secretary
     reports = [case.reports.get(), *(a_report_with_images(w) for w in (house.other, house.manager))]
     for report in reports:
@@ -39,6 +44,9 @@ def filled(house: House, case: Case) -> None:
     for _ in range(2):
         now = fresh(case).revision
         decide(by=by, case=case, revision=now, outcome="find_out_first", motivation="x")
+    for _ in range(2):
+        watch = set_watch(by=by, case=case, look_on=clock.today() + timedelta(days=1))
+        look(by=by, watch=watch, finding="x")
     hand_over(by=by, case=case, to=to, note="x", revision=fresh(case).revision)
 
 
@@ -71,3 +79,4 @@ def test_the_filled_page_shows_all_of_it(client: Client, house: House) -> None:
     assert shown == [(1, 0), (1, 1), (1, 1)]
     assert [bool(note.asked) for note in page.context["notes"]] == [True, True, True, False]
     assert (len(page.context["related"].linked), len(view.decisions)) == (3, 2)
+    assert [line.who for line in view.watching.lines] == ["Anna", "Anna"]
