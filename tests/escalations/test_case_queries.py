@@ -18,10 +18,13 @@ from escalations.responding.watching import set_watch
 from escalations.working.handing_over import hand_over
 from escalations.working.linking import link
 from escalations.working.mentioning import write_note
+from tests.factories import violation
+from tests.factories.discussions import an_agreed_discussion
 from tests.factories.escalations import House, a_claimed_case, a_report
 from tests.factories.images import a_report_with_images
 from tests.factories.people import sign_in
 from werksaam import clock
+from werksaam.people.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +83,31 @@ def test_the_filled_page_shows_all_of_it(client: Client, house: House) -> None:
     assert [bool(note.asked) for note in page.context["notes"]] == [True, True, True, False]
     assert (len(page.context["related"].linked), len(view.decisions)) == (3, 2)
     assert [line.who for line in view.watching.lines] == ["Anna", "Anna"]
+
+
+def queries_of_page(client: Client, viewer: User, case: Case) -> int:
+    """Of the second look: the first one is recorded."""
+    looker = sign_in(client, viewer)
+    looker.get(case.get_absolute_url())
+    with CaptureQueriesContext(connection) as asked:
+        assert looker.get(case.get_absolute_url()).status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize(
+    ("made", "times"),
+    [(violation.a_taken_up, 23), (violation.a_decided, 24)],
+    ids=["new", "decided"],
+)
+def test_the_page_of_a_violation_asks_for_its_gates_too(
+    client: Client, house: House, made: Callable[[House], Case], times: int
+) -> None:
+    case = made(house)
+
+    assert queries_of_page(client, house.manager, case) == times
+
+
+def test_the_page_of_a_manager_asks_for_what_was_agreed_too(client: Client, house: House) -> None:
+    case = an_agreed_discussion(house)
+
+    assert queries_of_page(client, house.manager, case) == 14
