@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from escalations.models import CaseParty, Relation
 from escalations.routing import Reason
-from tests.factories.escalations import a_case, a_house
+from tests.factories.escalations import House, a_case
 from tests.factories.people import person, sign_in, team
+from werksaam.desk_places import DESK
 from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -53,10 +55,12 @@ def test_a_manager_sees_the_own_team(client: Client) -> None:
     assert places(client) == ["Start", "De code", "Werkvoorraad", "Mijn team", "Meld iets"]
 
 
-def test_whoever_received_a_case_sees_the_work_queue(client: Client, settings: Settings) -> None:
+def test_whoever_received_a_case_sees_the_work_queue(
+    client: Client, settings: Settings, standing_house: House
+) -> None:
     contact = person(email="bestuur@werksaam.example")
     settings.BOARD_CONTACT_EMAIL = "bestuur@werksaam.example"
-    case = a_case(a_house())
+    case = a_case(standing_house)
     CaseParty.objects.create(
         case=case, person=contact, relation=Relation.RECIPIENT, reason=Reason.BOARD_CONTACT
     )
@@ -115,3 +119,36 @@ def test_a_trainer_sees_an_icon_of_its_own_at_each_place(client: Client) -> None
     icons = re.findall(r"#i-(\w+)", nav.split("</nav>")[0])
 
     assert len(icons) == len(set(icons))
+
+
+def foot(client: Client) -> list[str]:
+    part = client.get(PAGE).content.decode().split('<footer class="foot">')[1]
+    return re.findall(r'<li><a href="([^"]*)"', part)
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"), [(None, False), (Role.SECRETARIAT, True), (Role.DIRECTOR, False)]
+)
+def test_the_foot_leads_the_desk_alone_to_its_pages(
+    client: Client, role: Role | None, expected: bool
+) -> None:
+    sign_in(client, person(roles=[role] if role else []))
+
+    assert ("/beheer/" in foot(client)) is expected
+
+
+def test_the_foot_of_the_desk_is_one_line_longer_than_that_of_staff(client: Client) -> None:
+    sign_in(client, person(email="staff@werksaam.example"))
+    of_staff = len(foot(client))
+    sign_in(client, person(email="desk@werksaam.example", roles=[Role.COMMS_ADVISER]))
+
+    assert len(foot(client)) == of_staff + 1
+
+
+def test_every_door_of_the_desk_opens(client: Client) -> None:
+    sign_in(client, person(roles=[Role.COMMS_ADVISER]))
+    doors = [reverse(door.url_name) for group in DESK for door in group.doors]
+
+    answers = {client.get(door).status_code for door in doors}
+
+    assert answers == {200}

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from werksaam.people.views.display import display
-from werksaam.views import about, health, home, installing, language, mail
+from werksaam.views import about, desk, health, home, installing, language, mail
 
 handler400 = "werksaam.views.errors.bad_request"
 handler403 = "werksaam.views.errors.forbidden"
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("blijf-ingelogd/", about.stay, name="stay"),
     path("over/toegankelijkheid/", about.accessibility, name="accessibility"),
     path("over/uw-gegevens/", about.your_data, name="your_data"),
+    path("beheer/", desk.desk, name="desk"),
     path("beheer/post/", mail.mail, name="mail"),
     path("beheer/post/<uuid:mail_id>/", mail.try_again, name="mail_try_again"),
     path("beheer/mensen/lijst/", include("werksaam.people.urls_list")),

@@ -690,6 +690,7 @@ ROUTES: dict[str, Row] = {
     "POST role_requests:request": only(
         "administrator", "director", status=302, arguments=a_request
     ),
+    "desk": desk(),
     "mail": only("administrator"),
     "POST mail_try_again": only("administrator", status=302, arguments=lambda s: [s.mail.pk]),
 }
