@@ -51,7 +51,7 @@ def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
 
 def _cases(request: PersonRequest) -> QuerySet[Case]:
     cases = visible_cases(request.user).select_related(
-        "post", "handler", "provision_text__version__policy", "response_draft__changed_by"
+        "post", "handler", "provision_text__version__policy", "response_draft"
     )
     return cases.defer("provision_text__version__source_text")
 
