@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .asking import Choice, Question, Step
+from .shape import Kind, Outcome, RecipientRule
 
 SLUG = "accountnaam"
 

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from .asking import Choice, Condition, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Condition, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
-from .shape import Choice, Condition, Question, Step, Text
+from .asking import Choice, Condition, Question, Step, Text
 
 NOT_YET: Text = _("Is it not online yet? Then do not post it yet. Wait for the advice.")
 """What to do until there is advice about a post."""

@@ -6,9 +6,10 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from . import days
+from .asking import Answers, Choice, Question, Step, Wrong
 from .evidence import MOST_IMAGES
 from .groups import Group
-from .shape import Answers, Choice, Kind, Outcome, Question, RecipientRule, Step, Wrong
+from .shape import Kind, Outcome, RecipientRule
 
 _WHO = Step(
     slug="van-wie",

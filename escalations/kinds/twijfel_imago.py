@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",

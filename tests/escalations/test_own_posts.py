@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from escalations.deciding import AdviceMissing
+from escalations.fitting import AdviceMissing
 from escalations.forms_handling import DecideForm
 from escalations.kinds import Group, all_kinds, kind
 from escalations.models import Case, Relation

@@ -13,7 +13,7 @@ from werksaam.people.joining import close_account
 
 from .accessibility import assert_accessible
 from .conftest import Enter
-from .steps import be_at, go_on, send
+from .steps import be_at, go_and_decide, go_on, pick_up, send
 
 PHONE: Any = {"viewport": {"width": 360, "height": 740}}
 
@@ -46,8 +46,8 @@ def decide(page: Page, outcome: str, advice: str = "") -> None:
     """Pick up the case that is open, and decide it."""
     page.goto(Case.objects.get(state="open").get_absolute_url())
     assert_accessible(page)
-    page.get_by_role("button", name="Oppakken").click()
-    page.get_by_role("link", name="Neem een besluit").click()
+    pick_up(page)
+    go_and_decide(page)
     page.get_by_label(outcome).check()
     page.get_by_label("Waarom besluit u dit?").fill("Dit past bij de andere namen.")
     page.get_by_label("Uw advies aan de melder").fill(advice)
