@@ -81,9 +81,11 @@ def follows_up_on(case: Case, viewer: User, decisions: Iterable[Decision]) -> bo
 
 
 def may_be_watched(case: Case) -> bool:
-    """Whether a day to look again belongs here: at a post, and never at a colleague whom a
-    violation is about."""
-    return case.post_id is not None and not kind(case.kind).hears_subject
+    """Whether a day to look again belongs here: at a post, not at a name that someone asks
+    for, and never at a colleague whom a violation is about."""
+    of_kind = kind(case.kind)
+    asks_name = any(outcome.registers == "account_name" for outcome in of_kind.outcomes)
+    return case.post_id is not None and not of_kind.hears_subject and not asks_name
 
 
 def due_watches(day: date) -> QuerySet[Watch]:
