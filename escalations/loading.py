@@ -1,20 +1,16 @@
 """Reading what the page of a case shows, in as few queries as there are tables of their own.
 
-What people added to a case (messages, images, notes, hand-overs) has the same shape: who,
-what, when. So it is read at once, and stands on the case and its reports as if each had been
-prefetched. Columns that the page does not show are left for who asks for them.
+What people added to a case is many small sets of rows: those are read at once, and stand on
+the case, its reports and its decisions as if each had been prefetched.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import (
     BooleanField,
-    CharField,
     Exists,
     ExpressionWrapper,
     F,
@@ -24,12 +20,11 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    Value,
     prefetch_related_objects,
 )
-from django.db.models.functions import Coalesce
 
 from werksaam import clock
+from werksaam.at_once import read_at_once, stand_on
 from werksaam.people.models import Membership, User
 
 from .kinds import all_kinds
@@ -39,88 +34,16 @@ from .models import (
     Decision,
     Handover,
     InternalNote,
+    KindTarget,
     Look,
     Mention,
     Message,
+    Placement,
     Report,
     Rerouting,
+    Watch,
+    Wording,
 )
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """Which column of a model is what; `of_case` leads from it to the case."""
-
-    model: type[Model]
-    of_case: str
-    columns: Mapping[str, str]
-
-
-_SHAPES = {
-    "message": _Shape(
-        Message,
-        "report__case",
-        {
-            "id": "id",
-            "of": "report_id",
-            "by": "author_id",
-            "by_name": "author_name",
-            "words": "body",
-            "at": "sent_at",
-            "flag": "from_reporter",
-        },
-    ),
-    "image": _Shape(
-        Attachment,
-        "report__case",
-        {
-            "id": "id",
-            "of": "report_id",
-            "by": "added_by_id",
-            "words": "sha256",
-            "at": "uploaded_at",
-            "flag": "is_blacked_out",
-            "number": "width",
-            "size": "height",
-        },
-    ),
-    "note": _Shape(
-        InternalNote,
-        "case",
-        {
-            "id": "id",
-            "of": "case_id",
-            "by": "author_id",
-            "by_name": "author_name",
-            "words": "body",
-            "at": "written_at",
-        },
-    ),
-    "handover": _Shape(
-        Handover,
-        "case",
-        {
-            "id": "id",
-            "of": "case_id",
-            "by": "from_person_id",
-            "by_name": "from_name",
-            "words": "note",
-            "at": "at",
-            "number": "to_person_id",
-            "to_name": "to_name",
-        },
-    ),
-}
-_EMPTY: Mapping[str, Any] = {
-    "by_name": Value("", CharField()),
-    "flag": Value(False, BooleanField()),
-    "number": Value(0),
-    "size": Value(0),
-    "to_name": Value("", CharField()),
-}
-_COLUMNS = ("what", "id", "of", "by", "by_name", "words", "at", "flag", "number", "size", "to_name")
-_ASKED = {"note": {"to_name": Coalesce(F("mentions__person__name"), Value("", CharField()))}}
-"""A note comes once for everyone whom it asks to look, with the name."""
 
 
 def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
@@ -144,18 +67,44 @@ def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
 def load_page(case: Case) -> None:
     """Load what the page of a case shows of its records (3 queries); for its handlers.
 
-    Each report carries the `team` of its reporter today, each note the names that it `asks`.
+    Each report carries the `team` of its reporter today, each note the names that it `asks`,
+    each watch the name of who looked. The case carries the words and target times of its kind.
     """
     decisions = Decision.objects.select_related("review__reviewed_by", "provision_text")
     prefetch_related_objects(
         [case], Prefetch("reports", _reports()), Prefetch("decisions", decisions)
     )
-    added = _added(case)
-    _give(case, "notes", added["note"])
-    _give(case, "handovers", added["handover"])
-    for report in case.reports.all():
-        _give(report, "messages", [m for m in added["message"] if m.report_id == report.pk])
-        _give(report, "attachments", [a for a in added["image"] if a.report_id == report.pk])
+    found = read_at_once(_added_to(case))
+    for name in ("notes", "handovers", "watches"):
+        stand_on(case, name, found[name])
+    for name in ("messages", "attachments"):
+        _share_out(found[name], name, case.reports.all(), "report_id")
+    _share_out(found["placements"], "placements", case.decisions.all(), "decision_id")
+    for note in found["notes"]:
+        vars(note)["asks"] = [m.name for m in found["mentions"] if m.note_id == note.pk]
+    vars(case).update(loaded_words=found["words"], loaded_targets=found["targets"])
+
+
+def _added_to(case: Case) -> dict[str, QuerySet[Any]]:
+    """What people added to a case, and what the desk keeps of its kind."""
+    return {
+        "messages": Message.objects.filter(report__case=case),
+        "attachments": Attachment.objects.filter(report__case=case),
+        "notes": InternalNote.objects.filter(case=case),
+        "mentions": Mention.objects.filter(note__case=case).annotate(name=F("person__name")),
+        "handovers": Handover.objects.filter(case=case),
+        "watches": Watch.objects.filter(case=case).annotate(looker=F("looked_by__name")),
+        "placements": Placement.objects.filter(decision__case=case),
+        "words": Wording.objects.filter(slug__startswith=f"{case.kind}."),
+        "targets": KindTarget.objects.filter(kind=case.kind),
+    }
+
+
+def _share_out(rows: Iterable[Any], name: str, owners: Iterable[Model], key: str) -> None:
+    """Give each owner its own of the rows."""
+    rows = list(rows)
+    for owner in owners:
+        stand_on(owner, name, [row for row in rows if getattr(row, key) == owner.pk])
 
 
 def asked_by(note: InternalNote) -> list[str]:
@@ -172,40 +121,3 @@ def _reports() -> QuerySet[Report]:
     today = Membership.objects.on(clock.today()).filter(person=OuterRef("reporter"))
     team = Subquery(today.order_by("-starts_on").values("team__name")[:1])
     return Report.objects.select_related("reporter").annotate(team=team).order_by("submitted_at")
-
-
-def _added(case: Case) -> Mapping[str, list[Any]]:
-    """What people added to the case, by what it is, each in order (1 query)."""
-    first, *others = (_rows(case, what, shape) for what, shape in _SHAPES.items())
-    found: dict[str, dict[object, Any]] = defaultdict(dict)
-    for row in first.union(*others, all=True).order_by("c_at", "c_id"):
-        said = dict(zip(_COLUMNS, row, strict=True))
-        made = found[said["what"]].setdefault(said["id"], _made(said))
-        if said["what"] == "note" and said["to_name"]:
-            made.asks = [*vars(made).get("asks", []), said["to_name"]]
-    return defaultdict(list, {what: list(rows.values()) for what, rows in found.items()})
-
-
-def _rows(case: Case, what: str, shape: _Shape) -> QuerySet[Any, Any]:
-    """Rows in the columns that all have. Each has a name of its own there: an alias that is
-    the name of a column of the model is that column."""
-    given = {name: F(column) for name, column in shape.columns.items()}
-    said = {**_EMPTY, **given, **_ASKED.get(what, {}), "what": Value(what, CharField())}
-    rows = shape.model._base_manager.filter(**{shape.of_case: case}).order_by()
-    named: QuerySet[Any] = rows.annotate(**{f"c_{name}": said[name] for name in _COLUMNS})
-    return named.values_list(*(f"c_{name}" for name in _COLUMNS))
-
-
-def _made(said: Mapping[str, Any]) -> Any:
-    """The row as its model has it; a column that was not read is read when it is asked for."""
-    shape = _SHAPES[said["what"]]
-    read = {column: said[name] for name, column in shape.columns.items()}
-    names = [f.attname for f in shape.model._meta.concrete_fields if f.attname in read]
-    return shape.model.from_db("default", names, [read[name] for name in names])
-
-
-def _give(owner: Model, name: str, rows: list[Any]) -> None:
-    """Let the rows stand on their owner as if they had been prefetched."""
-    found = getattr(owner, name).all()
-    found._result_cache, found._prefetch_done = rows, True
-    vars(owner).setdefault("_prefetched_objects_cache", {})[name] = found

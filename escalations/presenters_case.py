@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from werksaam import clock
 from werksaam.people.models import User
 
-from .kind_texts.targets import hours_of
+from .kind_texts.targets import hours_of_case
 from .kinds import Kind, Text, kind
 from .loading import team_of_reporter
 from .models import Case, Decision, Platform, Post, Relation, Report, State
@@ -23,7 +23,7 @@ from .presenters_reports import MessageView, message_to_handler, titled
 from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, named_day, since, time_left, time_of_day
-from .queries import review_of
+from .queries_decisions import review_of
 from .recognising import platform_of
 from .responding.presenters import ResponseLine, Watching, response_lines, watching_view
 from .responding.queries import draft_of, follows_up_on, left_to_do
@@ -145,7 +145,7 @@ def case_view(case: Case, viewer: User) -> CaseView:
         people=list(_people(case, reports, around, viewer)),
         seen_by=seen_by(colleagues),
         colleagues=colleagues,
-        decisions=decision_views(of_kind, decisions),
+        decisions=decision_views(case, decisions),
         strategy=strategy,
         pending=pending,
         moves=allowed(
@@ -223,7 +223,7 @@ def _standing(case: Case, *, is_pending: bool) -> Status:
         return Status("wait", "pause", _("Set aside until %(day)s") % {"day": day})
     if case.state == State.WAITING:
         return Status("wait", "pause", _("Waits for reporter"))
-    left = time_left(case.due_at, hours_of(kind(case.kind), case.opened_at))
+    left = time_left(case.due_at, hours_of_case(case))
     return Status(left.tone.removeprefix("is-"), left.icon, capfirst(left.text))
 
 

@@ -8,13 +8,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .guide import Words, load
-from .kind_texts.kept import kept_for
-from .kinds import Kind, Text
-from .models import Decision, DecisionReview
+from .kind_texts.kept import kept_for_case
+from .kinds import Kind, Text, kind
+from .models import Case, Decision, DecisionReview
 from .presenters_law import citation_of
 from .presenters_status import Status
 from .presenters_times import moment_in_words
-from .queries import review_of
+from .queries_decisions import review_of
 from .responding.presenters import PlacementView, placement_view
 
 
@@ -37,16 +37,19 @@ class DecisionView:
     registered: str
 
 
-def decision_views(of_kind: Kind, decisions: Iterable[Decision]) -> list[DecisionView]:
-    """Decisions with their standing; what was told, as it was when each was taken (1 query)."""
+def decision_views(case: Case, decisions: Iterable[Decision]) -> list[DecisionView]:
+    """Decisions with their standing; what was told, as it was when each was taken (1 query;
+    none where `loading` read the words)."""
     decisions = list(decisions)
-    kept = kept_for([of_kind] if decisions else [])
+    if not decisions:
+        return []
+    kept, of_kind = kept_for_case(case), kind(case.kind)
     return [_decision_view(kept.of(of_kind, d.decided_at), d) for d in decisions]
 
 
-def decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
+def decision_view(case: Case, decision: Decision) -> DecisionView:
     """One decision with its standing."""
-    return decision_views(of_kind, [decision])[0]
+    return decision_views(case, [decision])[0]
 
 
 def _decision_view(of_kind: Kind, decision: Decision) -> DecisionView:

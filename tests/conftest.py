@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import TransactionTestCase
@@ -19,8 +20,11 @@ from pytest_django import DjangoDbBlocker
 
 from escalations import queue_counts
 from policy import rendered
+from policy.models import Version
+from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.escalations import MONDAY, House, a_house
-from tests.factories.standing import StandingHouse
+from tests.factories.policy import published_code
+from tests.factories.standing import Standing
 from werksaam import clock
 from werksaam.audit import guards
 
@@ -74,36 +78,64 @@ def minute_that_does_not_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-standing = pytest.StashKey[StandingHouse]()
+standing = pytest.StashKey[Standing]()
+
+BUILDERS: dict[str, Callable[[], Any]] = {
+    "standing_scenario": a_scenario,
+    "standing_house": a_house,
+    "standing_code": published_code,
+}
+"""What stands ready, by the fixture that gives it."""
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
 ) -> Iterator[None]:
-    """The database, and from then on a house in it where a test wants one."""
-    house = pytestconfig.stash[standing] = StandingHouse(django_db_blocker)
+    """The database, and from then on what stands in it where a test wants it."""
+    stands = pytestconfig.stash[standing] = Standing(django_db_blocker)
     yield
-    house.clear()
+    stands.clear()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Build the house, or clear it, before the test opens its own transaction."""
-    house = item.config.stash.get(standing, None)
-    if house is None:  # no test has used the database yet
+    """Build what the test wants, or clear it, before the test opens its own transaction."""
+    stands = item.config.stash.get(standing, None)
+    if stands is None:  # no test has used the database yet
         return
-    if "standing_house" in getattr(item, "fixturenames", ()):
-        house.build()
+    wanted = next((name for name in BUILDERS if name in getattr(item, "fixturenames", ())), None)
+    if wanted:
+        stands.build(wanted, BUILDERS[wanted])
     else:
-        house.clear()
+        stands.clear()
+
+
+def _standing(name: str, config: pytest.Config) -> Any:
+    """A copy of what stands; built for this test where another transaction was open."""
+    with clock.at(MONDAY):
+        return config.stash[standing].copy(name) or BUILDERS[name]()
 
 
 @pytest.fixture
 def standing_house(db: None, pytestconfig: pytest.Config) -> House:
     """A house on a working morning, cheaply; for tests in a transaction that is undone."""
-    with clock.at(MONDAY):
-        return pytestconfig.stash[standing].copy() or a_house()
+    house: House = _standing("standing_house", pytestconfig)
+    return house
+
+
+@pytest.fixture
+def standing_code(db: None, pytestconfig: pytest.Config) -> Version:
+    """The code in force, published by strangers on a working morning; as cheaply."""
+    version: Version = _standing("standing_code", pytestconfig)
+    return version
+
+
+@pytest.fixture
+def standing_scenario(db: None, pytestconfig: pytest.Config) -> Scenario:
+    """The scenario of the table of routes, on a working morning; as cheaply."""
+    scenario: Scenario = _standing("standing_scenario", pytestconfig)
+    return scenario
 
 
 @pytest.fixture(autouse=True, scope="session")

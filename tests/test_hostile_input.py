@@ -51,7 +51,7 @@ def _forms() -> list[type[PlainErrors]]:
     for package in ("werksaam", "policy", "escalations"):
         for path in (root / package).rglob("forms*.py"):
             import_module(".".join(path.relative_to(root).with_suffix("").parts))
-    return sorted(set(_below(PlainErrors)), key=lambda form: form.__name__)
+    return sorted(set(_below(PlainErrors)), key=lambda form: (form.__name__, form.__module__))
 
 
 def _below(form: type[PlainErrors]) -> Iterator[type[PlainErrors]]:
@@ -61,12 +61,14 @@ def _below(form: type[PlainErrors]) -> Iterator[type[PlainErrors]]:
 
 
 def _fields() -> dict[str, forms.Field]:
-    return {
-        f"{form.__name__}.{name}": field
-        for form in _forms()
-        if form.__module__.startswith(("werksaam.", "policy.", "escalations."))
-        for name, field in getattr(form, "base_fields").items()  # noqa: B009 - untyped in Django
-    }
+    found: dict[str, forms.Field] = {}
+    for form in _forms():
+        if form.__module__.startswith(("werksaam.", "policy.", "escalations.")):
+            for name, field in getattr(form, "base_fields").items():  # noqa: B009 - untyped in Django
+                known = f"{form.__name__}.{name}"
+                # Forms of two parts may have one name.
+                found[known if known not in found else f"{form.__module__}.{known}"] = field
+    return found
 
 
 FIELDS = _fields()

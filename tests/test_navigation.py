@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from escalations.models import CaseParty, Relation
 from escalations.routing import Reason
-from tests.factories.escalations import a_case, a_house
+from tests.factories.escalations import House, a_case
 from tests.factories.people import person, sign_in, team
 from werksaam.desk_places import DESK
 from werksaam.people.models import Role
@@ -55,10 +55,12 @@ def test_a_manager_sees_the_own_team(client: Client) -> None:
     assert places(client) == ["Start", "De code", "Werkvoorraad", "Mijn team", "Meld iets"]
 
 
-def test_whoever_received_a_case_sees_the_work_queue(client: Client, settings: Settings) -> None:
+def test_whoever_received_a_case_sees_the_work_queue(
+    client: Client, settings: Settings, standing_house: House
+) -> None:
     contact = person(email="bestuur@werksaam.example")
     settings.BOARD_CONTACT_EMAIL = "bestuur@werksaam.example"
-    case = a_case(a_house())
+    case = a_case(standing_house)
     CaseParty.objects.create(
         case=case, person=contact, relation=Relation.RECIPIENT, reason=Reason.BOARD_CONTACT
     )

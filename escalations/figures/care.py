@@ -13,14 +13,15 @@ from datetime import date
 from ..kinds import all_kinds
 from .periods import Period
 
-FIREWALLED = "beschuldiging"
-
 
 def kinds_with_care() -> frozenset[str]:
     """The kinds about a person: those that hear a subject, and who reports an accusation."""
-    return frozenset(k.slug for k in all_kinds() if k.hears_subject) | {FIREWALLED}
+    return frozenset(k.slug for k in all_kinds() if k.hears_subject or k.firewalled)
 
 
-def may_tell(period: Period, today: date) -> bool:
-    """Whether figures of these kinds may be told of this period."""
-    return period.whole_year is not None and period.ends_on < today
+def may_tell(period: Period, known_on: date) -> bool:
+    """Whether figures of these kinds may be told of this period, as known on that day.
+
+    A day within the year would tell of that day: as known then, less as known the day before.
+    """
+    return period.whole_year is not None and period.ends_on < known_on

@@ -135,11 +135,11 @@ class ReportFigures:
         return bars(rows)
 
 
-def figures_of(counts: Counts, today: date) -> ReportFigures:
+def figures_of(counts: Counts) -> ReportFigures:
     """What may be shown of these numbers."""
     known_on = localtime(counts.known_at).date()
     total = at_least_few(counts.total)
-    care = _care(counts) if may_tell(counts.period, today) else ()
+    care = _care(counts) if may_tell(counts.period, known_on) else ()
     if total is None:
         return ReportFigures(counts.period, known_on, None, care=care)
     kinds = told(counts.kinds)

@@ -48,7 +48,7 @@ def make_report(*, by: User, year: int, language: str, reason: str) -> YearlyRep
     """
     period = periods.year(year)
     with translation.override(language):
-        page = figures_of(counts_of(period, known_at(None)), clock.today())
+        page = figures_of(counts_of(period, known_at(None)))
         said = words_of(page, year_facts(period, language))
         content = _rendered(said, language)
     _note(by=by, year=year, language=language, content=content, reason=reason)

@@ -14,8 +14,8 @@ from itertools import groupby
 from django.db.models import Q
 from django.utils.translation import get_language
 
-from ..kinds import Kind
-from ..models import Wording
+from ..kinds import Kind, kind
+from ..models import Case, Wording
 from .places import places_of, worded
 
 
@@ -46,8 +46,18 @@ def kept_for(kinds: Iterable[Kind]) -> Kept:
     about = Q(pk__in=[])
     for one in kinds:
         about |= Q(slug__startswith=f"{one.slug}.")
-    rows = Wording.objects.filter(about).order_by("slug", "written_at")
-    return Kept({slug: list(found) for slug, found in groupby(rows, key=lambda row: row.slug)})
+    return _kept(Wording.objects.filter(about))
+
+
+def kept_for_case(case: Case) -> Kept:
+    """What the desk wrote for the kind of a case (1 query; none where `loading` read it)."""
+    found = vars(case).get("loaded_words")
+    return kept_for([kind(case.kind)]) if found is None else _kept(found)
+
+
+def _kept(rows: Iterable[Wording]) -> Kept:
+    ordered = sorted(rows, key=lambda row: (row.slug, row.written_at))
+    return Kept({slug: list(found) for slug, found in groupby(ordered, key=lambda row: row.slug)})
 
 
 def as_kept(of_kind: Kind, moment: datetime | None = None) -> Kind:

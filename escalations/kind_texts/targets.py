@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..kinds import Kind
-from ..models import KindTarget
+from ..kinds import Kind, kind
+from ..models import Case, KindTarget
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Targets:
     def spans(self, of_kind: Kind) -> Iterator[Span]:
         """The targets that there were, one after the other; the last holds now."""
         hours, since = of_kind.target_hours, None
-        for kind, next_hours, set_at in self.rows:
-            if kind == of_kind.slug:
+        for slug, next_hours, set_at in self.rows:
+            if slug == of_kind.slug:
                 yield Span(hours, since, set_at)
                 hours, since = next_hours, set_at
         yield Span(hours, since)
@@ -46,6 +46,17 @@ def load() -> Targets:
     """Every target that the desk set (1 query)."""
     rows = KindTarget.objects.order_by("set_at").values_list("kind", "hours", "set_at")
     return Targets(tuple(rows))
+
+
+def hours_of_case(case: Case) -> int:
+    """The target of a case by when it was opened (1 query; none where `loading` read it)."""
+    found = vars(case).get("loaded_targets")
+    targets = load() if found is None else _targets(found)
+    return targets.hours(kind(case.kind), case.opened_at)
+
+
+def _targets(rows: Iterable[KindTarget]) -> Targets:
+    return Targets(tuple((row.kind, row.hours, row.set_at) for row in rows))
 
 
 def hours_of(of_kind: Kind, moment: datetime | None = None) -> int:

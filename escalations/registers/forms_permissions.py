@@ -147,7 +147,7 @@ class RegisterForm(PlainErrors):
             (Standing.VALID, _("Valid")),
             (Standing.ENDS_SOON, _("Ends soon")),
             (Standing.ENDED, _("Ended")),
-            (Standing.WITHDRAWN, _("Taken back")),
+            (Standing.WITHDRAWN, _("Withdrawn")),
             (ORPHANS, _("Holder no longer here")),
         ],
         widget=forms.Select(attrs={"class": "form-select form-select-sm"}),

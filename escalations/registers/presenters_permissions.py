@@ -27,7 +27,7 @@ _LOOKS: dict[Standing, tuple[str, str, Text]] = {
     Standing.VALID: ("ok", "done", gettext_lazy("Valid")),
     Standing.ENDS_SOON: ("todo", "clock", gettext_lazy("Ends soon")),
     Standing.ENDED: ("wait", "out", gettext_lazy("Ended")),
-    Standing.WITHDRAWN: ("error", "out", gettext_lazy("Taken back")),
+    Standing.WITHDRAWN: ("error", "out", gettext_lazy("Withdrawn")),
 }
 
 

@@ -19,7 +19,14 @@ from ..models import ApprovedAnswer, Case, Decision, Placement, Post, ResponseDr
 from ..presenters_status import Status
 from ..presenters_times import moment_in_words, since
 from .lengths import LIMITS, Room, room
-from .queries import FOLLOWED_UP, is_response, may_be_watched, placement_now, public_outcomes
+from .queries import (
+    FOLLOWED_UP,
+    is_response,
+    looker_of,
+    may_be_watched,
+    placement_now,
+    public_outcomes,
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,7 @@ def _watch_line(watch: Watch) -> WatchLine:
     if watch.looked_at is None:
         return WatchLine(look_status(watch.look_on), watch.note, "", watch.set_by_name)
     seen = _("Looked again %(when)s") % {"when": since(watch.looked_at)}
-    name = watch.looked_by.name if watch.looked_by else ""
+    name = looker_of(watch)
     return WatchLine(Status("ok", "eye", seen), watch.note, watch.finding, name)
 
 

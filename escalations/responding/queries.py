@@ -64,6 +64,14 @@ def open_watch(case: Case) -> Watch | None:
     return OPEN_WATCHES.filter(case=case).first()
 
 
+def looker_of(watch: Watch) -> str:
+    """Who looked again, by name; "" while nobody did (1 query; none where `loading` read it)."""
+    if watch.looked_by_id is None:
+        return ""
+    name: str | None = vars(watch).get("looker")
+    return name or watch.looked_by.name
+
+
 def left_to_do(case: Case, decisions: Iterable[Decision]) -> bool:
     """Whether a response is still to be noted or the post to be looked at again; of a case
     with its records loaded."""
@@ -81,11 +89,13 @@ def follows_up_on(case: Case, viewer: User, decisions: Iterable[Decision]) -> bo
 
 
 def may_be_watched(case: Case) -> bool:
-    """Whether a day to look again belongs here: at a post, not at a name that someone asks
-    for, and never at a colleague whom a violation is about."""
+    """Whether a day to look again belongs here: at a post, not at one that somebody asks
+    advice about before it is placed, nor at a name that somebody asks for, and never at a
+    colleague whom a violation is about."""
     of_kind = kind(case.kind)
     asks_name = any(outcome.registers == "account_name" for outcome in of_kind.outcomes)
-    return case.post_id is not None and not of_kind.hears_subject and not asks_name
+    is_other = of_kind.hears_subject or of_kind.only_advises or asks_name
+    return case.post_id is not None and not is_other
 
 
 def due_watches(day: date) -> QuerySet[Watch]:

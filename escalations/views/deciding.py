@@ -26,7 +26,7 @@ from ..presenters_decision import decision_view
 from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
 from ..presenters_reporting import answer_lines
-from ..queries import may_review, pending_decision, sent_back
+from ..queries_decisions import may_review, pending_decision, sent_back
 from ..queries_strategy import reports_to_agree_with
 from ..refusals import NoSecondReader, Stale
 from ..refusals_hearing import GateAhead
@@ -90,7 +90,7 @@ def review(request: PersonRequest, reference: str) -> HttpResponse:
         return redirect(found)
     context = {
         "case": found,
-        "decision": decision_view(kind(found.kind), decision),
+        "decision": decision_view(found, decision),
         "may_review": may_review(request.user, decision),
         "too_long": too_long_words(found.post, decision.public_response),
         "form": form,

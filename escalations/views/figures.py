@@ -46,7 +46,7 @@ class Wanted:
         if not self.has_any or (self.asked and not self.form.is_valid()):
             return None
         day = self.form.cleaned_data.get("zicht") if self.asked else None
-        return figures_of(counts_of(self.form.period, known_at(day)), clock.today())
+        return figures_of(counts_of(self.form.period, known_at(day)))
 
     def context(self) -> dict[str, object]:
         """For the page; the form holds what is shown."""

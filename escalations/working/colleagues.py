@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import CharField, QuerySet, Value
 
 from werksaam import clock
 from werksaam.people.models import DESK, Absence, Role, User
@@ -28,14 +28,24 @@ class Around:
 def people_around(case: Case) -> list[Around]:
     """Everyone who has to do with the case, by name: its parties and, where it is at the desk,
     the desk. Not all of them may see it: that is `who_see` (1 query)."""
-    parties = CaseParty.objects.filter(case=case).values("person")
-    desk = _always(case).order_by()
-    people = User.objects.filter(Q(pk__in=parties) | Q(pk__in=desk.values("pk")))
-    is_desk = Exists(desk.filter(pk=OuterRef("pk")))
-    party = FilteredRelation("case_roles", condition=Q(case_roles__case=case))
-    related = people.annotate(party=party, relation=F("party__relation"), is_desk=is_desk)
-    rows = related.only("name").order_by("name", "pk")
-    return [Around(one, vars(one)["relation"] or "", vars(one)["is_desk"]) for one in rows]
+    parties = CaseParty.objects.filter(case=case).order_by()
+    related = parties.values_list("person_id", "person__name", "relation")
+    nothing = Value("", CharField())
+    desk = _always(case).order_by().values_list("pk", "name", nothing)
+    # Of one from the desk who is a party too the union has two rows, of which one says nothing.
+    rows = {(name, pk, relation) for pk, name, relation in related.union(desk)}
+    of_desk = {pk for _name, pk, relation in rows if not relation}
+    with_relation = {pk for _name, pk, relation in rows if relation}
+    return [
+        Around(_named(pk, name), relation, pk in of_desk)
+        for name, pk, relation in sorted(rows)
+        if relation or pk not in with_relation
+    ]
+
+
+def _named(pk: int, name: str) -> User:
+    """Someone of whom the name was read; the rest is read where it is asked for."""
+    return User.from_db("default", ["id", "name"], [pk, name])
 
 
 def _always(case: Case) -> QuerySet[User]:

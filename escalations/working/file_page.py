@@ -17,7 +17,7 @@ from ..kinds import Text, kind
 from ..models import Attachment, Case, CaseLink, Decision, Report
 from ..presenters_decision import DecisionView, decision_views
 from ..presenters_reporting import AnswerLine, answer_lines
-from ..queries import review_of
+from ..queries_decisions import review_of
 from ..queries_hearing import progress_of
 from ..queries_strategy import actions_of
 from .file_followed import handed_over, linked, looked_again, placed, weighed

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.factories.people import sign_in
 
 from .route_table import RELATIONS, ROUTES, SIGN_IN
-from .scenario import Scenario, a_scenario
+from .scenario import Scenario
 
 POST = "POST "
 
@@ -55,14 +55,13 @@ def test_every_route_stands_in_the_table() -> None:
 
 @pytest.mark.sweep
 @pytest.mark.django_db
-def test_a_route_answers_everyone_as_the_table_says() -> None:
-    scenario = a_scenario()
-    cookies = signed_in(scenario)
+def test_a_route_answers_everyone_as_the_table_says(standing_scenario: Scenario) -> None:
+    cookies = signed_in(standing_scenario)
 
     wrong = {
         (name, relation): (got, row.expected(relation))
         for name, row in ROUTES.items()
-        for path in [reverse(name.removeprefix(POST), args=row.arguments(scenario))]
+        for path in [reverse(name.removeprefix(POST), args=row.arguments(standing_scenario))]
         for relation in RELATIONS
         if (got := answer(cookies.get(relation), path, name)) != row.expected(relation)
     }

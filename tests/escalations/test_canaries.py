@@ -25,7 +25,7 @@ from escalations.responding.watching import set_watch
 from escalations.stating_a_day import state_day
 from escalations.triage import release
 from tests.architecture.route_table import ROUTES
-from tests.architecture.scenario import Scenario, a_scenario
+from tests.architecture.scenario import Scenario
 from tests.factories.kinds import a_discussion, a_violation
 from tests.factories.people import person, sign_in, team
 from werksaam import clock, due
@@ -86,21 +86,22 @@ def _revision(case: Case) -> int:
 
 
 @pytest.fixture
-def stage(monday: None) -> tuple[Scenario, list[Report]]:
+def stage(monday: None, standing_scenario: Scenario) -> tuple[Scenario, list[Report]]:
     """The scenario of the routes; in it a violation by Sofie, and a discussion."""
-    scenario = a_scenario()
     manager = person("Sjef")
     subject = person("Sofie", team=team("Hal 5", manager=manager))
-    scenario.people["subject"] = subject
-    reporter = scenario.people["reporter"]
+    standing_scenario.people["subject"] = subject
+    reporter = standing_scenario.people["reporter"]
     violation, discussion = a_violation(reporter, subject, **SAID), a_discussion(reporter, **SAID)
     case = written_about(violation, manager)
-    in_hand = written_about(discussion, scenario.people["manager"])
+    in_hand = written_about(discussion, standing_scenario.people["manager"])
     look_on = clock.today() + timedelta(days=1)
-    set_watch(by=scenario.people["manager"], case=in_hand, look_on=look_on, note=f"{WORD} watch")
+    set_watch(
+        by=standing_scenario.people["manager"], case=in_hand, look_on=look_on, note=f"{WORD} watch"
+    )
     put(manager, Report.objects.get(pk=violation.pk), "negatief-bericht")
     _hear(case, manager)
-    return scenario, [violation, discussion]
+    return standing_scenario, [violation, discussion]
 
 
 def pages(scenario: Scenario, reports: list[Report]) -> list[str]:

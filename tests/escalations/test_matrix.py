@@ -23,7 +23,7 @@ from escalations.models import Case, Relation, Report, State
 from escalations.queries import filtered, open_cases
 from escalations.queue_counts import count_queue
 from tests.architecture.route_table import ROUTES
-from tests.architecture.scenario import Scenario, a_scenario
+from tests.architecture.scenario import Scenario
 from tests.factories.escalations import KIND, MONDAY, House, a_report
 from tests.factories.kinds import DISCUSSION, VIOLATION, a_discussion, a_violation
 from tests.factories.names import NAMES, a_name_request
@@ -242,12 +242,13 @@ def routes_of_a_case() -> list[str]:
 
 
 @pytest.mark.parametrize("kind", SEES)
-def test_no_step_on_a_case_is_open_to_who_does_not_see_it(monday: None, kind: str) -> None:
-    scenario = a_scenario()
-    people = scenario_people(scenario)
+def test_no_step_on_a_case_is_open_to_who_does_not_see_it(
+    monday: None, kind: str, standing_scenario: Scenario
+) -> None:
+    people = scenario_people(standing_scenario)
     case = a_case_of(kind, people, 1)
     bring(case, State.CLAIMED, people[min(SEES[kind])], case)
-    here = replace(scenario, case=case, report=case.reports.all()[0])
+    here = replace(standing_scenario, case=case, report=case.reports.all()[0])
 
     strangers = {who: sign_in(Client(), people[who]) for who in set(RELATIONS) - SEES[kind]}
 

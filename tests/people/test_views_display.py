@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from policy.models import Version
 from tests.factories.people import person, sign_in
-from tests.factories.policy import published_code
 from werksaam.audit.models import Event
 from werksaam.people.models import User
 
@@ -41,8 +41,9 @@ def test_it_is_there_again_on_another_device(reader: Client, anna: User) -> None
     assert b'data-text-size="large"' in elsewhere.get("/").content
 
 
-def test_the_code_that_a_browser_kept_no_longer_holds(reader: Client) -> None:
-    published_code()
+def test_the_code_that_a_browser_kept_no_longer_holds(
+    reader: Client, standing_code: Version
+) -> None:
     before = reader.get("/code/sociale-media-code/").headers["ETag"]
 
     reader.post("/weergave/", {"text_size": "largest"})
@@ -54,9 +55,9 @@ def test_the_code_that_a_browser_kept_no_longer_holds(reader: Client) -> None:
 
 
 @pytest.mark.parametrize(("chosen", "has_keys"), [({}, False), ({"keys": "on"}, True)])
-def test_keys_can_be_switched_off(reader: Client, chosen: dict[str, str], has_keys: bool) -> None:
-    published_code()
-
+def test_keys_can_be_switched_off(
+    reader: Client, chosen: dict[str, str], has_keys: bool, standing_code: Version
+) -> None:
     reader.post("/weergave/", chosen)
 
     html = reader.get("/code/sociale-media-code/").content

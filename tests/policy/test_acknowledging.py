@@ -46,46 +46,40 @@ def next_version(change_kind: str = "substantive") -> Version:
     )
 
 
-def test_confirming_stores_the_exact_statement(anna: User) -> None:
-    version = published_code()
-
-    given = confirm(by=anna, version=version, language="nl")
+def test_confirming_stores_the_exact_statement(anna: User, standing_code: Version) -> None:
+    given = confirm(by=anna, version=standing_code, language="nl")
 
     assert given.statement == (
         "Ik heb versie 1 van de Sociale media code WerkSaam Westfriesland ontvangen en gelezen."
     )
-    assert (given.person_name, given.text_sha256) == ("Anna", version.text_sha256)
+    assert (given.person_name, given.text_sha256) == ("Anna", standing_code.text_sha256)
 
 
-def test_the_statement_is_in_the_language_of_the_page(anna: User) -> None:
-    version = published_code()
+def test_the_statement_is_in_the_language_of_the_page(anna: User, standing_code: Version) -> None:
+    given = confirm(by=anna, version=standing_code, language="en")
 
-    given = confirm(by=anna, version=version, language="en")
-
-    assert given.statement == statement(version, "en")
+    assert given.statement == statement(standing_code, "en")
     assert given.statement.startswith("I have received and read version 1")
 
 
-def test_confirming_twice_gives_the_earlier_record(anna: User) -> None:
-    version = published_code()
-    first = confirm(by=anna, version=version, language="nl")
+def test_confirming_twice_gives_the_earlier_record(anna: User, standing_code: Version) -> None:
+    first = confirm(by=anna, version=standing_code, language="nl")
 
-    assert confirm(by=anna, version=version, language="en") == first
+    assert confirm(by=anna, version=standing_code, language="en") == first
     assert Event.objects.filter(action="acknowledgement.given").count() == 1
 
 
-def test_a_version_not_in_force_is_not_confirmed(anna: User) -> None:
-    first = published_code()
+def test_a_version_not_in_force_is_not_confirmed(anna: User, standing_code: Version) -> None:
     second = next_version()
 
     with pytest.raises(Superseded) as refused:
-        confirm(by=anna, version=first, language="nl")
+        confirm(by=anna, version=standing_code, language="nl")
 
     assert refused.value.current == second
 
 
-def test_an_acknowledgement_never_changes(anna: User) -> None:
-    given = confirm(by=anna, version=published_code(), language="nl")
+def test_an_acknowledgement_never_changes(anna: User, standing_code: Version) -> None:
+    given = confirm(by=anna, version=standing_code, language="nl")
 
     with pytest.raises(DatabaseError), transaction.atomic():
         Acknowledgement.objects.filter(pk=given.pk).update(person_name="Bert")
@@ -93,9 +87,9 @@ def test_an_acknowledgement_never_changes(anna: User) -> None:
         Acknowledgement.objects.filter(pk=given.pk).delete()
 
 
-def test_a_get_shows_the_statement_and_stores_nothing(reader: Client) -> None:
-    published_code()
-
+def test_a_get_shows_the_statement_and_stores_nothing(
+    reader: Client, standing_code: Version
+) -> None:
     html = reader.get(CONFIRM).content.decode()
 
     assert "Ik heb versie 1 van de Sociale media code WerkSaam Westfriesland" in html
@@ -103,23 +97,18 @@ def test_a_get_shows_the_statement_and_stores_nothing(reader: Client) -> None:
     assert not Acknowledgement.objects.exists()
 
 
-def test_a_post_leads_to_the_receipt(reader: Client) -> None:
-    published_code()
-
+def test_a_post_leads_to_the_receipt(reader: Client, standing_code: Version) -> None:
     response = reader.post(CONFIRM)
 
     given = Acknowledgement.objects.get()
     assert response.headers["Location"] == f"/bevestigingen/{given.pk}/"
 
 
-def test_a_second_post_leads_to_the_earlier_receipt(reader: Client) -> None:
-    published_code()
-
+def test_a_second_post_leads_to_the_earlier_receipt(reader: Client, standing_code: Version) -> None:
     assert reader.post(CONFIRM).headers["Location"] == reader.post(CONFIRM).headers["Location"]
 
 
-def test_extra_fields_change_nothing(reader: Client, anna: User) -> None:
-    published_code()
+def test_extra_fields_change_nothing(reader: Client, anna: User, standing_code: Version) -> None:
     other = person("Bert")
 
     reader.post(
@@ -132,8 +121,7 @@ def test_extra_fields_change_nothing(reader: Client, anna: User) -> None:
     assert given.statement == statement(given.version, "nl")
 
 
-def test_a_stale_page_says_where_to_go(reader: Client) -> None:
-    published_code()
+def test_a_stale_page_says_where_to_go(reader: Client, standing_code: Version) -> None:
     next_version()
 
     response = reader.post(CONFIRM)
@@ -144,24 +132,23 @@ def test_a_stale_page_says_where_to_go(reader: Client) -> None:
 
 
 def test_a_stale_page_of_who_confirmed_before_leads_to_the_receipt(
-    reader: Client, anna: User
+    reader: Client, anna: User, standing_code: Version
 ) -> None:
-    version = published_code()
-    given = confirm(by=anna, version=version, language="nl")
+    given = confirm(by=anna, version=standing_code, language="nl")
     next_version()
 
     assert reader.post(CONFIRM).headers["Location"] == f"/bevestigingen/{given.pk}/"
 
 
-def test_a_visitor_can_not_confirm(client: Client) -> None:
-    published_code()
-
+def test_a_visitor_can_not_confirm(client: Client, standing_code: Version) -> None:
     assert client.post(CONFIRM).status_code == 302
     assert not Acknowledgement.objects.exists()
 
 
-def test_the_receipt_page_shows_the_proof(reader: Client, anna: User) -> None:
-    given = confirm(by=anna, version=published_code(), language="nl")
+def test_the_receipt_page_shows_the_proof(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    given = confirm(by=anna, version=standing_code, language="nl")
 
     html = reader.get(f"/bevestigingen/{given.pk}/").content.decode()
 
@@ -169,8 +156,10 @@ def test_the_receipt_page_shows_the_proof(reader: Client, anna: User) -> None:
     assert str(given.pk) in html
 
 
-def test_the_receipt_file_carries_the_proof(reader: Client, anna: User) -> None:
-    given = confirm(by=anna, version=published_code(), language="nl")
+def test_the_receipt_file_carries_the_proof(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    given = confirm(by=anna, version=standing_code, language="nl")
 
     response = reader.get(f"/bevestigingen/{given.pk}.json")
 
@@ -180,8 +169,10 @@ def test_the_receipt_file_carries_the_proof(reader: Client, anna: User) -> None:
 
 
 @pytest.mark.parametrize("ending", ["/", ".json"])
-def test_another_s_receipt_is_a_404(client: Client, anna: User, ending: str) -> None:
-    given = confirm(by=anna, version=published_code(), language="nl")
+def test_another_s_receipt_is_a_404(
+    client: Client, anna: User, ending: str, standing_code: Version
+) -> None:
+    given = confirm(by=anna, version=standing_code, language="nl")
 
     response = sign_in(client, person("Bert")).get(f"/bevestigingen/{given.pk}{ending}")
 
@@ -190,9 +181,13 @@ def test_another_s_receipt_is_a_404(client: Client, anna: User, ending: str) -> 
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_takes_the_same_queries_for_any_number(
-    reader: Client, anna: User, django_assert_num_queries: DjangoAssertNumQueries, number: int
+    reader: Client,
+    anna: User,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    number: int,
+    standing_code: Version,
 ) -> None:
-    confirm(by=anna, version=published_code(), language="nl")
+    confirm(by=anna, version=standing_code, language="nl")
     for nth in range(1, number):
         confirm(by=anna, version=_nth(nth), language="nl")
     reader.get("/bevestigingen/")
@@ -211,8 +206,8 @@ def _nth(nth: int) -> Version:
     )
 
 
-def test_who_was_asked_has_an_open_obligation(anna: User) -> None:
-    made = asked(published_code())
+def test_who_was_asked_has_an_open_obligation(anna: User, standing_code: Version) -> None:
+    made = asked(standing_code)
 
     found = open_obligation(anna)
 
@@ -220,31 +215,30 @@ def test_who_was_asked_has_an_open_obligation(anna: User) -> None:
     assert (found.round, found.due_on) == (made, made.due_on)
 
 
-def test_who_confirmed_or_was_not_asked_has_none(anna: User) -> None:
-    version = published_code()
+def test_who_confirmed_or_was_not_asked_has_none(anna: User, standing_code: Version) -> None:
     assert open_obligation(anna) is None
 
-    asked(version, confirmed=[anna])
+    asked(standing_code, confirmed=[anna])
 
     assert open_obligation(anna) is None
 
 
-def test_who_is_in_no_team_has_none() -> None:
-    asked(published_code())
+def test_who_is_in_no_team_has_none(standing_code: Version) -> None:
+    asked(standing_code)
 
     assert open_obligation(person()) is None
 
 
-def test_an_editorial_version_asks_nobody_again(anna: User) -> None:
-    asked(published_code(), confirmed=[anna])
+def test_an_editorial_version_asks_nobody_again(anna: User, standing_code: Version) -> None:
+    asked(standing_code, confirmed=[anna])
 
     next_version("editorial")
 
     assert open_obligation(anna) is None
 
 
-def test_a_substantive_version_waits_for_its_round(anna: User) -> None:
-    asked(published_code(), confirmed=[anna])
+def test_a_substantive_version_waits_for_its_round(anna: User, standing_code: Version) -> None:
+    asked(standing_code, confirmed=[anna])
     second = next_version()
     assert open_obligation(anna) is None
 

@@ -44,52 +44,52 @@ def left_to_do(version: Version) -> Aftermath:
     return found
 
 
-def test_a_substantive_version_must_be_asked_and_overtakes_a_round() -> None:
-    running = asked(published_code())
+def test_a_substantive_version_must_be_asked_and_overtakes_a_round(standing_code: Version) -> None:
+    running = asked(standing_code)
 
     found = left_to_do(next_version())
 
     assert (found.must_ask, found.overtaken) == (True, (running,))
 
 
-def test_an_editorial_version_leaves_the_round_as_it_is() -> None:
-    asked(published_code())
+def test_an_editorial_version_leaves_the_round_as_it_is(standing_code: Version) -> None:
+    asked(standing_code)
 
     found = left_to_do(next_version(ChangeKind.EDITORIAL))
 
     assert (found.must_ask, found.overtaken) == (False, ())
 
 
-def test_a_round_about_the_new_version_is_enough() -> None:
-    asked(published_code())
+def test_a_round_about_the_new_version_is_enough(standing_code: Version) -> None:
+    asked(standing_code)
     version = next_version()
     asked(version)
 
     assert left_to_do(version).must_ask is False
 
 
-def test_explanations_of_words_that_changed_are_counted() -> None:
-    explain(published_code())
+def test_explanations_of_words_that_changed_are_counted(standing_code: Version) -> None:
+    explain(standing_code)
 
     assert left_to_do(next_version()).stale == 1
 
 
-def test_the_home_page_of_the_desk_asks_for_a_round(desk: Client) -> None:
-    asked(published_code())
+def test_the_home_page_of_the_desk_asks_for_a_round(desk: Client, standing_code: Version) -> None:
+    asked(standing_code)
     next_version()
 
     assert OPEN_A_ROUND in desk.get("/").content.decode()
 
 
-def test_the_home_page_of_others_does_not(client: Client) -> None:
-    asked(published_code())
+def test_the_home_page_of_others_does_not(client: Client, standing_code: Version) -> None:
+    asked(standing_code)
     next_version()
 
     assert OPEN_A_ROUND not in sign_in(client, person()).get("/").content.decode()
 
 
-def test_the_page_of_the_version_says_what_comes_next(desk: Client) -> None:
-    asked(published_code())
+def test_the_page_of_the_version_says_what_comes_next(desk: Client, standing_code: Version) -> None:
+    asked(standing_code)
     next_version()
 
     page = desk.get("/beheer/versies/2/").content.decode()
@@ -98,8 +98,10 @@ def test_the_page_of_the_version_says_what_comes_next(desk: Client) -> None:
     assert "Er is nog een ronde over versie 1." in page
 
 
-def test_a_round_that_was_overtaken_says_so_and_plans_no_mail(desk: Client) -> None:
-    running = asked(published_code())
+def test_a_round_that_was_overtaken_says_so_and_plans_no_mail(
+    desk: Client, standing_code: Version
+) -> None:
+    running = asked(standing_code)
     next_version()
 
     response = desk.get(f"/beheer/rondes/{running.pk}/")

@@ -30,8 +30,8 @@ def adviser() -> User:
 
 
 @pytest.fixture
-def version() -> Version:
-    return published_code()
+def version(standing_code: Version) -> Version:
+    return standing_code
 
 
 @pytest.fixture

@@ -59,14 +59,14 @@ def page(reader: Client, number: int) -> str:
     return reader.get(CONFIRM.format(number)).content.decode()
 
 
-def test_the_first_time_nothing_has_changed_since(reader: Client) -> None:
-    published_code()
-
+def test_the_first_time_nothing_has_changed_since(reader: Client, standing_code: Version) -> None:
     assert "sindsdien" not in page(reader, 1)
 
 
-def test_who_confirmed_before_reads_what_changed_in_plain_words(reader: Client, anna: User) -> None:
-    confirm(by=anna, version=published_code(), language="nl")
+def test_who_confirmed_before_reads_what_changed_in_plain_words(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    confirm(by=anna, version=standing_code, language="nl")
     next_version()
 
     html = page(reader, 2)
@@ -74,24 +74,30 @@ def test_who_confirmed_before_reads_what_changed_in_plain_words(reader: Client, 
     assert ("U hebt versie 1 bevestigd op" in html, "Dit verandert er." in html) == (True, True)
 
 
-def test_the_notes_of_every_version_between_are_told(reader: Client, anna: User) -> None:
-    confirm(by=anna, version=published_code(), language="nl")
+def test_the_notes_of_every_version_between_are_told(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    confirm(by=anna, version=standing_code, language="nl")
     next_version()
     next_version(2019, SOURCE.replace("belang van sociale media", "gewicht van sociale media"))
 
     assert page(reader, 3).count("Dit verandert er.") == 2
 
 
-def test_the_notes_are_in_the_language_of_the_reader(reader: Client, anna: User) -> None:
-    confirm(by=anna, version=published_code(), language="nl")
+def test_the_notes_are_in_the_language_of_the_reader(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    confirm(by=anna, version=standing_code, language="nl")
     next_version()
     reader.post("/taal/", {"language": "en"})
 
     assert '<p class="measure pre mt-3" lang="en">This is what changes.</p>' in page(reader, 2)
 
 
-def test_the_lid_that_changed_is_named_with_a_link(reader: Client, anna: User) -> None:
-    confirm(by=anna, version=published_code(), language="nl")
+def test_the_lid_that_changed_is_named_with_a_link(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    confirm(by=anna, version=standing_code, language="nl")
     next_version()
 
     html = page(reader, 2)
@@ -101,11 +107,10 @@ def test_the_lid_that_changed_is_named_with_a_link(reader: Client, anna: User) -
     )
 
 
-def test_it_says_what_the_comparison_says(anna: User) -> None:
-    first = published_code()
+def test_it_says_what_the_comparison_says(anna: User, standing_code: Version) -> None:
     second = next_version(source=second_source())
 
-    assert _told(first, second) == [
+    assert _told(standing_code, second) == [
         ("Artikel 4, achtste lid", ["Nieuw"], []),
         ("Artikel 4, negende lid", ["Ander nummer"], ["artikel 4, achtste lid"]),
         ("Artikel 4, tiende lid", ["Ander nummer"], ["artikel 4, negende lid"]),
@@ -113,14 +118,15 @@ def test_it_says_what_the_comparison_says(anna: User) -> None:
     ]
 
 
-def test_what_was_split_off_is_named_with_where_it_came_from(anna: User) -> None:
-    first = published_code()
+def test_what_was_split_off_is_named_with_where_it_came_from(
+    anna: User, standing_code: Version
+) -> None:
     draft = imported_code(source=second_source())
     said = [Said(Kind.SPLIT, "art_4__para_7", "art_4__para_8")]
     confirming.confirm(by=anna, version=draft, shown=fingerprint(draft), said=said)
 
     found = "Artikel 4, achtste lid", ["Afgesplitst"], ["artikel 4, zevende lid"]
-    assert found in _told(first, draft)
+    assert found in _told(standing_code, draft)
 
 
 def _told(before: Version, after: Version) -> list[tuple[str, list[str], list[str]]]:
@@ -135,22 +141,21 @@ def _told(before: Version, after: Version) -> list[tuple[str, list[str], list[st
         ]
 
 
-def test_only_what_was_confirmed_last_counts(anna: User) -> None:
-    first = published_code()
+def test_only_what_was_confirmed_last_counts(anna: User, standing_code: Version) -> None:
     with clock.at(clock.now() - timedelta(days=1)):
-        confirm(by=anna, version=first, language="nl")
+        confirm(by=anna, version=standing_code, language="nl")
     second = next_version()
     confirm(by=anna, version=second, language="nl")
 
-    found = last_confirmed(anna, first.policy)
+    found = last_confirmed(anna, standing_code.policy)
 
     assert (found and found.version, found and found.on) == (second, clock.today())
 
 
 def test_an_address_of_a_version_that_was_replaced_leads_to_the_one_in_force(
     reader: Client,
+    standing_code: Version,
 ) -> None:
-    published_code()
     next_version()
 
     response = reader.get(CONFIRM.format(1), follow=True)
@@ -159,9 +164,10 @@ def test_an_address_of_a_version_that_was_replaced_leads_to_the_one_in_force(
     assert "Versie 1 geldt niet. Dit is de versie die geldt." in response.content.decode()
 
 
-def test_where_nothing_is_in_force_any_more_it_leads_to_the_code(reader: Client) -> None:
-    version = published_code()
-    withdrawn(version, date(2020, 1, 1))
+def test_where_nothing_is_in_force_any_more_it_leads_to_the_code(
+    reader: Client, standing_code: Version
+) -> None:
+    withdrawn(standing_code, date(2020, 1, 1))
 
     response = reader.get(CONFIRM.format(1), follow=True)
 
@@ -169,25 +175,25 @@ def test_where_nothing_is_in_force_any_more_it_leads_to_the_code(reader: Client)
     assert "U hoeft nu niets te bevestigen." in response.content.decode()
 
 
-def test_after_signing_in_again_one_comes_back_to_the_page(client: Client) -> None:
-    published_code()
-
+def test_after_signing_in_again_one_comes_back_to_the_page(
+    client: Client, standing_code: Version
+) -> None:
     response = client.post(CONFIRM.format(1))
 
     assert response.headers["Location"] == f"/account/login/?next={CONFIRM.format(1)}"
 
 
 def test_who_confirmed_without_a_session_reads_that_it_did_not_count(
-    client: Client, anna: User
+    client: Client, anna: User, standing_code: Version
 ) -> None:
-    published_code()
     client.post(CONFIRM.format(1), {"owner": owner_of_form(anna)})
 
     assert "Bevestig nog een keer." in page(sign_in(client, anna), 1)
 
 
-def test_a_page_from_before_signing_in_again_is_shown_anew(anna: User) -> None:
-    published_code()
+def test_a_page_from_before_signing_in_again_is_shown_anew(
+    anna: User, standing_code: Version
+) -> None:
     reader = sign_in(Client(enforce_csrf_checks=True), anna)
 
     response = reader.post(CONFIRM.format(1), follow=True)
@@ -196,30 +202,28 @@ def test_a_page_from_before_signing_in_again_is_shown_anew(anna: User) -> None:
     assert "Druk nog een keer op de knop." in response.content.decode()
 
 
-def test_the_page_says_what_a_decider_may_look_up(reader: Client) -> None:
-    published_code()
-
+def test_the_page_says_what_a_decider_may_look_up(reader: Client, standing_code: Version) -> None:
     assert "Dan mag wie besluit opzoeken wat u op één dag had bevestigd" in page(reader, 1)
 
 
-def test_whom_to_ask_for_reading_together_is_named(client: Client) -> None:
-    published_code()
+def test_whom_to_ask_for_reading_together_is_named(client: Client, standing_code: Version) -> None:
     reader = sign_in(client, person(team=team(manager=person("Mara"))))
 
     assert "Vraag het aan de trainer of aan Mara." in page(reader, 1)
 
 
-def test_not_confirming_is_offered_to_who_is_asked(reader: Client) -> None:
-    version = published_code()
+def test_not_confirming_is_offered_to_who_is_asked(reader: Client, standing_code: Version) -> None:
     assert "niet-bevestigen" not in page(reader, 1)
 
-    asked(version)
+    asked(standing_code)
 
     assert "/code/sociale-media-code/v/1/niet-bevestigen/" in page(reader, 1)
 
 
-def test_a_periodic_round_says_why_it_asks_again(reader: Client, anna: User) -> None:
-    version, today = published_code(), clock.today()
+def test_a_periodic_round_says_why_it_asks_again(
+    reader: Client, anna: User, standing_code: Version
+) -> None:
+    version, today = standing_code, clock.today()
     with clock.at(clock.now() - timedelta(days=400)):
         confirm(by=anna, version=version, language="nl")
     by = person()
@@ -233,22 +237,19 @@ def test_a_periodic_round_says_why_it_asks_again(reader: Client, anna: User) -> 
     assert "Er is niets veranderd" in html
 
 
-def test_reading_comes_before_confirming(reader: Client) -> None:
-    version = published_code()
-
-    html = page(reader, version.number)
+def test_reading_comes_before_confirming(reader: Client, standing_code: Version) -> None:
+    html = page(reader, standing_code.number)
 
     assert html.index("Lees de hele code") < html.index("Ik bevestig")
     assert 'class="btn btn-primary" href="/code/sociale-media-code/v/1/"' in html
 
 
 def test_below_the_code_is_the_way_to_confirming_for_who_still_has_to(
-    client: Client, anna: User
+    client: Client, anna: User, standing_code: Version
 ) -> None:
-    version = published_code()
     reader = sign_in(client, anna)
     before = reader.get("/code/sociale-media-code/v/1/").content.decode()
-    asked(version)
+    asked(standing_code)
 
     after = reader.get("/code/sociale-media-code/v/1/").content.decode()
 

@@ -9,7 +9,6 @@ from django.test import Client
 from policy.drafting.beginning import begin
 from policy.models import FactKind, Version
 from tests.factories.people import person, sign_in
-from tests.factories.policy import published_code
 from werksaam.people.models import Role, User
 from werksaam.people.unsent import owner_of_form
 
@@ -25,8 +24,8 @@ def adviser() -> User:
 
 
 @pytest.fixture
-def draft(adviser: User) -> Version:
-    return begin(by=adviser, version=published_code(), note="Voorbeeld")
+def draft(adviser: User, standing_code: Version) -> Version:
+    return begin(by=adviser, version=standing_code, note="Voorbeeld")
 
 
 def address(draft: Version, page: str) -> str:

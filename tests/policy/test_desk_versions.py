@@ -10,7 +10,7 @@ from policy import explaining
 from policy.models import FactKind, Version
 from policy.queries import life
 from tests.factories.people import person, sign_in
-from tests.factories.policy import EXPLANATIONS, adopted_code, imported_code, published_code
+from tests.factories.policy import EXPLANATIONS, adopted_code, imported_code
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -95,10 +95,11 @@ def test_publishing_lists_what_is_missing(desk: Client) -> None:
     assert len(response.context["form"].non_field_errors()) == 4
 
 
-def test_the_page_tells_how_many_explanations_wait_and_leads_there(desk: Client) -> None:
-    version = published_code()
+def test_the_page_tells_how_many_explanations_wait_and_leads_there(
+    desk: Client, standing_code: Version
+) -> None:
     colleague = person(roles=[Role.SECRETARIAT])
-    explaining.import_proposals(by=colleague, version=version, content=ONE)
+    explaining.import_proposals(by=colleague, version=standing_code, content=ONE)
 
     page = desk.get(PAGE).content.decode()
 
@@ -107,8 +108,9 @@ def test_the_page_tells_how_many_explanations_wait_and_leads_there(desk: Client)
 
 
 @pytest.mark.parametrize("path", ["", "vaststellen/", "feiten/", "bekendmaken/"])
-def test_the_page_and_its_acts_are_for_the_desk(client: Client, path: str) -> None:
-    published_code()
+def test_the_page_and_its_acts_are_for_the_desk(
+    client: Client, path: str, standing_code: Version
+) -> None:
     outsider = sign_in(client, person(roles=[Role.ADMINISTRATOR]))
 
     status = outsider.post(PAGE + path).status_code if path else outsider.get(PAGE).status_code
@@ -116,7 +118,5 @@ def test_the_page_and_its_acts_are_for_the_desk(client: Client, path: str) -> No
     assert status == 404
 
 
-def test_an_unknown_version_is_a_404(desk: Client) -> None:
-    published_code()
-
+def test_an_unknown_version_is_a_404(desk: Client, standing_code: Version) -> None:
     assert desk.get("/beheer/versies/9/").status_code == 404

@@ -7,9 +7,10 @@ import pytest
 
 from policy import queries
 from policy.exporting import Document, to_json, to_markdown, to_plain_text
+from policy.models import Version
 from policy.parsing import parse
 from policy.timeline import Fact, History, lives
-from tests.factories.policy import SOURCE, published_code
+from tests.factories.policy import SOURCE
 
 TREE = parse(SOURCE).tree
 KINDS = {
@@ -95,14 +96,13 @@ def test_json_carries_version_dates_hash_and_references() -> None:
 
 
 @pytest.mark.django_db
-def test_a_stored_version_hands_out_its_own_hash_and_identities() -> None:
-    version = published_code()
-    document = queries.document(version)
+def test_a_stored_version_hands_out_its_own_hash_and_identities(standing_code: Version) -> None:
+    document = queries.document(standing_code)
 
-    data = json.loads(to_json(document, queries.provisions_by_eid(version)))
+    data = json.loads(to_json(document, queries.provisions_by_eid(standing_code)))
 
-    assert data["text_sha256"] == version.text_sha256
-    first = queries.provision_text(version, "art_1")
+    assert data["text_sha256"] == standing_code.text_sha256
+    first = queries.provision_text(standing_code, "art_1")
     assert next(p for p in data["provisions"] if p["eid"] == "art_1")["provision"] == str(
         first.provision_id
     )

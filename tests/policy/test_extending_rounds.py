@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from policy.acknowledging import confirm
-from policy.models import Round, RoundExtension
+from policy.models import Round, RoundExtension, Version
 from policy.obligations import Standing
 from policy.queries_acknowledging import open_obligation
 from policy.queries_rounds import last_day, question_on
@@ -65,8 +65,8 @@ def test_a_later_last_day_counts_for_who_is_pending(adviser: User) -> None:
     assert after.due_on == ahead(10)
 
 
-def test_nothing_given_is_lost(adviser: User) -> None:
-    anna, made = person(team=team()), asked(published_code())
+def test_nothing_given_is_lost(adviser: User, standing_code: Version) -> None:
+    anna, made = person(team=team()), asked(standing_code)
     given = confirm(by=anna, version=made.version, language="nl")
 
     extended(adviser, made, ahead(30))
@@ -74,9 +74,11 @@ def test_nothing_given_is_lost(adviser: User) -> None:
     assert (list(anna.acknowledgements.all()), open_obligation(anna)) == ([given], None)
 
 
-def test_what_was_known_before_stays_to_be_asked(adviser: User, settings: Any) -> None:
+def test_what_was_known_before_stays_to_be_asked(
+    adviser: User, settings: Any, standing_code: Version
+) -> None:
     settings.FAKE_NOW = MONDAY
-    made = asked(published_code())
+    made = asked(standing_code)
     before = clock.now()
 
     with clock.at(before + timedelta(minutes=1)):
@@ -88,8 +90,10 @@ def test_what_was_known_before_stays_to_be_asked(adviser: User, settings: Any) -
 
 
 @pytest.mark.parametrize("number", [-2, 0, 14, 367])
-def test_the_day_is_later_and_not_years_away(adviser: User, number: int) -> None:
-    made = asked(published_code())
+def test_the_day_is_later_and_not_years_away(
+    adviser: User, number: int, standing_code: Version
+) -> None:
+    made = asked(standing_code)
 
     with pytest.raises(CannotOpen) as refused:
         extended(adviser, made, ahead(number))
@@ -97,8 +101,8 @@ def test_the_day_is_later_and_not_years_away(adviser: User, number: int) -> None
     assert list(refused.value.errors) == ["due_on"]
 
 
-def test_a_second_time_is_later_than_the_first(adviser: User) -> None:
-    made = asked(published_code())
+def test_a_second_time_is_later_than_the_first(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
     extended(adviser, made, ahead(30))
 
     with pytest.raises(CannotOpen):
@@ -107,14 +111,14 @@ def test_a_second_time_is_later_than_the_first(adviser: User) -> None:
     assert last_day(made) == ahead(30)
 
 
-def test_the_same_twice_is_done_once(adviser: User) -> None:
-    made = asked(published_code())
+def test_the_same_twice_is_done_once(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
 
     assert extended(adviser, made, ahead(30)) == extended(adviser, made, ahead(30))
 
 
-def test_a_round_that_was_stopped_is_not_extended(adviser: User) -> None:
-    made = asked(published_code())
+def test_a_round_that_was_stopped_is_not_extended(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
     stop_round(by=adviser, opened=made, reason="Te vroeg")
 
     with pytest.raises(Conflict):
@@ -152,15 +156,15 @@ def test_an_extended_round_can_still_be_stopped(adviser: User) -> None:
     assert made.stop_reason == "Toch niet"
 
 
-def test_an_extension_never_changes(adviser: User) -> None:
-    made = extended(adviser, asked(published_code()), ahead(30))
+def test_an_extension_never_changes(adviser: User, standing_code: Version) -> None:
+    made = extended(adviser, asked(standing_code), ahead(30))
 
     with pytest.raises(DatabaseError), transaction.atomic():
         RoundExtension.objects.filter(pk=made.pk).update(due_on=ahead(1))
 
 
-def test_the_code_page_hears_of_it(adviser: User) -> None:
-    anna, made = person(), asked(published_code())
+def test_the_code_page_hears_of_it(adviser: User, standing_code: Version) -> None:
+    anna, made = person(), asked(standing_code)
     before = stamp_of(anna)
 
     extended(adviser, made, ahead(30))
@@ -202,9 +206,11 @@ def test_what_is_wrong_is_told_at_its_field(
     assert not made.extensions.exists()
 
 
-def test_the_page_tells_what_was_asked_and_how_far_it_is(desk: Client, adviser: User) -> None:
+def test_the_page_tells_what_was_asked_and_how_far_it_is(
+    desk: Client, adviser: User, standing_code: Version
+) -> None:
     people = [person(team=team()) for _ in range(6)]
-    made = asked(published_code(), confirmed=people[:2])
+    made = asked(standing_code, confirmed=people[:2])
     extended(adviser, made, ahead(30))
 
     response = desk.get(f"/beheer/rondes/{made.pk}/")
@@ -214,16 +220,18 @@ def test_the_page_tells_what_was_asked_and_how_far_it_is(desk: Client, adviser: 
     assert REASON in response.content.decode()
 
 
-def test_a_planned_round_has_no_numbers(desk: Client) -> None:
-    made = asked(published_code(), opens_on=ahead(3), due_on=ahead(20))
+def test_a_planned_round_has_no_numbers(desk: Client, standing_code: Version) -> None:
+    made = asked(standing_code, opens_on=ahead(3), due_on=ahead(20))
 
     assert desk.get(f"/beheer/rondes/{made.pk}/").context["numbers"] is None
 
 
-def test_numbers_of_a_stopped_round_are_of_the_day_before(desk: Client, adviser: User) -> None:
+def test_numbers_of_a_stopped_round_are_of_the_day_before(
+    desk: Client, adviser: User, standing_code: Version
+) -> None:
     for _ in range(5):
         person(team=team())
-    made = asked(published_code())
+    made = asked(standing_code)
     stop_round(by=adviser, opened=made, reason="Te vroeg")
 
     response = desk.get(f"/beheer/rondes/{made.pk}/")

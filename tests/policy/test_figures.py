@@ -9,12 +9,11 @@ import pytest
 from django.test import Client
 
 from policy.charts import bars, line
-from policy.models import Round
+from policy.models import Round, Version
 from policy.presenters_figures import Whole, percent
 from policy.queries_figures import days_of
 from policy.suppressing import suppressed
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import published_code
 from tests.policy.asking import asked
 from werksaam import clock
 from werksaam.people.models import Role
@@ -68,12 +67,12 @@ def test_charts_are_coordinates() -> None:
 
 
 @pytest.mark.django_db
-def test_figures_show_shares_but_no_names(client: Client) -> None:
+def test_figures_show_shares_but_no_names(client: Client, standing_code: Version) -> None:
     desk = person("Carla", roles=[Role.COMMS_ADVISER])
     green, post = team("Groen"), team("Post")
     people = [person(f"Groene {n}", team=green) for n in range(6)]
     people += [person(f"Postbode {n}", team=post) for n in range(5)]
-    asked(published_code(), confirmed=people[:3])
+    asked(standing_code, confirmed=people[:3])
 
     page = sign_in(client, desk).get("/beheer/cijfers/").content.decode()
 
@@ -83,11 +82,11 @@ def test_figures_show_shares_but_no_names(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_figures_leave_a_small_team_out(client: Client) -> None:
+def test_figures_leave_a_small_team_out(client: Client, standing_code: Version) -> None:
     desk = person(roles=[Role.SECRETARIAT])
     green, post = team("Groen"), team("Post")
     everyone = [person(team=green) for _ in range(6)] + [person(team=post) for _ in range(2)]
-    asked(published_code(), confirmed=everyone[:3])
+    asked(standing_code, confirmed=everyone[:3])
 
     response = sign_in(client, desk).get("/beheer/cijfers/")
 
@@ -114,15 +113,17 @@ def test_figures_without_a_round_say_what_to_do(client: Client) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(("days", "words"), [(-7, "Kies een van de"), (21, "Deze ronde begint op")])
 def test_figures_of_a_planned_round_tell_when_it_begins(
-    client: Client, days: int, words: str
+    client: Client, days: int, words: str, standing_code: Version
 ) -> None:
     desk = person(roles=[Role.COMMS_ADVISER])
-    version = published_code()
-    asked(version)
+    asked(standing_code)
     today = clock.today()
     opens_on = today + timedelta(days=days)
     planned = Round.objects.create(
-        version=version, opens_on=opens_on, due_on=opens_on + timedelta(days=30), opened_by=desk
+        version=standing_code,
+        opens_on=opens_on,
+        due_on=opens_on + timedelta(days=30),
+        opened_by=desk,
     )
     number = planned.pk + (days < 0)
 
@@ -132,8 +133,8 @@ def test_figures_of_a_planned_round_tell_when_it_begins(
 
 
 @pytest.mark.django_db
-def test_a_round_leads_to_its_own_figures(client: Client) -> None:
-    row = asked(published_code())
+def test_a_round_leads_to_its_own_figures(client: Client, standing_code: Version) -> None:
+    row = asked(standing_code)
 
     page = sign_in(client, person(roles=[Role.COMMS_ADVISER])).get(f"/beheer/rondes/{row.pk}/")
 

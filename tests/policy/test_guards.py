@@ -18,7 +18,7 @@ from policy.models import (
     VersionFact,
 )
 from tests.factories.people import person
-from tests.factories.policy import adopted_code, explain, imported_code, published_code
+from tests.factories.policy import adopted_code, explain, imported_code
 
 pytestmark = pytest.mark.django_db
 
@@ -92,15 +92,13 @@ def test_an_adopted_version_keeps_its_source_and_hash(column: str) -> None:
 
 
 @pytest.mark.parametrize("column", ["change_kind", "change_note_nl", "change_note_en"])
-def test_a_published_version_keeps_what_was_said_of_its_change(column: str) -> None:
-    published_code()
-
+def test_a_published_version_keeps_what_was_said_of_its_change(
+    column: str, standing_code: Version
+) -> None:
     assert refused(lambda: Version.objects.update(**{column: "x"}))
 
 
-def test_facts_are_only_added() -> None:
-    published_code()
-
+def test_facts_are_only_added(standing_code: Version) -> None:
     assert refused(lambda: VersionFact.objects.update(on=date(2020, 1, 1)))
     assert refused(lambda: VersionFact.objects.all()._raw_delete("default"))
 

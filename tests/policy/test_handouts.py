@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from policy.models import FactKind
+from policy.models import FactKind, Version
 from policy.publishing import record_fact
 from tests.factories.people import person, sign_in
-from tests.factories.policy import imported_code, published_code
+from tests.factories.policy import imported_code
 from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -32,9 +32,9 @@ def reader(client: Client) -> Client:
         ("json", "application/json"),
     ],
 )
-def test_a_published_version_is_a_file(reader: Client, ending: str, content_type: str) -> None:
-    published_code()
-
+def test_a_published_version_is_a_file(
+    reader: Client, ending: str, content_type: str, standing_code: Version
+) -> None:
     response = reader.get(f"{FILE}.{ending}")
 
     assert response.headers["Content-Type"] == content_type
@@ -44,8 +44,7 @@ def test_a_published_version_is_a_file(reader: Client, ending: str, content_type
     )
 
 
-def test_a_file_the_browser_has_is_not_sent_again(reader: Client) -> None:
-    published_code()
+def test_a_file_the_browser_has_is_not_sent_again(reader: Client, standing_code: Version) -> None:
     tag = reader.get(f"{FILE}.txt").headers["ETag"]
 
     response = reader.get(f"{FILE}.txt", headers={"If-None-Match": tag})
@@ -53,19 +52,20 @@ def test_a_file_the_browser_has_is_not_sent_again(reader: Client) -> None:
     assert (response.status_code, response.content) == (304, b"")
 
 
-def test_a_file_with_a_date_that_changed_is_sent_again(reader: Client) -> None:
-    version = published_code()
+def test_a_file_with_a_date_that_changed_is_sent_again(
+    reader: Client, standing_code: Version
+) -> None:
     tag = reader.get(f"{FILE}.txt").headers["ETag"]
-    record_fact(by=person(), version=version, kind=FactKind.VALID_UNTIL, on=date(2030, 12, 31))
+    record_fact(
+        by=person(), version=standing_code, kind=FactKind.VALID_UNTIL, on=date(2030, 12, 31)
+    )
 
     response = reader.get(f"{FILE}.txt", headers={"If-None-Match": tag})
 
     assert "geldend t/m: 2030-12-31" in response.content.decode()
 
 
-def test_json_carries_the_identity_of_provisions(reader: Client) -> None:
-    published_code()
-
+def test_json_carries_the_identity_of_provisions(reader: Client, standing_code: Version) -> None:
     data = json.loads(reader.get(f"{FILE}.json").content)
 
     assert data["policy"] == "sociale-media-code"
@@ -80,15 +80,13 @@ def test_a_draft_is_not_kept(client: Client) -> None:
 
 
 @pytest.mark.parametrize("ending", ["exe", "summary"])
-def test_an_unknown_format_is_a_404(reader: Client, ending: str) -> None:
-    published_code()
-
+def test_an_unknown_format_is_a_404(reader: Client, ending: str, standing_code: Version) -> None:
     assert reader.get(f"{FILE}.{ending}").status_code == 404
 
 
-def test_a_file_of_a_version_that_is_not_there_names_the_nearest(reader: Client) -> None:
-    published_code()
-
+def test_a_file_of_a_version_that_is_not_there_names_the_nearest(
+    reader: Client, standing_code: Version
+) -> None:
     response = reader.get(FILE.replace("v/1", "v/9") + ".txt")
 
     assert response.status_code == 404

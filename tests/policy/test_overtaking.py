@@ -14,7 +14,7 @@ from policy.models import Version
 from policy.overtaking import Overtaken, overtaken
 from policy.timeline import ADOPTED, WITHDRAWN, Fact, Life, Stage
 from tests.factories.people import person, sign_in
-from tests.factories.policy import adopted_code, published_code
+from tests.factories.policy import adopted_code
 from werksaam.people.models import Role
 
 DAY = date(2020, 1, 1)
@@ -56,11 +56,10 @@ def test_what_overtook_draft_3(
 
 
 @pytest.fixture
-def late() -> Version:
+def late(standing_code: Version) -> Version:
     """Drafts 2 and 3 began from version 1; 2 was adopted."""
-    first = published_code()
-    second = begin(by=person(), version=first, note="Eén")
-    third = begin(by=person(), version=first, note="Twee")
+    second = begin(by=person(), version=standing_code, note="Eén")
+    third = begin(by=person(), version=standing_code, note="Twee")
     adopted_code(draft=second)
     return third
 

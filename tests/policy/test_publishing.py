@@ -65,21 +65,17 @@ def test_a_draft_lacks_everything() -> None:
     assert queries.life(version).stage is Stage.DRAFT
 
 
-def test_a_published_version_has_its_validity() -> None:
-    version = published_code()
-
-    life = queries.life(version)
+def test_a_published_version_has_its_validity(standing_code: Version) -> None:
+    life = queries.life(standing_code)
     assert life.stage is Stage.PUBLISHED
     assert life.validity == Validity(date(2017, 4, 21), None, date(2015, 1, 1))
-    assert version.change_note_nl == "Dit verandert er."
+    assert standing_code.change_note_nl == "Dit verandert er."
 
 
-def test_publishing_is_in_the_trail_with_the_hash() -> None:
-    version = published_code()
-
+def test_publishing_is_in_the_trail_with_the_hash(standing_code: Version) -> None:
     event = Event.objects.latest("index")
     assert event.action == "version.published"
-    assert version.text_sha256 in str(event.leaf)
+    assert standing_code.text_sha256 in str(event.leaf)
 
 
 @pytest.mark.parametrize("role", ["maker", "adopter"])
@@ -147,11 +143,9 @@ def test_each_step_holds_the_policy_before_it_looks(step: str) -> None:
     assert "policy_policy" in asked[0]
 
 
-def test_a_version_is_published_once() -> None:
-    version = published_code()
-
+def test_a_version_is_published_once(standing_code: Version) -> None:
     with pytest.raises(publishing.PublishingError, match="published already"):
-        publish(version, person())
+        publish(standing_code, person())
 
 
 @pytest.mark.parametrize("kind", [FactKind.RELEASED, FactKind.ADOPTED])
@@ -164,16 +158,14 @@ def test_adoption_and_release_have_acts_of_their_own(kind: FactKind) -> None:
     assert VersionFact.objects.count() == 0
 
 
-def test_a_correction_is_a_new_fact() -> None:
-    version = published_code()
-
+def test_a_correction_is_a_new_fact(standing_code: Version) -> None:
     publishing.record_fact(
-        by=person(), version=version, kind=FactKind.IN_FORCE, on=date(2017, 5, 1)
+        by=person(), version=standing_code, kind=FactKind.IN_FORCE, on=date(2017, 5, 1)
     )
 
-    facts = version.facts.filter(kind=FactKind.IN_FORCE)
+    facts = standing_code.facts.filter(kind=FactKind.IN_FORCE)
     assert [fact.on for fact in facts] == [date(2017, 4, 21), date(2017, 5, 1)]
-    assert queries.life(version).date_of(FactKind.IN_FORCE) == date(2017, 5, 1)
+    assert queries.life(standing_code).date_of(FactKind.IN_FORCE) == date(2017, 5, 1)
 
 
 @pytest.mark.parametrize(
@@ -184,40 +176,37 @@ def test_a_correction_is_a_new_fact() -> None:
         (FactKind.RETROACTIVE, date(2017, 4, 21)),
     ],
 )
-def test_a_correction_that_contradicts_is_refused(kind: FactKind, on: date) -> None:
-    version = published_code()
-    before = version.facts.count()
+def test_a_correction_that_contradicts_is_refused(
+    kind: FactKind, on: date, standing_code: Version
+) -> None:
+    before = standing_code.facts.count()
 
     with pytest.raises(publishing.Contradiction):
-        publishing.record_fact(by=person(), version=version, kind=kind, on=on)
+        publishing.record_fact(by=person(), version=standing_code, kind=kind, on=on)
 
-    assert version.facts.count() == before
+    assert standing_code.facts.count() == before
 
 
-def test_the_next_version_ends_the_one_before() -> None:
-    first = published_code()
+def test_the_next_version_ends_the_one_before(standing_code: Version) -> None:
     second = next_version(date(2026, 12, 1))
 
-    assert queries.life(first).validity == Validity(
+    assert queries.life(standing_code).validity == Validity(
         date(2017, 4, 21), date(2026, 11, 30), date(2015, 1, 1)
     )
-    assert queries.version_in_force(first.policy, date(2026, 11, 30)) == first
-    assert queries.version_in_force(first.policy, date(2026, 12, 1)) == second
+    assert queries.version_in_force(standing_code.policy, date(2026, 11, 30)) == standing_code
+    assert queries.version_in_force(standing_code.policy, date(2026, 12, 1)) == second
 
 
 @pytest.mark.parametrize("day", [date(2017, 4, 20), date(2017, 4, 21)])
-def test_versions_in_force_do_not_overlap(day: date) -> None:
-    published_code()
-
+def test_versions_in_force_do_not_overlap(day: date, standing_code: Version) -> None:
     with pytest.raises(publishing.Contradiction, match="overlap"):
         next_version(day)
 
     assert Version.objects.get(number=2).facts.filter(kind=FactKind.RELEASED).count() == 0
 
 
-def test_nobody_could_know_the_text_before_it_was_published() -> None:
-    version = published_code()
+def test_nobody_could_know_the_text_before_it_was_published(standing_code: Version) -> None:
     day = date(2016, 6, 1)
 
-    assert queries.version_in_force(version.policy, day) == version
-    assert queries.version_in_force(version.policy, day, known_on=day) is None
+    assert queries.version_in_force(standing_code.policy, day) == standing_code
+    assert queries.version_in_force(standing_code.policy, day, known_on=day) is None

@@ -68,9 +68,7 @@ def test_without_a_version_before_it_nobody_is_asked_again(desk: Client) -> None
     assert "Dus vraagt u het niemand opnieuw." in page
 
 
-def test_a_published_version_shows_none(desk: Client) -> None:
-    published_code()
-
+def test_a_published_version_shows_none(desk: Client, standing_code: Version) -> None:
     assert desk.get("/beheer/versies/1/").context["again"] is None
 
 

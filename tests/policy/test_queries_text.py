@@ -9,7 +9,7 @@ from django.http import Http404
 from policy import access, queries
 from policy.models import Version
 from tests.factories.people import person
-from tests.factories.policy import SLUG, explain, imported_code, published_code
+from tests.factories.policy import SLUG, explain, imported_code
 from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +19,9 @@ CountQueries = Callable[[int], AbstractContextManager[object]]
 
 def test_a_whole_version_is_read_in_four_queries(
     django_assert_num_queries: CountQueries,
+    standing_code: Version,
 ) -> None:
-    explain(published_code())
+    explain(standing_code)
     version = Version.objects.select_related("policy").get()
 
     with django_assert_num_queries(4):
@@ -32,11 +33,10 @@ def test_a_whole_version_is_read_in_four_queries(
 
 def test_the_version_in_force_is_found_in_two_queries(
     django_assert_num_queries: CountQueries,
+    standing_code: Version,
 ) -> None:
-    version = published_code()
-
     with django_assert_num_queries(2):
-        assert queries.version_in_force(version.policy) == version
+        assert queries.version_in_force(standing_code.policy) == standing_code
 
 
 def test_a_reference_cuts_the_text_in_segments() -> None:
@@ -57,14 +57,13 @@ def test_a_lid_has_its_article_around_it() -> None:
     assert (article.eid, len(article.children)) == ("art_6", 8)
 
 
-def test_a_provision_stands_in_the_latest_version_that_has_it() -> None:
-    version = published_code()
-    provision = queries.provision_text(version, "art_6__para_7").provision_id
+def test_a_provision_stands_in_the_latest_version_that_has_it(standing_code: Version) -> None:
+    provision = queries.provision_text(standing_code, "art_6__para_7").provision_id
 
     found = queries.latest_text(provision, access.visible_versions(person()))
 
     assert found is not None
-    assert (found.version, found.eid) == (version, "art_6__para_7")
+    assert (found.version, found.eid) == (standing_code, "art_6__para_7")
 
 
 def test_a_draft_is_for_the_desk_alone() -> None:
@@ -77,8 +76,6 @@ def test_a_draft_is_for_the_desk_alone() -> None:
         assert list(access.visible_policies(someone)) == []
 
 
-def test_a_published_version_is_for_everyone() -> None:
-    version = published_code()
-
-    assert access.get_version(person(), SLUG, 1) == version
-    assert list(access.visible_policies(person())) == [version.policy]
+def test_a_published_version_is_for_everyone(standing_code: Version) -> None:
+    assert access.get_version(person(), SLUG, 1) == standing_code
+    assert list(access.visible_policies(person())) == [standing_code.policy]

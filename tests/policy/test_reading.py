@@ -36,9 +36,7 @@ def lids(html: str) -> list[str]:
     return re.findall(r'<div class="lid[^"]*" id="([^"]+)"', html)
 
 
-def test_code_leads_to_the_one_policy(reader: Client) -> None:
-    published_code()
-
+def test_code_leads_to_the_one_policy(reader: Client, standing_code: Version) -> None:
     assert reader.get("/code/").headers["Location"] == CODE
 
 
@@ -46,39 +44,29 @@ def test_code_without_a_policy_says_so(reader: Client) -> None:
     assert reader.get("/code/").status_code == 200
 
 
-def test_a_visitor_is_sent_to_sign_in(client: Client) -> None:
-    published_code()
-
+def test_a_visitor_is_sent_to_sign_in(client: Client, standing_code: Version) -> None:
     response = client.get(CODE)
 
     assert (response.status_code, response.headers["Location"][:15]) == (302, "/account/login/")
 
 
-def test_every_lid_has_its_eid_as_anchor(reader: Client) -> None:
-    version = published_code()
-
+def test_every_lid_has_its_eid_as_anchor(reader: Client, standing_code: Version) -> None:
     found = lids(page(reader))
 
-    leden = version.texts.filter(kind="paragraph").values_list("eid", flat=True)
+    leden = standing_code.texts.filter(kind="paragraph").values_list("eid", flat=True)
     assert [eid for eid in found if "para" in eid] == list(leden)
     assert [eid for eid in found if "content" in eid] == ["art_1__content", "art_8__content"]
 
 
-def test_the_reference_of_4_4_is_a_link(reader: Client) -> None:
-    published_code()
-
+def test_the_reference_of_4_4_is_a_link(reader: Client, standing_code: Version) -> None:
     assert '<a href="#art_5__para_3">artikel 5, derde lid</a>' in page(reader)
 
 
-def test_words_of_the_text_are_not_markup(reader: Client) -> None:
-    published_code()
-
+def test_words_of_the_text_are_not_markup(reader: Client, standing_code: Version) -> None:
     assert "© [Naam medewerker]" in page(reader)
 
 
-def test_the_bar_says_since_when(reader: Client) -> None:
-    published_code()
-
+def test_the_bar_says_since_when(reader: Client, standing_code: Version) -> None:
     html = page(reader)
 
     assert "Versie 1 geldt nu." in html
@@ -86,8 +74,10 @@ def test_the_bar_says_since_when(reader: Client) -> None:
     assert "met terugwerkende kracht vanaf 01-01-2015" in html
 
 
-def test_an_explanation_stands_beside_its_lid_as_not_binding(reader: Client) -> None:
-    explain(published_code())
+def test_an_explanation_stands_beside_its_lid_as_not_binding(
+    reader: Client, standing_code: Version
+) -> None:
+    explain(standing_code)
 
     html = page(reader)
 
@@ -95,14 +85,14 @@ def test_an_explanation_stands_beside_its_lid_as_not_binding(reader: Client) -> 
     assert "niet bindend" in html
 
 
-def test_a_proposal_is_not_shown(reader: Client) -> None:
-    published_code()
-
+def test_a_proposal_is_not_shown(reader: Client, standing_code: Version) -> None:
     assert "Accountnaam? Vraag het eerst." not in page(reader)
 
 
-def test_the_explanation_is_in_the_language_of_the_page(reader: Client) -> None:
-    explain(published_code())
+def test_the_explanation_is_in_the_language_of_the_page(
+    reader: Client, standing_code: Version
+) -> None:
+    explain(standing_code)
     reader.post("/taal/", {"language": "en"})
 
     html = page(reader)
@@ -111,8 +101,10 @@ def test_the_explanation_is_in_the_language_of_the_page(reader: Client) -> None:
     assert "It is not binding" in html
 
 
-def test_an_action_is_beside_a_lid_only_where_it_exists(reader: Client) -> None:
-    explain(published_code())
+def test_an_action_is_beside_a_lid_only_where_it_exists(
+    reader: Client, standing_code: Version
+) -> None:
+    explain(standing_code)
     actions.register("accountnaam", "policy:versions", "Vraag een accountnaam", args=["x"])
     try:
         html = page(reader)
@@ -123,26 +115,27 @@ def test_an_action_is_beside_a_lid_only_where_it_exists(reader: Client) -> None:
     assert "Leg toestemming vast" not in html
 
 
-def test_a_new_explanation_shows_at_once(reader: Client) -> None:
-    version = published_code()
+def test_a_new_explanation_shows_at_once(reader: Client, standing_code: Version) -> None:
     page(reader)
 
-    explain(version)
+    explain(standing_code)
 
     assert "Accountnaam? Vraag het eerst." in page(reader)
 
 
-def test_a_provision_stands_in_its_article_and_is_marked(reader: Client) -> None:
-    published_code()
-
+def test_a_provision_stands_in_its_article_and_is_marked(
+    reader: Client, standing_code: Version
+) -> None:
     html = page(reader, f"{CODE}v/1/artikel-6/lid-7/")
 
     assert len(lids(html)) == 8
     assert '<div class="lid marked" id="art_6__para_7">' in html
 
 
-def test_a_lid_stands_first_on_its_page_with_its_explanation_open(reader: Client) -> None:
-    explain(published_code())
+def test_a_lid_stands_first_on_its_page_with_its_explanation_open(
+    reader: Client, standing_code: Version
+) -> None:
+    explain(standing_code)
 
     html = page(reader, f"{CODE}v/1/artikel-4/lid-8/")
     before_article = html.partition("Het hele artikel")[0]
@@ -152,8 +145,7 @@ def test_a_lid_stands_first_on_its_page_with_its_explanation_open(reader: Client
     assert html.count('id="art_4__para_8"') == 1
 
 
-def test_a_lid_is_cited_in_the_language_of_the_page(reader: Client) -> None:
-    published_code()
+def test_a_lid_is_cited_in_the_language_of_the_page(reader: Client, standing_code: Version) -> None:
     reader.post("/taal/", {"language": "en"})
 
     html = page(reader, f"{CODE}v/1/artikel-4/lid-3/")
@@ -162,9 +154,7 @@ def test_a_lid_is_cited_in_the_language_of_the_page(reader: Client) -> None:
     assert "rtikel 4, derde lid</h1>" not in html
 
 
-def test_a_provision_in_force_is_that_of_today(reader: Client) -> None:
-    published_code()
-
+def test_a_provision_in_force_is_that_of_today(reader: Client, standing_code: Version) -> None:
     assert "marked" in page(reader, f"{CODE}artikel-4/lid-8/")
 
 
@@ -172,23 +162,20 @@ def test_a_provision_in_force_is_that_of_today(reader: Client) -> None:
     "address",
     ["v/1/artikel-9/", "artikel-4/lid-10/", "v/2/", "v/1/wat/dan/ook/", "v/2/artikel-1/"],
 )
-def test_what_is_not_there_is_a_404(reader: Client, address: str) -> None:
-    published_code()
-
+def test_what_is_not_there_is_a_404(reader: Client, address: str, standing_code: Version) -> None:
     assert reader.get(CODE + address).status_code == 404
 
 
-def test_the_preamble_is_read_in_its_place(reader: Client) -> None:
-    published_code()
-
+def test_the_preamble_is_read_in_its_place(reader: Client, standing_code: Version) -> None:
     response = reader.get(f"{CODE}v/1/preamble/")
 
     assert response.headers["Location"] == f"{CODE}v/1/#aanhef"
 
 
-def test_a_provision_by_identity_leads_to_where_it_stands(reader: Client) -> None:
-    version = published_code()
-    text = ProvisionText.objects.get(version=version, eid="art_4__para_8")
+def test_a_provision_by_identity_leads_to_where_it_stands(
+    reader: Client, standing_code: Version
+) -> None:
+    text = ProvisionText.objects.get(version=standing_code, eid="art_4__para_8")
 
     response = reader.get(f"/code/p/{text.provision_id}/")
 
@@ -206,18 +193,16 @@ def test_a_draft_is_for_the_desk(client: Client) -> None:
     assert "concept" in page(desk, f"{CODE}v/1/")
 
 
-def test_a_day_nobody_could_know_the_text_of_says_so(reader: Client) -> None:
-    published_code()
-
+def test_a_day_nobody_could_know_the_text_of_says_so(
+    reader: Client, standing_code: Version
+) -> None:
     html = page(reader, f"{CODE}?geldig=2016-06-01")
 
     assert "Op 1 juni 2016 gold versie 1." in html
     assert "Niemand kon deze tekst toen kennen" in html
 
 
-def test_a_day_to_come_is_told_as_far_as_is_known(reader: Client) -> None:
-    published_code()
-
+def test_a_day_to_come_is_told_as_far_as_is_known(reader: Client, standing_code: Version) -> None:
     html = page(reader, f"{CODE}?geldig=2999-01-01")
 
     assert "Op 1 januari 2999 geldt versie 1, voor zover nu bekend." in html
@@ -225,36 +210,30 @@ def test_a_day_to_come_is_told_as_far_as_is_known(reader: Client) -> None:
 
 @pytest.mark.parametrize(("language", "told"), [("en", True), ("nl", False)])
 def test_who_reads_english_hears_that_the_text_is_dutch(
-    client: Client, language: str, told: bool
+    client: Client, language: str, told: bool, standing_code: Version
 ) -> None:
-    published_code()
-
     html = page(sign_in(client, person(language=language)))
 
     words = ("The official text itself exists in Dutch only.", "alleen in het Nederlands")
     assert any(found in html for found in words) == told
 
 
-def test_the_bar_of_a_day_to_come_does_not_speak_of_the_past(reader: Client) -> None:
-    published_code()
-
+def test_the_bar_of_a_day_to_come_does_not_speak_of_the_past(
+    reader: Client, standing_code: Version
+) -> None:
     html = page(reader, f"{CODE}?geldig=2099-01-01")
 
     assert "gold op 1 januari 2099" not in html
     assert "vandaag, " in html
 
 
-def test_as_known_on_that_day_there_was_no_text(reader: Client) -> None:
-    published_code()
-
+def test_as_known_on_that_day_there_was_no_text(reader: Client, standing_code: Version) -> None:
     html = page(reader, f"{CODE}?geldig=2016-06-01&zicht=2016-06-01")
 
     assert "kon niemand weten" in html
 
 
-def test_a_day_before_any_version_says_so(reader: Client) -> None:
-    published_code()
-
+def test_a_day_before_any_version_says_so(reader: Client, standing_code: Version) -> None:
     assert "gold geen versie" in page(reader, f"{CODE}?geldig=2014-01-01")
 
 
@@ -262,17 +241,14 @@ def test_a_day_before_any_version_says_so(reader: Client) -> None:
     "query",
     ["geldig=gisteren", "geldig=2016-02-30", "geldig=", "zicht=2016-01-01", "geldig=0000-00-00"],
 )
-def test_a_bad_day_gets_a_clear_message(reader: Client, query: str) -> None:
-    published_code()
-
+def test_a_bad_day_gets_a_clear_message(reader: Client, query: str, standing_code: Version) -> None:
     response = reader.get(f"{CODE}?{query}")
 
     assert response.status_code == 400
     assert 'role="alert"' in response.content.decode()
 
 
-def test_versions_are_listed_newest_first(reader: Client) -> None:
-    published_code()
+def test_versions_are_listed_newest_first(reader: Client, standing_code: Version) -> None:
     _second()
 
     response = reader.get(f"{CODE}versies/")
@@ -282,9 +258,11 @@ def test_versions_are_listed_newest_first(reader: Client) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_of_versions_takes_the_same_queries_for_any_number(
-    reader: Client, django_assert_num_queries: DjangoAssertNumQueries, number: int
+    reader: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    number: int,
+    standing_code: Version,
 ) -> None:
-    published_code()
     for nth in range(2, number + 1):
         _second(nth)
     reader.get(f"{CODE}versies/")

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from policy.acknowledging import confirm
 from policy.models import Version
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import explain, published_code
+from tests.factories.policy import explain
 from werksaam import clock
 from werksaam.people.granting import grant_role
 from werksaam.people.models import Role, User
@@ -31,8 +31,7 @@ def anna() -> User:
 
 
 @pytest.fixture
-def reader(client: Client, anna: User) -> Client:
-    published_code()
+def reader(client: Client, anna: User, standing_code: Version) -> Client:
     return sign_in(client, anna)
 
 
@@ -150,10 +149,9 @@ def test_each_answer_has_a_form_token_of_its_own(reader: Client) -> None:
     assert tokens[0] != tokens[1]
 
 
-def test_a_page_with_a_message_is_not_kept(client: Client) -> None:
-    version = published_code()
+def test_a_page_with_a_message_is_not_kept(client: Client, standing_code: Version) -> None:
     desk = sign_in(client, person(roles=[Role.SECRETARIAT]))
-    desk.post("/beheer/rondes/nieuw/", filled(version) | CHECKED)
+    desk.post("/beheer/rondes/nieuw/", filled(standing_code) | CHECKED)
 
     response = desk.get(CODE)
 

@@ -18,11 +18,10 @@ from django.utils import translation
 
 from policy import receipts
 from policy.acknowledging import confirm
-from policy.models import Acknowledgement, PaperForm, Round
+from policy.models import Acknowledgement, PaperForm, Round, Version
 from policy.presenters_receipt import receipt_lines, receipt_page, receipt_words
 from policy.receipts import as_pdf, proof_of
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import published_code
 from werksaam import clock
 from werksaam.audit import checkpoints, keyring
 from werksaam.documents.pdf import CannotRender
@@ -37,8 +36,8 @@ def anna() -> User:
 
 
 @pytest.fixture
-def given(anna: User) -> Acknowledgement:
-    return confirm(by=anna, version=published_code(), language="nl")
+def given(anna: User, standing_code: Version) -> Acknowledgement:
+    return confirm(by=anna, version=standing_code, language="nl")
 
 
 def inside(content: bytes, given: Acknowledgement) -> str:
@@ -109,8 +108,8 @@ def test_the_same_record_gives_the_same_file_also_after_the_trail_grew(
     assert as_pdf(given) == before
 
 
-def test_the_pdf_is_in_the_language_of_the_record(anna: User) -> None:
-    given = confirm(by=anna, version=published_code(), language="en")
+def test_the_pdf_is_in_the_language_of_the_record(anna: User, standing_code: Version) -> None:
+    given = confirm(by=anna, version=standing_code, language="en")
 
     with translation.override("nl"), pikepdf.open(BytesIO(as_pdf(given))) as document:
         assert str(document.Root.Lang) == "en"
@@ -126,9 +125,9 @@ def test_it_says_what_when_how_and_proves_it(given: Acknowledgement) -> None:
     assert said["proof"]["hashes"][0]["said"].replace(" ", "") == given.text_sha256
 
 
-def test_a_name_that_no_font_has_does_not_stop_it() -> None:
+def test_a_name_that_no_font_has_does_not_stop_it(standing_code: Version) -> None:
     someone = person("Anna 😀", team=team())
-    given = confirm(by=someone, version=published_code(), language="nl")
+    given = confirm(by=someone, version=standing_code, language="nl")
     given.refresh_from_db()
 
     content = as_pdf(given)

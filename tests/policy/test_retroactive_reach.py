@@ -21,9 +21,8 @@ SENT = {"kind": FactKind.RETROACTIVE, "on": "2019-01-01"}
 
 
 @pytest.fixture
-def second(client: Client) -> Version:
+def second(client: Client, standing_code: Version) -> Version:
     sign_in(client, person("Carla", roles=[Role.COMMS_ADVISER]))
-    published_code()
     return published_code(
         source=changed_source("nooit", "niet"),
         adopted_on=date(2020, 1, 1),

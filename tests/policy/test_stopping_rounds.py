@@ -8,13 +8,12 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from policy.models import Round
+from policy.models import Round, Version
 from policy.queries_acknowledging import open_obligation
 from policy.queries_rounds import question_on
 from policy.queries_stamp import stamp_of
 from policy.rounds import open_round, stop_round
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import published_code
 from tests.policy.asking import asked, days
 from werksaam import clock
 from werksaam.people.models import Role, User
@@ -32,20 +31,21 @@ def desk(client: Client, adviser: User) -> Client:
     return sign_in(client, adviser)
 
 
-def test_a_stopped_round_leaves_room(adviser: User) -> None:
-    version = published_code()
-    first = open_round(by=adviser, version=version, **days())
+def test_a_stopped_round_leaves_room(adviser: User, standing_code: Version) -> None:
+    first = open_round(by=adviser, version=standing_code, **days())
     stop_round(by=adviser, opened=first, reason="Te vroeg")
 
-    assert open_round(by=adviser, version=version, **days()) != first
+    assert open_round(by=adviser, version=standing_code, **days()) != first
 
 
 def stop_address(made: Round) -> str:
     return f"/beheer/rondes/{made.pk}/stoppen/"
 
 
-def test_a_round_is_stopped_by_someone_for_a_reason(desk: Client, adviser: User) -> None:
-    made = asked(published_code())
+def test_a_round_is_stopped_by_someone_for_a_reason(
+    desk: Client, adviser: User, standing_code: Version
+) -> None:
+    made = asked(standing_code)
 
     response = desk.post(stop_address(made), {"reason": "Te vroeg"})
 
@@ -54,16 +54,16 @@ def test_a_round_is_stopped_by_someone_for_a_reason(desk: Client, adviser: User)
     assert (made.stopped_by, made.stop_reason) == (adviser, "Te vroeg")
 
 
-def test_stopping_needs_a_reason(desk: Client) -> None:
-    made = asked(published_code())
+def test_stopping_needs_a_reason(desk: Client, standing_code: Version) -> None:
+    made = asked(standing_code)
 
     response = desk.post(stop_address(made), {"reason": "  "})
 
     assert (response.status_code, list(response.context["form"].errors)) == (422, ["reason"])
 
 
-def test_stopping_twice_keeps_the_first(adviser: User) -> None:
-    made = asked(published_code())
+def test_stopping_twice_keeps_the_first(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
 
     for reason in ("Te vroeg", "Nog eens"):
         stop_round(by=adviser, opened=made, reason=reason)
@@ -72,32 +72,32 @@ def test_stopping_twice_keeps_the_first(adviser: User) -> None:
     assert made.stop_reason == "Te vroeg"
 
 
-def test_a_round_that_is_over_can_not_be_stopped(desk: Client) -> None:
+def test_a_round_that_is_over_can_not_be_stopped(desk: Client, standing_code: Version) -> None:
     today = clock.today()
     made = asked(
-        published_code(), opens_on=today - timedelta(days=9), due_on=today - timedelta(days=1)
+        standing_code, opens_on=today - timedelta(days=9), due_on=today - timedelta(days=1)
     )
 
     assert desk.post(stop_address(made), {"reason": "Te laat"}).status_code == 409
 
 
-def test_how_a_round_was_stopped_never_changes(adviser: User) -> None:
-    made = asked(published_code())
+def test_how_a_round_was_stopped_never_changes(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
     stop_round(by=adviser, opened=made, reason="Te vroeg")
 
     with pytest.raises(DatabaseError), transaction.atomic():
         Round.objects.filter(pk=made.pk).update(stopped_at=None, stopped_by=None, stop_reason="")
 
 
-def test_no_round_stops_without_a_reason(adviser: User) -> None:
-    made = asked(published_code())
+def test_no_round_stops_without_a_reason(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
 
     with pytest.raises(DatabaseError), transaction.atomic():
         Round.objects.filter(pk=made.pk).update(stopped_at=clock.now(), stopped_by=adviser)
 
 
-def test_a_stopped_round_asks_nobody(adviser: User) -> None:
-    anna, made = person(team=team("Inpakhal")), asked(published_code())
+def test_a_stopped_round_asks_nobody(adviser: User, standing_code: Version) -> None:
+    anna, made = person(team=team("Inpakhal")), asked(standing_code)
     before = open_obligation(anna)
 
     stop_round(by=adviser, opened=made, reason="Te vroeg")
@@ -105,32 +105,32 @@ def test_a_stopped_round_asks_nobody(adviser: User) -> None:
     assert (before is not None, open_obligation(anna)) == (True, None)
 
 
-def test_days_before_the_stop_stay_as_they_were(adviser: User) -> None:
-    version = published_code()
-    made = asked(version)
+def test_days_before_the_stop_stay_as_they_were(adviser: User, standing_code: Version) -> None:
+    made = asked(standing_code)
 
     stop_round(by=adviser, opened=made, reason="Te vroeg")
 
-    yesterday = question_on(version.policy, clock.today() - timedelta(days=1))
+    yesterday = question_on(standing_code.policy, clock.today() - timedelta(days=1))
     assert yesterday is not None
     assert yesterday.round == made
 
 
-def test_what_was_known_before_the_stop_stays_to_be_asked(adviser: User) -> None:
-    version = published_code()
-    made = asked(version)
+def test_what_was_known_before_the_stop_stays_to_be_asked(
+    adviser: User, standing_code: Version
+) -> None:
+    made = asked(standing_code)
     before = clock.now()
 
     with clock.at(before + timedelta(minutes=1)):
         stop_round(by=adviser, opened=made, reason="Te vroeg")
 
-    question = question_on(version.policy, clock.today(), before)
+    question = question_on(standing_code.policy, clock.today(), before)
     assert question is not None
     assert question.round == made
 
 
-def test_the_code_page_hears_of_a_stop(adviser: User) -> None:
-    anna, made = person(), asked(published_code())
+def test_the_code_page_hears_of_a_stop(adviser: User, standing_code: Version) -> None:
+    anna, made = person(), asked(standing_code)
     before = stamp_of(anna)
 
     stop_round(by=adviser, opened=made, reason="Te vroeg")

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from policy.models import Version
 from policy.queries_acknowledging import figures
 from tests.factories.people import person, sign_in, team
 from tests.factories.policy import published_code
@@ -41,12 +42,14 @@ def rows(client: Client, boss: User) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def test_people_are_listed_with_their_state(client: Client, boss: User, green: Team) -> None:
+def test_people_are_listed_with_their_state(
+    client: Client, boss: User, green: Team, standing_code: Version
+) -> None:
     today = clock.today()
     anna, _, cleo = (person(name, team=green) for name in ("Anna", "Bert", "Cleo"))
     person("Dirk", team=green, since=today)
     record_absence(by=None, person=cleo, starts_on=today, ends_on=None, is_leave=True)
-    asked(published_code(), confirmed=[anna])
+    asked(standing_code, confirmed=[anna])
 
     assert rows(client, boss) == {
         "Groen": [
@@ -58,11 +61,13 @@ def test_people_are_listed_with_their_state(client: Client, boss: User, green: T
     }
 
 
-def test_who_is_late_stands_first(client: Client, boss: User, green: Team) -> None:
+def test_who_is_late_stands_first(
+    client: Client, boss: User, green: Team, standing_code: Version
+) -> None:
     today = clock.today()
     person("Anna", team=green)
     asked(
-        published_code(),
+        standing_code,
         opens_on=today - timedelta(days=20),
         due_on=today - timedelta(days=1),
     )
@@ -71,9 +76,9 @@ def test_who_is_late_stands_first(client: Client, boss: User, green: Team) -> No
 
 
 def test_the_page_says_truly_who_sees_the_names_and_who_is_counted(
-    client: Client, boss: User, green: Team
+    client: Client, boss: User, green: Team, standing_code: Version
 ) -> None:
-    asked(published_code())
+    asked(standing_code)
     person(team=green)
 
     html = sign_in(client, boss).get("/beheer/team/").content.decode()
@@ -82,28 +87,32 @@ def test_the_page_says_truly_who_sees_the_names_and_who_is_counted(
     assert "U staat niet in uw eigen lijst." in html
 
 
-def test_teams_below_are_shown_and_others_are_not(client: Client, boss: User, green: Team) -> None:
+def test_teams_below_are_shown_and_others_are_not(
+    client: Client, boss: User, green: Team, standing_code: Version
+) -> None:
     below, other = team("Kwekerij", parent=green), team("Post")
     for name, where in (("Anna", green), ("Bert", below), ("Cleo", other)):
         person(name, team=where)
-    asked(published_code())
+    asked(standing_code)
 
     assert list(rows(client, boss)) == ["Groen", "Kwekerij"]
 
 
-def test_who_left_is_not_in_it(client: Client, boss: User, green: Team) -> None:
+def test_who_left_is_not_in_it(
+    client: Client, boss: User, green: Team, standing_code: Version
+) -> None:
     anna = person("Anna", team=green)
     person("Bert", team=green)
-    asked(published_code())
+    asked(standing_code)
     leave(by=None, person=anna, last_day=clock.today() - timedelta(days=1))
 
     assert rows(client, boss) == {"Groen": [("Bert", "Open")]}
 
 
-def test_without_a_round_everyone_is_not_asked_yet(client: Client, boss: User, green: Team) -> None:
+def test_without_a_round_everyone_is_not_asked_yet(
+    client: Client, boss: User, green: Team, standing_code: Version
+) -> None:
     person("Anna", team=green)
-    published_code()
-
     assert rows(client, boss) == {"Groen": [("Anna", "Nog niet gevraagd")]}
 
 
@@ -123,10 +132,11 @@ def test_the_page_takes_the_same_queries_for_any_number(
     green: Team,
     django_assert_num_queries: DjangoAssertNumQueries,
     number: int,
+    standing_code: Version,
 ) -> None:
     for _ in range(number):
         person(team=green)
-    asked(published_code())
+    asked(standing_code)
     sign_in(client, boss).get(TEAM)
 
     with django_assert_num_queries(QUERIES):

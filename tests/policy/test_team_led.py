@@ -8,14 +8,13 @@ import pytest
 from django.test import Client
 from django.utils.formats import date_format
 
-from policy.models import Conversation, Refusal, Round
+from policy.models import Conversation, Refusal, Round, Version
 from policy.presenters_team import team_views
 from policy.queries import the_policy
 from policy.queries_acknowledging import figures
 from policy.queries_rounds import question_on
 from policy.queries_team import OwnPerson, own_people
 from tests.factories.people import LONG_AGO, person, sign_in, team
-from tests.factories.policy import published_code
 from tests.policy.asking import asked
 from werksaam import clock
 from werksaam.people.absences import appoint_deputy, record_absence
@@ -44,8 +43,8 @@ def anna(green: Team) -> User:
 
 
 @pytest.fixture
-def row(anna: User) -> Round:
-    return asked(published_code())
+def row(anna: User, standing_code: Version) -> Round:
+    return asked(standing_code)
 
 
 def stands_in(

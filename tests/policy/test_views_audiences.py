@@ -11,7 +11,6 @@ from policy.acknowledging import confirm
 from policy.models import Round, Version
 from policy.presenters_round import TeamTouched
 from tests.factories.people import person, sign_in, team
-from tests.factories.policy import published_code
 from tests.policy.asking import CHECKED, NEW, filled
 from werksaam.people.joining import create_team
 from werksaam.people.models import Entity, Role, Team, User
@@ -30,8 +29,8 @@ def desk(client: Client, adviser: User) -> Client:
 
 
 @pytest.fixture
-def version() -> Version:
-    return published_code()
+def version(standing_code: Version) -> Version:
+    return standing_code
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ SENT = {"on": "2026-10-01", "body": "Het dagelijks bestuur", "reason": "Verouder
 
 
 @pytest.fixture
-def version() -> Version:
-    return published_code()
+def version(standing_code: Version) -> Version:
+    return standing_code
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.utils import translation
 from escalations.messaging import send_message
 from escalations.triage import wait
 from policy.rounds import open_round
-from tests.factories.escalations import a_case, a_claimed_case, a_draft, a_house, a_report
+from tests.factories.escalations import House, a_case, a_claimed_case, a_draft, a_report
 from tests.factories.people import person, sign_in
 from werksaam import clock
 from werksaam.greeting import greeting
@@ -38,78 +38,77 @@ def test_nothing_to_do_says_so(client: Client) -> None:
     assert "U bent helemaal bij." in client.get("/").content.decode()
 
 
-def test_an_open_round_asks_to_read_and_confirm(client: Client) -> None:
-    house = a_house()
+def test_an_open_round_asks_to_read_and_confirm(client: Client, standing_house: House) -> None:
     today = clock.today()
     open_round(
-        by=house.adviser, version=house.version, opens_on=today, due_on=today + timedelta(days=14)
+        by=standing_house.adviser,
+        version=standing_house.version,
+        opens_on=today,
+        due_on=today + timedelta(days=14),
     )
 
-    assert to_do(client, house.reporter) == ["Lees en bevestig de code"]
+    assert to_do(client, standing_house.reporter) == ["Lees en bevestig de code"]
 
 
-def test_a_round_past_its_day_is_told_as_late(client: Client) -> None:
-    house = a_house()
+def test_a_round_past_its_day_is_told_as_late(client: Client, standing_house: House) -> None:
     with clock.at(datetime(2026, 1, 5, 12, tzinfo=UTC)):
         open_round(
-            by=house.adviser,
-            version=house.version,
+            by=standing_house.adviser,
+            version=standing_house.version,
             opens_on=date(2026, 1, 5),
             due_on=date(2026, 1, 19),
         )
-    sign_in(client, house.reporter)
+    sign_in(client, standing_house.reporter)
 
     assert "Dit moest uiterlijk 19 januari" in client.get("/").content.decode()
 
 
-def test_a_draft_is_something_to_finish(client: Client) -> None:
-    house = a_house()
-    a_draft(house.reporter)
+def test_a_draft_is_something_to_finish(client: Client, standing_house: House) -> None:
+    a_draft(standing_house.reporter)
 
-    assert to_do(client, house.reporter) == ["Maak uw melding af"]
+    assert to_do(client, standing_house.reporter) == ["Maak uw melding af"]
 
 
-def test_a_question_of_the_team_is_something_to_answer(client: Client) -> None:
-    house = a_house()
-    case = a_claimed_case(house)
+def test_a_question_of_the_team_is_something_to_answer(
+    client: Client, standing_house: House
+) -> None:
+    case = a_claimed_case(standing_house)
     wait(
-        by=house.adviser,
+        by=standing_house.adviser,
         case=case,
         revision=case.revision,
         report=case.reports.get(),
         question="Op welke dag zag u het?",
     )
 
-    assert to_do(client, house.reporter) == ["Beantwoord een vraag over uw melding"]
+    assert to_do(client, standing_house.reporter) == ["Beantwoord een vraag over uw melding"]
 
 
-def test_a_case_in_hand_is_something_to_decide(client: Client) -> None:
-    house = a_house()
-    a_claimed_case(house)
+def test_a_case_in_hand_is_something_to_decide(client: Client, standing_house: House) -> None:
+    a_claimed_case(standing_house)
 
-    assert to_do(client, house.adviser) == ["Besluit over uw zaak"]
-
-
-def test_an_answer_of_the_reporter_is_something_to_do(client: Client) -> None:
-    house = a_house()
-    case = a_claimed_case(house)
-    send_message(by=house.reporter, report=case.reports.get(), body="Het was dinsdag.")
-
-    assert to_do(client, house.adviser)[0] == "Een melder schreef u"
+    assert to_do(client, standing_house.adviser) == ["Besluit over uw zaak"]
 
 
-def test_a_late_case_comes_before_the_own_ones(client: Client) -> None:
-    house = a_house()
+def test_an_answer_of_the_reporter_is_something_to_do(
+    client: Client, standing_house: House
+) -> None:
+    case = a_claimed_case(standing_house)
+    send_message(by=standing_house.reporter, report=case.reports.get(), body="Het was dinsdag.")
+
+    assert to_do(client, standing_house.adviser)[0] == "Een melder schreef u"
+
+
+def test_a_late_case_comes_before_the_own_ones(client: Client, standing_house: House) -> None:
     with clock.at(clock.now() - timedelta(days=10)):
-        a_claimed_case(house)
+        a_claimed_case(standing_house)
 
-    assert to_do(client, house.adviser) == ["Eén zaak is te laat"]
+    assert to_do(client, standing_house.adviser) == ["Eén zaak is te laat"]
 
 
-def test_the_desk_sees_the_queue_at_a_glance(client: Client) -> None:
-    house = a_house()
-    a_case(house)
-    sign_in(client, house.adviser)
+def test_the_desk_sees_the_queue_at_a_glance(client: Client, standing_house: House) -> None:
+    a_case(standing_house)
+    sign_in(client, standing_house.adviser)
 
     page = client.get("/").content.decode()
 
@@ -121,18 +120,18 @@ def test_the_desk_sees_the_queue_at_a_glance(client: Client) -> None:
     ]
 
 
-def test_staff_see_nothing_of_the_queue(client: Client) -> None:
-    house = a_house()
-    a_case(house)
-    sign_in(client, house.other)
+def test_staff_see_nothing_of_the_queue(client: Client, standing_house: House) -> None:
+    a_case(standing_house)
+    sign_in(client, standing_house.other)
 
     assert "De werkvoorraad nu" not in client.get("/").content.decode()
 
 
-def test_the_home_page_shows_ones_own_reports_and_nobody_elses(client: Client) -> None:
-    house = a_house()
-    mine, other = a_report(house.reporter), a_report(house.other)
-    sign_in(client, house.reporter)
+def test_the_home_page_shows_ones_own_reports_and_nobody_elses(
+    client: Client, standing_house: House
+) -> None:
+    mine, other = a_report(standing_house.reporter), a_report(standing_house.other)
+    sign_in(client, standing_house.reporter)
 
     page = client.get("/").content.decode()
 
@@ -165,44 +164,55 @@ def test_the_summary_counts_in_a_sentence(number: int, words: str) -> None:
 
 def test_a_question_to_another_reporter_of_the_same_post_is_no_ones_else_to_do(
     client: Client,
+    standing_house: House,
 ) -> None:
-    house = a_house()
-    case = a_claimed_case(house)
+    case = a_claimed_case(standing_house)
     asked = case.reports.get()
-    a_report(house.other)
+    a_report(standing_house.other)
     case.refresh_from_db()
-    wait(by=house.adviser, case=case, revision=case.revision, report=asked, question="Waar?")
+    wait(
+        by=standing_house.adviser, case=case, revision=case.revision, report=asked, question="Waar?"
+    )
 
-    assert to_do(client, house.other) == []
-
-
-def test_a_case_with_a_mark_of_its_own_stands_there_once(client: Client) -> None:
-    house = a_house()
-    case = a_claimed_case(house)
-    send_message(by=house.reporter, report=case.reports.get(), body="Nog iets.")
-    a_claimed_case(house, address="https://x.example/2")
-
-    assert to_do(client, house.adviser) == ["Een melder schreef u", "Besluit over uw zaak"]
+    assert to_do(client, standing_house.other) == []
 
 
-def test_where_every_case_has_a_mark_there_is_nothing_beside(client: Client) -> None:
-    house = a_house()
-    case = a_claimed_case(house)
-    send_message(by=house.reporter, report=case.reports.get(), body="Nog iets.")
+def test_a_case_with_a_mark_of_its_own_stands_there_once(
+    client: Client, standing_house: House
+) -> None:
+    case = a_claimed_case(standing_house)
+    send_message(by=standing_house.reporter, report=case.reports.get(), body="Nog iets.")
+    a_claimed_case(standing_house, address="https://x.example/2")
 
-    assert to_do(client, house.adviser) == ["Een melder schreef u"]
+    assert to_do(client, standing_house.adviser) == ["Een melder schreef u", "Besluit over uw zaak"]
 
 
-def test_a_question_to_another_reporter_asks_nothing_of_this_one(client: Client) -> None:
-    house = a_house()
-    case = a_claimed_case(house)
-    send_message(by=house.adviser, report=case.reports.get(), body="Dank u wel.")
-    second = a_report(house.other)
+def test_where_every_case_has_a_mark_there_is_nothing_beside(
+    client: Client, standing_house: House
+) -> None:
+    case = a_claimed_case(standing_house)
+    send_message(by=standing_house.reporter, report=case.reports.get(), body="Nog iets.")
+
+    assert to_do(client, standing_house.adviser) == ["Een melder schreef u"]
+
+
+def test_a_question_to_another_reporter_asks_nothing_of_this_one(
+    client: Client, standing_house: House
+) -> None:
+    case = a_claimed_case(standing_house)
+    send_message(by=standing_house.adviser, report=case.reports.get(), body="Dank u wel.")
+    second = a_report(standing_house.other)
     case.refresh_from_db()
-    wait(by=house.adviser, case=case, revision=case.revision, report=second, question="Waar?")
+    wait(
+        by=standing_house.adviser,
+        case=case,
+        revision=case.revision,
+        report=second,
+        question="Waar?",
+    )
 
-    assert to_do(client, house.reporter) == []
-    assert to_do(client, house.other) == ["Beantwoord een vraag over uw melding"]
+    assert to_do(client, standing_house.reporter) == []
+    assert to_do(client, standing_house.other) == ["Beantwoord een vraag over uw melding"]
 
 
 def test_what_is_late_comes_first() -> None:

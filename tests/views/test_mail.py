@@ -7,7 +7,7 @@ from django.test import Client
 
 from escalations.messaging import send_message
 from escalations.triage import mark_opened
-from tests.factories.escalations import MONDAY, QUOTE, a_house, a_report
+from tests.factories.escalations import MONDAY, QUOTE, House, a_house, a_report
 from tests.factories.people import person, sign_in
 from werksaam import clock
 from werksaam.notifications.models import Mail
@@ -41,18 +41,19 @@ def test_without_such_a_report_there_is_no_word_of_it(administrator: Client) -> 
 
 
 @pytest.mark.parametrize("is_dead", [True, False])
-def test_an_address_stands_beside_no_number(client: Client, is_dead: bool) -> None:
-    house = a_house()
-    report = a_report(house.reporter)
-    mark_opened(by=house.adviser, case=report.case)
-    send_message(by=house.adviser, report=report, body="Dank.")
+def test_an_address_stands_beside_no_number(
+    client: Client, is_dead: bool, standing_house: House
+) -> None:
+    report = a_report(standing_house.reporter)
+    mark_opened(by=standing_house.adviser, case=report.case)
+    send_message(by=standing_house.adviser, report=report, body="Dank.")
     moment = clock.now()
     Mail.objects.update(attempts=1, given_up_at=moment if is_dead else None)
 
     administrator = sign_in(client, person("Beheer", roles=[Role.ADMINISTRATOR]))
     page = administrator.get(PAGE).content.decode()
 
-    assert str(house.reporter.email) in page
+    assert str(standing_house.reporter.email) in page
     assert "e-mail over een melding" in page
     assert report.reference not in page
 

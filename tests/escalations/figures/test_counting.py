@@ -147,7 +147,7 @@ def test_the_same_number_of_questions_however_many_reports(house: House, count: 
 def test_fewer_than_five_are_none_on_the_page(house: House) -> None:
     reported(house.reporter, 4)
 
-    page = figures_of(counted(), clock.today())
+    page = figures_of(counted())
 
     assert (page.total, page.kinds, page.months, page.times) == (None, (), (), ())
 
@@ -156,7 +156,7 @@ def test_five_are_a_figure(house: House) -> None:
     for case in reported(house.reporter, 5):
         decided(house, case)
 
-    page = figures_of(counted(), clock.today())
+    page = figures_of(counted())
 
     assert page.total == 5
     assert [row.number for row in (*page.kinds, *page.lids, *page.platforms)] == [5, 5, 5]

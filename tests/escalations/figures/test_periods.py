@@ -58,7 +58,7 @@ def test_quarters_and_years_are_offered_from_the_first_report_until_today() -> N
 
 
 @pytest.mark.parametrize(
-    ("written", "today", "expected"),
+    ("written", "known_on", "expected"),
     [
         ("2025", date(2026, 1, 1), True),
         ("2025", date(2025, 12, 31), False),  # a number that rises today tells of today
@@ -68,6 +68,6 @@ def test_quarters_and_years_are_offered_from_the_first_report_until_today() -> N
     ],
 )
 def test_reports_about_people_are_told_of_a_whole_year_that_is_over(
-    written: str, today: date, expected: bool
+    written: str, known_on: date, expected: bool
 ) -> None:
-    assert may_tell(read(written), today) is expected
+    assert may_tell(read(written), known_on) is expected

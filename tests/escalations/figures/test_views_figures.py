@@ -93,6 +93,22 @@ def test_reports_about_people_are_told_the_year_after(client: Client, house: Hou
     assert 5 in {row.number for row in after.care}
 
 
+def test_a_day_in_a_past_year_tells_nothing_of_reports_about_people(
+    client: Client, house: House
+) -> None:
+    subject = person("Sofie", team=team("Hal 5", manager=person("Sjef")))
+    for number in range(5):
+        a_violation(house.reporter, subject, address=f"https://x.example/{number}")
+    with clock.at(MONDAY + timedelta(days=60)):
+        later = sign_in(client, house.director)
+        then = later.get(f"{PAGE}?periode=2026&zicht=2026-12-30").context["page"]
+        after = later.get(f"{PAGE}?periode=2026&zicht=2027-01-01").context["page"]
+
+    # As known on that day, less as known the day before, would tell of one report.
+    assert then.care == ()
+    assert 5 in {row.number for row in after.care}
+
+
 def exported(client: Client, **changed: Any) -> Any:
     return client.post(f"{PAGE}uitvoer/?periode=2026", {**WHY, "kind": "csv", **changed})
 

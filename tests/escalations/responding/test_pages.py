@@ -188,6 +188,19 @@ def test_what_became_of_it_is_told_whole(
     assert not decision.placements.exists()
 
 
+def test_an_old_page_gives_back_the_address_that_was_typed(adviser: Client, house: House) -> None:
+    decision = an_approved(house)
+    a_placed(house, decision)
+    here = reverse("escalations:place", args=[decision.case.reference, decision.pk])
+    mine = "https://x.com/werksaam/status/99"
+
+    late = adviser.post(
+        here, {"became": "placed", "address": mine, "placed_at": "2026-11-23T10:00", "shown": ""}
+    )
+
+    assert (late.status_code, late.context["conflict"].typed) == (409, (mine,))
+
+
 def test_a_placed_response_shows_and_may_become_an_answer(adviser: Client, house: House) -> None:
     decision = an_approved(house)
     a_placed(house, decision)

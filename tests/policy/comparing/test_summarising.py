@@ -16,7 +16,6 @@ from policy.models import ChangeSummary, ProvisionText, Version
 from policy.queries_comparing import summaries_between
 from policy.summarising import Overtaken, state, summarise
 from tests.factories.people import person, sign_in
-from tests.factories.policy import published_code
 from werksaam.audit.models import Event
 from werksaam.people.models import Role
 from werksaam.people.unsent import owner_of_form
@@ -204,8 +203,10 @@ def test_empty_fields_take_away_what_was_there(desk: Client) -> None:
     assert shown(before, after) == []
 
 
-def test_of_what_only_got_another_number_nothing_is_asked(desk: Client) -> None:
-    draft = begin(by=person(), version=published_code(), note="Voorbeeld")
+def test_of_what_only_got_another_number_nothing_is_asked(
+    desk: Client, standing_code: Version
+) -> None:
+    draft = begin(by=person(), version=standing_code, note="Voorbeeld")
     gone = draft.texts.get(eid="art_3__para_4")
     change(
         by=person(),

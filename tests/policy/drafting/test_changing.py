@@ -25,7 +25,7 @@ from policy.queries import provisions_by_eid, reading_tree, version_tree
 from policy.queries_flags import judged_flags, unjudged
 from policy.queries_lineage import unconfirmed
 from tests.factories.people import person
-from tests.factories.policy import adopted_code, judge_flags, published_code
+from tests.factories.policy import adopted_code, judge_flags
 from werksaam import clock
 from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
@@ -44,8 +44,8 @@ def by() -> User:
 
 
 @pytest.fixture
-def draft(by: User) -> Version:
-    return begin(by=by, version=published_code(), note="Voorbeeld")
+def draft(by: User, standing_code: Version) -> Version:
+    return begin(by=by, version=standing_code, note="Voorbeeld")
 
 
 def key(version: Version, eid: str) -> str:

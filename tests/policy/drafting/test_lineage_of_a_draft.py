@@ -14,7 +14,7 @@ from policy.models import Version
 from policy.queries_lineage import unconfirmed
 from tests.factories.amendments import a_draft, mint
 from tests.factories.people import person
-from tests.factories.policy import changed_source, imported_code, published_code
+from tests.factories.policy import changed_source, imported_code
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,10 @@ def done(by: User, draft: Version, what: str, do: Operation) -> None:
     change(by=by, version=draft, what=what, shown=Shown(), do=do)
 
 
-def test_a_draft_that_was_changed_here_in_every_way_asks_nothing_more(adviser: User) -> None:
-    draft = a_draft(adviser, published_code())
+def test_a_draft_that_was_changed_here_in_every_way_asks_nothing_more(
+    adviser: User, standing_code: Version
+) -> None:
+    draft = a_draft(adviser, standing_code)
     at = draft.texts.get(eid="art_4__para_3").text.index("Hierin")
     words = "Heel andere woorden dan er stonden."
     lid, split, merged, lapsed, moved = (
@@ -54,16 +56,18 @@ def test_a_draft_that_was_changed_here_in_every_way_asks_nothing_more(adviser: U
     assert unconfirmed(draft) == []
 
 
-def test_a_text_given_in_is_not_adopted_before_someone_said_what_goes_on(adviser: User) -> None:
-    published_code()
+def test_a_text_given_in_is_not_adopted_before_someone_said_what_goes_on(
+    adviser: User, standing_code: Version
+) -> None:
     draft = imported_code(by=adviser, source=changed_source("nooit letterlijke", "geen hele"))
 
     with pytest.raises(publishing.PublishingError, match=r"waar één bepaling vandaan komt"):
         publishing.adopt(by=adviser, version=draft, on=draft.created_at.date(), body="Het bestuur")
 
 
-def test_what_was_not_confirmed_stands_in_the_way_of_publishing(adviser: User) -> None:
-    published_code()
+def test_what_was_not_confirmed_stands_in_the_way_of_publishing(
+    adviser: User, standing_code: Version
+) -> None:
     draft = imported_code(by=adviser, source=changed_source("nooit letterlijke", "geen hele"))
 
     assert LINEAGE in {one.where for one in blocks(by=adviser, version=draft)}

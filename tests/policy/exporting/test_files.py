@@ -12,8 +12,9 @@ from lxml import etree
 
 from policy import handing_out, kept_files
 from policy.handing_out import ENDINGS
+from policy.models import Version
 from tests.factories.people import person, sign_in
-from tests.factories.policy import changed_source, explain, imported_code, published_code
+from tests.factories.policy import changed_source, explain, imported_code
 from werksaam.documents.pdf import CannotRender
 from werksaam.people.models import Role
 
@@ -64,10 +65,8 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_version_is_a_file(
-    reader: Client, file: str, content_type: str, begins: bytes, name: str
+    reader: Client, file: str, content_type: str, begins: bytes, name: str, standing_code: Version
 ) -> None:
-    published_code()
-
     response = reader.get(f"{PLACE}{file}")
 
     assert (response.status_code, response.headers["Content-Type"]) == (200, content_type)
@@ -77,9 +76,8 @@ def test_a_version_is_a_file(
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_the_browser_has_is_not_made_again(
-    reader: Client, monkeypatch: pytest.MonkeyPatch, file: str
+    reader: Client, monkeypatch: pytest.MonkeyPatch, file: str, standing_code: Version
 ) -> None:
-    published_code()
     tag = reader.get(file).headers["ETag"]
     monkeypatch.setattr("policy.views.handouts.file_of", None)
 
@@ -90,8 +88,9 @@ def test_a_file_the_browser_has_is_not_made_again(
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_asking_for_the_head_gives_the_same_headers(reader: Client, file: str) -> None:
-    published_code()
+def test_asking_for_the_head_gives_the_same_headers(
+    reader: Client, file: str, standing_code: Version
+) -> None:
     whole = reader.get(file)
 
     head = reader.head(file)
@@ -102,9 +101,8 @@ def test_asking_for_the_head_gives_the_same_headers(reader: Client, file: str) -
 
 
 def test_a_304_costs_the_same_few_queries_whatever_the_size(
-    reader: Client, django_assert_num_queries: Any
+    reader: Client, django_assert_num_queries: Any, standing_code: Version
 ) -> None:
-    published_code()
     tag = reader.get(f"{PLACE}.pdf").headers["ETag"]
 
     # session, person, roles, the version, the number of facts
@@ -112,20 +110,21 @@ def test_a_304_costs_the_same_few_queries_whatever_the_size(
         reader.get(f"{PLACE}.pdf", headers={"If-None-Match": tag})
 
 
-def test_an_approved_explanation_changes_only_the_files_that_hold_it(reader: Client) -> None:
-    version = published_code()
+def test_an_approved_explanation_changes_only_the_files_that_hold_it(
+    reader: Client, standing_code: Version
+) -> None:
     files = (f"{PLACE}.pdf", f"{PLACE}.pdf?met=toelichting", f"{PLACE}/samenvatting.pdf")
     before = [reader.get(file).headers["ETag"] for file in files]
-    explain(version)
+    explain(standing_code)
 
     after = [reader.get(file).headers["ETag"] for file in files]
 
     assert [a == b for a, b in zip(before, after, strict=True)] == [True, False, False]
 
 
-def test_the_language_of_the_explanation_can_be_chosen(reader: Client) -> None:
-    published_code()
-
+def test_the_language_of_the_explanation_can_be_chosen(
+    reader: Client, standing_code: Version
+) -> None:
     tags = {
         reader.get(f"{PLACE}/samenvatting.pdf?taal={taal}").headers["ETag"]
         for taal in ("nl", "en", "nl")
@@ -134,8 +133,9 @@ def test_the_language_of_the_explanation_can_be_chosen(reader: Client) -> None:
     assert len(tags) == 2
 
 
-def test_a_pdf_is_made_once(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    published_code()
+def test_a_pdf_is_made_once(
+    reader: Client, monkeypatch: pytest.MonkeyPatch, standing_code: Version
+) -> None:
     first = reader.get(f"{PLACE}.pdf").content
     monkeypatch.setattr(handing_out, "pdf", None)
 
@@ -143,9 +143,8 @@ def test_a_pdf_is_made_once(reader: Client, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_when_a_pdf_can_not_be_made_the_page_says_so_and_names_the_others(
-    reader: Client, monkeypatch: pytest.MonkeyPatch
+    reader: Client, monkeypatch: pytest.MonkeyPatch, standing_code: Version
 ) -> None:
-    published_code()
     refuse(monkeypatch)
 
     response = reader.get(f"{PLACE}.pdf")
@@ -158,18 +157,19 @@ def test_when_a_pdf_can_not_be_made_the_page_says_so_and_names_the_others(
 
 
 @pytest.mark.parametrize(("digest", "status"), [("right", 200), ("0" * 64, 404), ("", 404)])
-def test_an_address_can_name_the_text_by_its_hash(reader: Client, digest: str, status: int) -> None:
-    version = published_code()
-    asked = version.text_sha256 if digest == "right" else digest
+def test_an_address_can_name_the_text_by_its_hash(
+    reader: Client, digest: str, status: int, standing_code: Version
+) -> None:
+    asked = standing_code.text_sha256 if digest == "right" else digest
 
     response = reader.get(f"{PLACE}.json?sha256={asked}")
 
     assert response.status_code == status
 
 
-def test_a_file_that_is_not_there_names_those_that_are(reader: Client) -> None:
-    published_code()
-
+def test_a_file_that_is_not_there_names_those_that_are(
+    reader: Client, standing_code: Version
+) -> None:
     page = reader.get(f"{PLACE}.docx").content.decode()
 
     assert "Er is geen bestand dat eindigt op .docx." in page
@@ -179,9 +179,9 @@ def test_a_file_that_is_not_there_names_those_that_are(reader: Client) -> None:
 @pytest.mark.parametrize(
     "file", [".txt", ".docx", "/samenvatting.pdf", "/samenvatting/", "/downloaden/"]
 )
-def test_a_file_of_a_version_that_is_not_there_names_the_nearest(reader: Client, file: str) -> None:
-    published_code()
-
+def test_a_file_of_a_version_that_is_not_there_names_the_nearest(
+    reader: Client, file: str, standing_code: Version
+) -> None:
     response = reader.get(f"/code/sociale-media-code/v/9{file}")
 
     assert response.status_code == 404
@@ -208,18 +208,15 @@ def test_the_files_of_a_draft_say_so_and_change_with_its_text(desk: Client) -> N
     assert (after.status_code, "Anders." in after.content.decode()) == (200, True)
 
 
-def test_the_xml_bears_the_identity_of_provisions(reader: Client) -> None:
-    version = published_code()
-
+def test_the_xml_bears_the_identity_of_provisions(reader: Client, standing_code: Version) -> None:
     root = etree.fromstring(reader.get(f"{PLACE}.xml").content)
 
     article = root.find(".//{*}article")
     assert article is not None
-    assert article.get("GUID") == str(version.texts.get(eid="art_1").provision_id)
+    assert article.get("GUID") == str(standing_code.texts.get(eid="art_1").provision_id)
 
 
-def test_the_work_is_the_same_in_a_later_version(desk: Client) -> None:
-    published_code()
+def test_the_work_is_the_same_in_a_later_version(desk: Client, standing_code: Version) -> None:
     imported_code(source=changed_source("nooit", "niet"))
 
     works = {work_in(desk.get(f"/code/sociale-media-code/v/{n}.xml").content) for n in (1, 2)}
@@ -233,9 +230,9 @@ def work_in(content: bytes) -> str | None:
     return None if work is None else work.get("value")
 
 
-def test_the_metadata_of_the_pdf_tells_which_text_it_is(reader: Client) -> None:
-    version = published_code()
-
+def test_the_metadata_of_the_pdf_tells_which_text_it_is(
+    reader: Client, standing_code: Version
+) -> None:
     with pikepdf.open(BytesIO(reader.get(f"{PLACE}.pdf").content)) as document:
-        assert document.docinfo["/Title"] == version.title
+        assert document.docinfo["/Title"] == standing_code.title
         assert not document.attachments

@@ -25,9 +25,9 @@ PLACE = "/code/sociale-media-code/v/2"
 
 
 @pytest.fixture
-def second() -> Version:
+def second(standing_code: Version) -> Version:
     """A version in which two lids only moved on by one."""
-    explain(published_code())
+    explain(standing_code)
     return published_code(
         draft=imported_code(source=second_source()),
         adopted_on=date(2020, 1, 1),

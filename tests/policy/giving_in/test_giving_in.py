@@ -19,7 +19,7 @@ from policy.presenters_giving_in import side_by_side
 from policy.remarks import visible
 from policy.sources import left_out
 from tests.factories.people import person, sign_in
-from tests.factories.policy import SOURCE, changed_source, published_code
+from tests.factories.policy import SOURCE, changed_source
 from werksaam import clock
 from werksaam.people.models import Role, User
 
@@ -198,9 +198,8 @@ def test_back_after_accepting_leads_to_the_version(desk: Client, carla: User) ->
 
 
 def test_a_text_with_another_title_asks_whether_it_is_the_same_code(
-    desk: Client, carla: User
+    desk: Client, carla: User, standing_code: Version
 ) -> None:
-    published_code()
     source = _kept(carla, OTHER_CODE)
 
     asked = desk.post(f"{_url(source)}aannemen/", {"revision": 1})
@@ -213,9 +212,9 @@ def test_a_text_with_another_title_asks_whether_it_is_the_same_code(
 @pytest.mark.parametrize(
     ("title", "earlier"), [(TITLE, ""), (TITLE.upper(), ""), ("Autoreglement", TITLE)]
 )
-def test_what_a_text_becomes_is_told_before(title: str, earlier: str) -> None:
-    published_code()
-
+def test_what_a_text_becomes_is_told_before(
+    title: str, earlier: str, standing_code: Version
+) -> None:
     told = becoming("sociale-media-code", title)
 
     assert (told.number, told.earlier) == (2, earlier)
@@ -231,8 +230,9 @@ def test_a_text_with_a_wrong_line_is_not_accepted(desk: Client, carla: User) -> 
     assert SourceDraft.objects.exists()
 
 
-def test_a_text_that_is_a_version_already_is_not_accepted(desk: Client, carla: User) -> None:
-    published_code()
+def test_a_text_that_is_a_version_already_is_not_accepted(
+    desk: Client, carla: User, standing_code: Version
+) -> None:
     source = _kept(carla)
 
     desk.post(f"{_url(source)}aannemen/", {"revision": 1})

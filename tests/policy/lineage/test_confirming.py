@@ -13,7 +13,7 @@ from policy.queries import provisions_by_eid
 from policy.queries_lineage import unconfirmed, version_before
 from tests.factories.lineage import confirm_as_proposed
 from tests.factories.people import person
-from tests.factories.policy import changed_source, imported_code, published_code
+from tests.factories.policy import changed_source, imported_code
 from tests.policy.lineage.drafts import a_second_draft, fingerprint, kinds, text_at
 from werksaam.audit.models import Event
 from werksaam.conflicts import Conflict
@@ -41,8 +41,8 @@ def test_only_what_changed_or_moved_needs_a_person(draft: Version) -> None:
     ]
 
 
-def test_a_first_version_needs_nobody() -> None:
-    assert unconfirmed(published_code()) == []
+def test_a_first_version_needs_nobody(standing_code: Version) -> None:
+    assert unconfirmed(standing_code) == []
 
 
 def test_a_renumbered_lid_has_no_old_identity_before_a_person_says_so(draft: Version) -> None:
@@ -86,10 +86,9 @@ def test_a_page_that_is_out_of_date_is_refused(draft: Version, desk: User) -> No
         _say(desk, draft, Said(Kind.RENUMBERED, "art_4__para_8", "art_4__para_8"), shown=shown)
 
 
-def test_two_leden_change_places(desk: User) -> None:
-    first = published_code()
+def test_two_leden_change_places(desk: User, standing_code: Version) -> None:
     draft = imported_code(source=changed_source("De oude Sociale", "De vorige Sociale"))
-    earlier = provisions_by_eid(first)
+    earlier = provisions_by_eid(standing_code)
 
     _say(
         desk,
@@ -121,8 +120,7 @@ def test_an_identity_that_was_confirmed_elsewhere_is_refused(draft: Version, des
     assert kinds(draft) == ["renumbered"]
 
 
-def test_a_reference_follows_the_lid_it_points_to(desk: User) -> None:
-    published_code()
+def test_a_reference_follows_the_lid_it_points_to(desk: User, standing_code: Version) -> None:
     draft = imported_code(source=changed_source("De oude Sociale", "De vorige Sociale"))
 
     _say(
@@ -154,12 +152,11 @@ def test_after_adoption_no_identity_changes(draft: Version, desk: User) -> None:
         _say(desk, draft, Said(Kind.SPLIT, "art_4__para_7", "art_4__para_9"))
 
 
-def test_a_draft_is_never_the_version_before() -> None:
-    first = published_code()
+def test_a_draft_is_never_the_version_before(standing_code: Version) -> None:
     imported_code(source=changed_source("De oude Sociale", "De vorige Sociale"))
     third = imported_code(source=changed_source("De oude Sociale", "De eerdere Sociale"))
 
-    assert version_before(third) == first
+    assert version_before(third) == standing_code
 
 
 def _say(by: User, draft: Version, *said: Said, shown: str = "") -> list[Lineage]:

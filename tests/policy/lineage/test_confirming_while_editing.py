@@ -14,7 +14,7 @@ from policy.lineage.confirming import confirm
 from policy.lineage.proposing import Kind
 from policy.models import Version
 from tests.factories.people import person
-from tests.factories.policy import changed_source, imported_code, published_code
+from tests.factories.policy import changed_source, imported_code
 from tests.policy.lineage.drafts import fingerprint, text_at
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,7 @@ FIRST, SECOND = "art_7__para_1", "art_7__para_2"
 
 
 @pytest.fixture
-def draft() -> Version:
-    published_code()
+def draft(standing_code: Version) -> Version:
     return imported_code(source=changed_source("De oude Sociale", "De vorige Sociale"))
 
 

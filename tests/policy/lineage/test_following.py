@@ -37,8 +37,8 @@ def reader(client: Client) -> Client:
 
 
 @pytest.fixture
-def first() -> Version:
-    return published_code()
+def first(standing_code: Version) -> Version:
+    return standing_code
 
 
 def test_an_address_follows_a_lid_to_its_new_number(reader: Client, first: Version) -> None:

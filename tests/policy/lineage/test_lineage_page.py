@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from policy.models import Lineage, Version
 from policy.queries_lineage import unconfirmed
 from tests.factories.people import person, sign_in
-from tests.factories.policy import changed_source, imported_code, published_code
+from tests.factories.policy import changed_source, imported_code
 from tests.policy.lineage.drafts import (
     NEW_LID,
     a_second_draft,
@@ -50,9 +50,11 @@ def test_the_page_lists_only_what_needs_a_person(desk: Client, draft: Version) -
 
 @pytest.mark.parametrize("put_in", [1, 3])
 def test_the_page_takes_the_same_queries_however_much_there_is(
-    desk: Client, put_in: int, django_assert_num_queries: DjangoAssertNumQueries
+    desk: Client,
+    put_in: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    standing_code: Version,
 ) -> None:
-    published_code()
     end = "Artikel 3."
     more = "".join(f"{number}. Nieuw lid {number}.\n" for number in range(3, 3 + put_in))
     imported_code(source=changed_source(end, more + end))
@@ -122,8 +124,7 @@ def test_what_was_confirmed_can_be_said_otherwise(desk: Client, draft: Version) 
     assert [one.before for one in unconfirmed(draft)] == ["art_7__para_2"]
 
 
-def test_words_of_a_source_are_shown_as_text(desk: Client) -> None:
-    published_code()
+def test_words_of_a_source_are_shown_as_text(desk: Client, standing_code: Version) -> None:
     evil = second_source().replace(NEW_LID, "<script>alert(1)</script> is geen tekst.")
     imported_code(source=evil)
 

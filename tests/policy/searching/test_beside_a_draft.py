@@ -23,16 +23,14 @@ def a_hidden_draft(words: str) -> None:
     index_due()
 
 
-def test_a_word_with_a_hyphen_is_still_found_in_its_pieces() -> None:
-    version = published_code()
-    before = found("letterlijke-teksten", version)
+def test_a_word_with_a_hyphen_is_still_found_in_its_pieces(standing_code: Version) -> None:
+    before = found("letterlijke-teksten", standing_code)
     a_hidden_draft("letterlijketeksten")
 
-    assert (found("letterlijke-teksten", version), before > 0) == (before, True)
+    assert (found("letterlijke-teksten", standing_code), before > 0) == (before, True)
 
 
-def test_what_a_compound_is_made_of_is_not_learnt_from_it() -> None:
-    published_code()
+def test_what_a_compound_is_made_of_is_not_learnt_from_it(standing_code: Version) -> None:
     a_hidden_draft("eerbiedwaardigheid")
 
     assert "eerbiedwaardigheid" not in vocabulary().known

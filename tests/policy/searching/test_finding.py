@@ -12,7 +12,7 @@ from policy.searching.finding import Found, find
 from policy.searching.indexing import index_due
 from policy.searching.showing import shown
 from tests.factories.people import person
-from tests.factories.policy import changed_source, explain, imported_code, published_code
+from tests.factories.policy import changed_source, explain, imported_code
 from tests.factories.questions import a_published_answer
 from werksaam.people.models import Role
 
@@ -52,8 +52,8 @@ BESIDE = {
 
 
 @pytest.fixture
-def version() -> Version:
-    return published_code()
+def version(standing_code: Version) -> Version:
+    return standing_code
 
 
 def eids(found: Found, *versions: Version) -> str:

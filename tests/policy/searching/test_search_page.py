@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from policy.models import Version
 from policy.searching.indexing import index_due
 from tests.factories.people import person, sign_in
-from tests.factories.policy import changed_source, explain, imported_code, published_code
+from tests.factories.policy import changed_source, explain, imported_code
 from werksaam.people.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +48,8 @@ HOSTILE = {
 
 
 @pytest.fixture
-def version() -> Version:
-    return published_code()
+def version(standing_code: Version) -> Version:
+    return standing_code
 
 
 @pytest.fixture

@@ -14,15 +14,15 @@ from policy.searching.indexing import index_due
 from policy.searching.sweeping import sweep_due
 from tests.factories.amendments import a_draft
 from tests.factories.people import person
-from tests.factories.policy import explain, published_code
+from tests.factories.policy import explain
 from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def version() -> Version:
-    return published_code()
+def version(standing_code: Version) -> Version:
+    return standing_code
 
 
 @pytest.fixture
