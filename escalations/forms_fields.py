@@ -107,9 +107,12 @@ class PeopleField(forms.CharField):
     }
     MOST = 10
 
-    def __init__(self, *, most: int | None = None, **options: Any) -> None:
+    def __init__(
+        self, *, most: int | None = None, marks_optional: bool = True, **options: Any
+    ) -> None:
         super().__init__(**options)
         self.most = most or self.MOST
+        self.marks_optional = marks_optional
 
     def clean(self, value: Any) -> list[int]:
         typed = readable(super().clean(value))

@@ -163,6 +163,7 @@ class ReviewNameForm(PlainErrors):
         help_text=gettext_lazy("Only if someone takes it over. First and last name."),
         most=1,
         required=False,
+        marks_optional=False,  # it depends on the verdict: `clean` tells
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     reason = TextField(

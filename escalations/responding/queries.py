@@ -89,9 +89,12 @@ def follows_up_on(case: Case, viewer: User, decisions: Iterable[Decision]) -> bo
 
 def may_be_watched(case: Case) -> bool:
     """Whether a day to look again belongs here: at a post, not at one that somebody asks
-    advice about before it is placed, and never at a colleague whom a violation is about."""
+    advice about before it is placed, nor at a name that somebody asks for, and never at a
+    colleague whom a violation is about."""
     of_kind = kind(case.kind)
-    return case.post_id is not None and not (of_kind.hears_subject or of_kind.only_advises)
+    asks_name = any(outcome.registers == "account_name" for outcome in of_kind.outcomes)
+    is_other = of_kind.hears_subject or of_kind.only_advises or asks_name
+    return case.post_id is not None and not is_other
 
 
 def due_watches(day: date) -> QuerySet[Watch]:

@@ -25,6 +25,7 @@ from ..presenters_case import post_view
 from ..presenters_decision import decision_view
 from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
+from ..presenters_reporting import answer_lines
 from ..queries_decisions import may_review, pending_decision, sent_back
 from ..queries_strategy import reports_to_agree_with
 from ..refusals import NoSecondReader, Stale
@@ -265,9 +266,11 @@ def _say_room(form: DecideForm, found: Case) -> None:
 
 
 def _beside(request: PersonRequest, found: Case) -> dict[str, object]:
-    """What stands in the margin: the lid, the post, and whose form it is."""
+    """What stands in the margin: the lid, the post or what was told instead, whose form it is."""
+    told = [] if found.post else found.reports.order_by("submitted_at")
     return {
         "law": law_quote_of(found.provision_text.version, kind(found.kind).ground_eid),
         "post": post_view(found.post, found.quote) if found.post else None,
+        "told": [answer_lines(kind(report.kind), report.answers) for report in told],
         "owner": owner_of_form(request.user),
     }

@@ -53,6 +53,9 @@ def text(request: PersonRequest, kind_slug: str, place_name: str) -> HttpRespons
     )
     if request.method != "POST" or not ("back" in request.POST or form.is_valid()):
         return _show_text(request, of_kind, place, form)
+    if _is_unchanged(request, form, _text_now(place, earlier)):
+        messages.info(request, _("You changed nothing, so nothing was kept."))
+        return redirect("escalations:kind", kind_slug)
     try:
         _write(request, place, form, _named(request.POST.get("instead_of", ""), earlier))
     except WordingChanged:
@@ -85,6 +88,12 @@ def target(request: PersonRequest, kind_slug: str) -> HttpResponse:
         messages.success(request, _("The target time is kept. It counts from now on."))
         return redirect("escalations:kind", kind_slug)
     return _show_target(request, of_kind, form)
+
+
+def _is_unchanged(request: PersonRequest, form: KindTextForm, now: dict[str, str]) -> bool:
+    """Whether what was sent holds already: kept, it would become a text of the desk's own."""
+    words = ("text_nl", "text_en")
+    return "back" not in request.POST and all(form.cleaned_data[w] == now[w] for w in words)
 
 
 def _write(request: PersonRequest, place: Place, form: KindTextForm, shown: Wording | None) -> None:

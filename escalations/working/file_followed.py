@@ -10,6 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from ..models import Case, CaseLink, Decision, Placement, Watch
+from ..responding.queries import looker_of
 from .file_parts import Line, Part, whole_day, whole_moment
 
 
@@ -45,8 +46,8 @@ def looked_again(case: Case) -> Iterator[Part]:
 def _watch(watch: Watch) -> Iterator[Line]:
     day = _("Look again on %(day)s") % {"day": whole_day(watch.look_on)}
     yield Line(watch.set_by_name, f"{day}. {watch.note}".strip(), whole_moment(watch.set_at))
-    if watch.looked_at and watch.looked_by:
-        yield Line(watch.looked_by.name, watch.finding, whole_moment(watch.looked_at))
+    if watch.looked_at:
+        yield Line(looker_of(watch), watch.finding, whole_moment(watch.looked_at))
 
 
 def linked(case: Case, links: Sequence[CaseLink]) -> Iterator[Part]:

@@ -27,7 +27,8 @@ def hand_over(*, by: User, case: Case, to: User, note: str, revision: int) -> Ha
     current = visible_cases(by).select_for_update(of=("self",), no_key=True).get(pk=case.pk)
     if to.pk == by.pk or not who_sees(current, [to.pk]):
         raise CannotSee
-    move(current, "hand_over", by=by, revision=revision, handler=to, claimed_at=clock.now())
+    now = clock.now()  # once: the page knows by it that the case is still with who got it
+    move(current, "hand_over", by=by, revision=revision, handler=to, claimed_at=now)
     made = Handover.objects.create(
         case=current,
         from_person=by,
@@ -35,7 +36,7 @@ def hand_over(*, by: User, case: Case, to: User, note: str, revision: int) -> Ha
         to_person=to,
         to_name=to.name,
         note=note,
-        at=clock.now(),
+        at=now,
     )
     record("handover.written", by=by, about=made)
     telling.of_handover(current, to.pk)

@@ -45,6 +45,15 @@ def test_a_text_is_kept_and_shows_in_the_form(desk: Client) -> None:
     assert "Wat staat er precies?" not in step
 
 
+def test_a_text_that_nobody_changed_does_not_become_the_desks_own(desk: Client) -> None:
+    now = desk.get(PAGE).context["form"].initial
+
+    answer = desk.post(PAGE, now, follow=True)
+
+    assert "U veranderde niets" in answer.content.decode()
+    assert not Wording.objects.exists()
+
+
 def test_an_introduction_shows_on_the_page_where_one_chooses(desk: Client) -> None:
     desk.post(
         f"/beheer/soorten/{KIND}/tekst/intro/", {"text_nl": "Zag u iets?", "text_en": "Saw it?"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -57,6 +58,18 @@ def test_it_can_be_given_back(house: House, case: Case) -> None:
     give(case, house.secretary, house.adviser)
 
     assert handler(case) == house.adviser
+
+
+def test_the_note_stands_above_the_case_also_while_the_clock_runs(
+    client: Client, house: House, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, ticks = clock.now(), count()
+    monkeypatch.setattr(clock, "now", lambda: began + timedelta(milliseconds=next(ticks)))
+    give(case, house.adviser, house.secretary)
+
+    page = sign_in(client, house.secretary).get(case.get_absolute_url()).content.decode()
+
+    assert f"{house.adviser.name} heeft u deze zaak gegeven" in page
 
 
 def test_only_who_may_see_it_gets_it(house: House, case: Case) -> None:
