@@ -52,7 +52,7 @@ class InQueue(TypedDict):
     waits_for_other: bool
 
 
-_SHOWN = (
+SHOWN = (
     "reference",
     "kind",
     "state",
@@ -68,6 +68,7 @@ _SHOWN = (
     "post__platform",
     "handler__name",
 )
+"""What a line of the queue is made of."""
 WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
 """It is the handler's turn."""
 _NAMED = Mention.objects.filter(note__case=OuterRef("pk"), seen_at__isnull=True)
@@ -107,7 +108,7 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
     )
-    shown = cases.select_related("post", "handler").only(*_SHOWN)
+    shown = cases.select_related("post", "handler").only(*SHOWN)
     return shown.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
         is_named=Exists(_NAMED.filter(person=person)),

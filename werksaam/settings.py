@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "werksaam.middleware.LanguageMiddleware",
     "policy.middleware.LockedReadingMiddleware",
+    "escalations.middleware.SharesWaitMiddleware",
     "werksaam.people.middleware.SessionRulesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -38,7 +38,7 @@ _NAME = Step(
 
 _WHY = Step(
     slug="waarvoor",
-    title=_("What will you use it for?"),
+    title=_("What for, and from when?"),
     questions=(
         Question(
             name="purpose",

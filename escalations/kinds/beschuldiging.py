@@ -135,6 +135,10 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=_(
+        "Do not argue about it online. Did you make a mistake? Correct it now. "
+        "You do not have to wait for us."
+    ),
     group=Group.OWN_POST,
     rank=3,
     joins=False,

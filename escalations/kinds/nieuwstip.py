@@ -97,6 +97,7 @@ KIND = Kind(
     confidential=False,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=_("You do not have to do anything now."),
     becomes={"negatief-bericht": "at once"},
     group=Group.TIP,
     rank=1,

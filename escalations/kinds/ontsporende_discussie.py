@@ -130,6 +130,9 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("Your manager"),
+    meanwhile=_(
+        "Did you agree on something? Keep to it. If not: do not respond in the discussion yet."
+    ),
     becomes={"negatief-bericht": "at once"},
     group=Group.SEEN_ONLINE,
     rank=2,

@@ -152,6 +152,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The manager"),
+    meanwhile=_("You do not have to do anything now. Do not talk about it online."),
     hears_subject=True,
     becomes={"negatief-bericht": "with consent"},
     wording="overtreding",

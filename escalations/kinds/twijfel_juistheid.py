@@ -35,7 +35,7 @@ _WHAT = Step(
             ),
             missing=_("Choose whether it is online already."),
         ),
-        post.platform(_("Choose where the post is, or where you want to post it.")),
+        post.platform_or_plan(),
         post.colleague_named(_("Does the post name a colleague?"), _("Colleague named")),
     ),
 )
@@ -100,6 +100,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=post.NOT_YET,
     becomes={"twijfel-imago": "with consent"},
     group=Group.OWN_POST,
     rank=2,

@@ -12,6 +12,7 @@ from werksaam.uploads import Accepted
 from .. import draft_images
 from ..kinds import Kind, all_kinds, kind
 from ..models import Draft
+from ..recognising import platform_of
 from ..refusals import TooMany
 from ..submitting import save_draft
 from .reading import Shared
@@ -33,11 +34,16 @@ def fitting() -> list[Kind]:
 def keep(*, by: User, shared: Shared, images: Sequence[Accepted]) -> Draft:
     """Begin a draft with what was shared. Raises TooMany, and what `draft_images.add` raises."""
     _hold_the_limit(by)
-    said = {"address": shared.address, "quote": shared.words}
-    answers = {name: value for name, value in said.items() if value}
-    draft = save_draft(by=by, kind=FIRST, answers=answers)
+    draft = save_draft(by=by, kind=FIRST, answers=_answers(shared))
     draft_images.add(by=by, draft=draft, images=images)
     return draft
+
+
+def _answers(shared: Shared) -> dict[str, str]:
+    """What was shared, and what its address tells; no answer where there is nothing."""
+    told = platform_of(shared.address)
+    said = {"platform": told, "address": shared.address, "quote": shared.words}
+    return {name: value for name, value in said.items() if value}
 
 
 def become(*, by: User, draft: Draft, to: Kind) -> Draft:

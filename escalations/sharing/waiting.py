@@ -1,4 +1,4 @@
-"""What was shared by who was not signed in: a quarter of an hour in the session, words alone.
+"""What was shared by who was not let in yet: a quarter of an hour in the session, words alone.
 
 It waits for a press of who signs in, and is never made a draft by itself. Images don't wait:
 nothing of a stranger is stored. One share at a time, and not long, so it fills no table.
@@ -18,10 +18,21 @@ KEPT_FOR = timedelta(minutes=15)
 MOST = 5000
 """Characters of what a stranger shares."""
 _KEY = "shared"
+_OF_THE_DEVICE = {"none", "same-origin"}
+"""What a browser says of a POST that no other website began (`Sec-Fetch-Site`)."""
+
+
+def is_of_the_device(request: HttpRequest) -> bool:
+    """Whether no other website sent this.
+
+    A share has no token, for no page of ours was open. A page elsewhere can't forge the
+    header, and a browser that does not send it can't share.
+    """
+    return request.headers.get("Sec-Fetch-Site") in _OF_THE_DEVICE
 
 
 def hold(request: HttpRequest, shared: Shared) -> None:
-    """Keep it in the session of who is not signed in, in place of what waited there."""
+    """Keep it in the session of who is not let in yet, in place of what waited there."""
     if shared and len(shared.address) + len(shared.words) <= MOST:
         until = clock.now() + KEPT_FOR
         request.session[_KEY] = [shared.address, shared.words, until.isoformat()]

@@ -24,22 +24,16 @@ from ..refusals import TooMany
 from ..sharing import waiting
 from ..sharing.receiving import FIRST, become, fitting, keep, kind_of
 
-OF_THE_DEVICE = {"none", "same-origin"}
-"""What a browser says of a POST that no other website began (`Sec-Fetch-Site`)."""
 View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def from_the_device(view: View) -> View:
-    """Refuses a POST of another website, and keeps one of who is not signed in.
-
-    A share has no token, for no page of ours was open. A page elsewhere can't forge the
-    header, and a browser that does not send it can't share.
-    """
+    """Refuses a POST of another website, and keeps one of who is not signed in."""
 
     @wraps(view)
     def wrapper(request: HttpRequest) -> HttpResponseBase:
         if request.method == "POST":
-            if request.headers.get("Sec-Fetch-Site") not in OF_THE_DEVICE:
+            if not waiting.is_of_the_device(request):
                 return _explain(request, status=403)
             if not request.user.is_authenticated:
                 waiting.hold(request, SharedForm(request.POST, request.FILES).shared)

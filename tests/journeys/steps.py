@@ -83,6 +83,17 @@ def say_why(page: Page) -> None:
     show_nothing(page)
 
 
+def pick_up(page: Page) -> None:
+    """Take the case that the page shows. On a phone the button is there twice."""
+    page.get_by_role("button", name="Oppakken").first.click()
+
+
+def go_and_decide(page: Page) -> None:
+    """From a case to the form of its decision. On a phone the link is there twice."""
+    page.get_by_role("link", name="Neem een besluit").first.click()
+    be_at(page, "Neem een besluit")
+
+
 def show_nothing(page: Page) -> None:
     """The last step of every kind: no screenshot."""
     be_at(page, "Hebt u een schermafbeelding?")

@@ -13,7 +13,7 @@ from werksaam.people.joining import close_account
 
 from .accessibility import assert_accessible
 from .conftest import Enter
-from .steps import be_at, go_on, send
+from .steps import be_at, go_and_decide, go_on, pick_up, send
 
 PHONE: Any = {"viewport": {"width": 360, "height": 740}}
 
@@ -22,7 +22,7 @@ def ask(page: Page, handle: str) -> str:
     """A whole request, sent; answers the page of the report."""
     page.goto("/melden/accountnaam/")
     name(page, handle)
-    be_at(page, "Waarvoor gebruikt u de naam?")
+    be_at(page, "Waarvoor, en vanaf wanneer?")
     page.get_by_label("Waarvoor gebruikt u het account?").fill("Laten zien wat ons team maakt.")
     page.get_by_label("Vanaf wanneer wilt u de naam gebruiken?").fill("2026-12-01")
     assert_accessible(page)
@@ -46,8 +46,8 @@ def decide(page: Page, outcome: str, advice: str = "") -> None:
     """Pick up the case that is open, and decide it."""
     page.goto(Case.objects.get(state="open").get_absolute_url())
     assert_accessible(page)
-    page.get_by_role("button", name="Oppakken").click()
-    page.get_by_role("link", name="Neem een besluit").click()
+    pick_up(page)
+    go_and_decide(page)
     page.get_by_label(outcome).check()
     page.get_by_label("Waarom besluit u dit?").fill("Dit past bij de andere namen.")
     page.get_by_label("Uw advies aan de melder").fill(advice)

@@ -12,7 +12,7 @@ from werksaam import due
 
 from .accessibility import assert_accessible, assert_fits
 from .conftest import Enter
-from .steps import be_at, go_on, send, show_nothing
+from .steps import be_at, go_and_decide, go_on, pick_up, send, show_nothing
 
 PHONE: Any = {"width": 360, "height": 640}
 ADVICE = "Laat de laatste zin weg."
@@ -96,16 +96,16 @@ def settle(page: Page, label: str, outcome: str, advice: str) -> None:
     """Whoever handles it: from the queue to a closed case."""
     page.goto("/werkvoorraad/")
     page.get_by_role("link", name=label).first.click()
-    page.get_by_role("button", name="Oppakken").click()
-    page.get_by_role("link", name="Neem een besluit").click()
-    be_at(page, "Neem een besluit")
+    pick_up(page)
+    go_and_decide(page)
     look(page)
     page.get_by_label(outcome).check()
     page.get_by_label("Waarom besluit u dit?").fill("Zo is het rustiger.")
     page.get_by_label("Uw advies aan de melder").fill(advice)
     page.get_by_role("button", name="Besluit bewaren").click()
+    expect(page.get_by_text("Uw besluit is bewaard").first).to_be_visible()
     look(page)
-    page.get_by_role("button", name="Sluit").click()
+    page.get_by_role("button", name="Sluit de zaak").click()
     expect(page.get_by_text("De zaak is gesloten.")).to_be_visible()
 
 

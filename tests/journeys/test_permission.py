@@ -14,7 +14,7 @@ from werksaam import clock, due
 
 from .accessibility import assert_accessible, assert_fits
 from .conftest import Enter
-from .steps import be_at, go_on, send, show_nothing
+from .steps import be_at, go_and_decide, go_on, pick_up, send, show_nothing
 
 PHONE: Any = {"width": 360, "height": 740}
 
@@ -50,15 +50,15 @@ def report_permission(page: Page) -> None:
 def take_up(page: Page, kind: str) -> None:
     page.goto("/werkvoorraad/")
     page.get_by_role("link", name=kind).first.click()
-    page.get_by_role("button", name="Oppakken").first.click()
-    page.get_by_role("link", name="Neem een besluit").first.click()
+    pick_up(page)
+    go_and_decide(page)
 
 
 def test_a_permission_is_registered_reminded_of_and_ended(enter: Enter, house: House) -> None:
     holder, desk = enter(house.reporter, viewport=PHONE), enter(house.adviser, viewport=PHONE)
     report_permission(holder)
     take_up(desk, "Toestemming van een ander")
-    desk.get_by_label("Klopt: zet haar in het register").check()
+    desk.get_by_label("Klopt: in het register zetten").check()
     desk.get_by_label("Waarom besluit u dit?").fill("Ik las de mail.")
     look(desk)
     desk.get_by_role("button", name="Besluit bewaren").click()
@@ -72,7 +72,7 @@ def test_a_permission_is_registered_reminded_of_and_ended(enter: Enter, house: H
     look(desk)
     desk.get_by_role("link", name=PARTY).click()
     look(desk)
-    desk.get_by_role("link", name="Beëindig deze toestemming").click()
+    desk.get_by_role("link", name="Beëindig deze toestemming").first.click()
     desk.get_by_label("Waarom geldt ze niet meer?").fill("De klant belde.")
     desk.get_by_role("button", name="Beëindig de toestemming").click()
     expect(desk.get_by_text("Ingetrokken").first).to_be_visible()
@@ -111,6 +111,7 @@ def test_a_question_is_passed_on_and_taken_over(enter: Enter, house: House) -> N
     second.get_by_label("Ik neem het over").check()
     second.get_by_label("Waarom besluit u dit?").fill("Dit is mijn werk.")
     second.get_by_role("button", name="Besluit bewaren").click()
+    expect(second.get_by_text("Uw besluit is bewaard").first).to_be_visible()
     look(second)
     second.get_by_role("button", name="Sluit de zaak").first.click()
     expect(second.get_by_text("De zaak is gesloten.")).to_be_visible()

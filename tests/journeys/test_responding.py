@@ -10,7 +10,7 @@ from tests.factories.responses import an_approved
 
 from .accessibility import assert_accessible, assert_fits
 from .conftest import Enter
-from .steps import be_at, go_back, go_on
+from .steps import be_at, go_and_decide, go_back, go_on
 
 PHONE = {"width": 360, "height": 640}
 TEXT = "Onze telefoon is elke werkdag open."
@@ -44,8 +44,7 @@ def walk_the_guide(page: Page) -> None:
 
 def decide(page: Page) -> None:
     """As the guide advised, with the text of the draft."""
-    page.get_by_role("link", name="Neem een besluit").click()
-    be_at(page, "Neem een besluit")
+    go_and_decide(page)
     expect(page.get_by_label("Reageren, want de feiten kloppen niet")).to_be_checked()
     expect(page.get_by_label("Tekst van de reactie online")).to_have_value(TEXT)
     page.get_by_label("Waarom besluit u dit?").fill("Wij zijn wel bereikbaar.")

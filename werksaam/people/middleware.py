@@ -32,6 +32,9 @@ OPEN = frozenset(
 OPEN_WITH_GIVEN_PASSWORD = frozenset({"account_change_password", "account_logout", "language"})
 """What someone can reach with a password that another person gave them: replacing it, leaving."""
 
+SHOWS_WHAT_CAME = frozenset({"escalations:share"})
+"""Where what was posted is kept and shown, so one goes back there after the second factor."""
+
 UNATTENDED = frozenset({"escalations:queue_news"})
 """What an open page asks by itself. Nobody need be there, so it keeps no session alive."""
 
@@ -79,7 +82,8 @@ def _shut_before_second_factor(request: HttpRequest, person: User) -> HttpRespon
         return None
     if not has_second_factor(person):
         return HttpResponseRedirect(reverse("mfa_activate_totp"))
-    query = urlencode({"next": request.get_full_path() if request.method == "GET" else "/"})
+    goes_back = request.method == "GET" or _is_among(request, SHOWS_WHAT_CAME)
+    query = urlencode({"next": request.get_full_path() if goes_back else "/"})
     return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{query}")
 
 

@@ -29,6 +29,7 @@ def house(monday: None) -> House:
 def test_of_taking_over_and_passing_on_at_once_one_holds(house: House) -> None:
     cor, dina = person("Cor"), person("Dina")
     case = claim(by=cor, case=a_question(house.reporter, to=cor).case)
+    shown = case.revision
     ways = [("taken_over", None), ("passed_on", PassedTo(dina.pk))] * 2
 
     def try_decide(number: int) -> str:
@@ -37,7 +38,7 @@ def test_of_taking_over_and_passing_on_at_once_one_holds(house: House) -> None:
             decide(
                 by=User.objects.get(pk=cor.pk),
                 case=case,
-                revision=case.revision,
+                revision=shown,
                 outcome=outcome,
                 motivation="Nu.",
                 more=more,

@@ -54,6 +54,12 @@ def test_a_share_becomes_a_draft_and_nothing_more(phone: Client, house: House) -
     assert (Report.objects.count(), Event.objects.count()) == (0, events)
 
 
+def test_the_platform_is_told_by_the_address(phone: Client) -> None:
+    share(phone, text="https://www.instagram.com/p/Cx9/")
+
+    assert Draft.objects.get().answers["platform"] == "instagram"
+
+
 def test_what_was_shared_is_shown_with_what_it_can_be(phone: Client) -> None:
     page = phone.get(share(phone, url=POST).headers["Location"]).content.decode()
 
