@@ -119,3 +119,8 @@ class Step:
     def takes_images(self) -> bool:
         """Whether images are asked here: they arrive as files."""
         return any(question.type_ == "images" for question in self.questions)
+
+    @property
+    def only_images(self) -> bool:
+        """Whether nothing else is asked here: who has none just goes on."""
+        return all(question.type_ == "images" for question in self.questions)

@@ -88,7 +88,8 @@ class Kind:
     rest on. `target_hours` are working hours. `locks_reply`: the reporter may not
     respond in public before the recipients know (6.7). Every look at a case of a
     `confidential` kind is in the trail. `handled_by` is who handles it, for the reporter
-    ("The team"). `hears_subject`: the findings are put to the subject before a decision,
+    ("The team"), `meanwhile` what to do and not to do until there is an answer.
+    `hears_subject`: the findings are put to the subject before a decision,
     and the reporter hears only that it was handled. `becomes` are the kinds that it may
     turn out to be, and whether its reporter must agree first. `wording` is the standing
     text before the first question, which the desk keeps. `group` and `rank` say where it
@@ -113,6 +114,7 @@ class Kind:
     locks_reply: bool
     guide: bool = False
     handled_by: Text = ""
+    meanwhile: Text = ""
     hears_subject: bool = False
     becomes: Mapping[str, Literal["at once", "with consent"]] = field(default_factory=dict)
     wording: str = ""

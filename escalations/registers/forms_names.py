@@ -178,6 +178,8 @@ class ReviewNameForm(PlainErrors):
 class SearchForm(PlainErrors):
     """Words to look for in the register."""
 
+    marks_optional = False
+
     q = TextField(
         label=gettext_lazy("Look for a name, a platform or a person"),
         max_length=100,
