@@ -42,7 +42,7 @@ def file_page(case: Case, *, with_notes: bool, links: Sequence[CaseLink] = ()) -
         Part(_("The case"), tuple(_facts(case))),
         *(part for report in case.reports.all() for part in _of_report(case, report)),
         *_gates(case),
-        *(_decision(view) for view in decision_views(kind(case.kind), case.decisions.all())),
+        *(_decision(view) for view in decision_views(case, case.decisions.all())),
         *_agreed(case),
         *looked_again(case),
         *linked(case, links),
