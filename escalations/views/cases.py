@@ -14,7 +14,8 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from .. import history, triage
 from ..access import reports_in, visible_cases
-from ..forms_handling import BodyForm, ReasonForm, WaitForm
+from ..forms_handling import BodyForm, WaitForm
+from ..forms_reason import ReasonForm
 from ..kinds import kind
 from ..loading import load_page, to_open
 from ..messaging import is_over_for_reporter, send_message
