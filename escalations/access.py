@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import cast
+from datetime import date
+from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -73,21 +74,25 @@ def visible_cases(person: User) -> QuerySet[Case]:
     and who stepped aside see nothing, whatever else they are; and nobody sees a case whose
     reports went on as another kind.
     """
-    # Putting the rule in words takes longer than asking it: once for each person and request.
-    known = vars(person).setdefault("_rule_of_sight", {})
-    as_of = clock.today(), tuple(_lapsed(person)), has_role(person, *DESK)
-    if as_of not in known:
-        known[as_of] = _visible(person)
-    return cast("QuerySet[Case]", known[as_of].all())
+    is_board_contact = (person.email or "").lower() == settings.BOARD_CONTACT_EMAIL.lower()
+    return _sight(person.pk, roles_of(person), is_board_contact, clock.today()).all()
 
 
-def _visible(person: User) -> QuerySet[Case]:
+@lru_cache(maxsize=500)
+def _sight(
+    person: int, roles: frozenset[Role], is_board_contact: bool, today: date
+) -> QuerySet[Case]:
+    """The rule in the words of the database, which takes longer than asking it does.
+
+    Kept for who asks again. It holds no answers, and all that it follows from is what it is kept
+    by; whatever else it speaks of, the database looks up at each asking.
+    """
     mine = CaseParty.objects.filter(person=person)
-    stands_in_for = Deputyship.objects.on(clock.today()).filter(deputy=person).values("person")
-    managed = TeamManagership.objects.on(clock.today()).filter(person=person)
+    stands_in_for = Deputyship.objects.on(today).filter(deputy=person).values("person")
+    managed = TeamManagership.objects.on(today).filter(person=person)
     received = (
         mine.filter(relation=Relation.RECIPIENT)
-        .exclude(reason__in=_lapsed(person))
+        .exclude(reason__in=_lapsed(roles, is_board_contact))
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
         .filter(~Q(reason__in=OF_A_TEAM, team__isnull=True))
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
@@ -96,11 +101,11 @@ def _visible(person: User) -> QuerySet[Case]:
     is_party = mine.filter(relation__in=EXCLUDED, case=OuterRef("pk"))
     # Whoever is at the desk received all there is: it is looked up for the few not at the desk.
     # For others what they received leads to the few cases that they see.
-    if has_role(person, *DESK):
+    if not roles.isdisjoint(DESK):
         here = Q(is_at_desk=True) | Q(Exists(received.filter(case=OuterRef("pk"))))
     else:
         here = Q(pk__in=received.values("case_id"))
-    if has_role(person, Role.COMMS_ADVISER):
+    if Role.COMMS_ADVISER in roles:
         here |= Q(kind__in=OF_ADVISERS)
     return Case.objects.filter(here, ~Exists(is_party), succeeded_by__isnull=True)
 
@@ -164,12 +169,9 @@ def reports_in(case: Case, person: User) -> QuerySet[Report]:
     return Report.objects.filter(case__in=seen).select_related("reporter").order_by("submitted_at")
 
 
-def _lapsed(person: User) -> list[str]:
-    roles = roles_of(person)
+def _lapsed(roles: frozenset[Role], is_board_contact: bool) -> list[str]:
     lapsed = [str(reason) for reason, role in BY_ROLE.items() if role not in roles]
-    if (person.email or "").lower() != settings.BOARD_CONTACT_EMAIL.lower():
-        lapsed.append(str(Reason.BOARD_CONTACT))
-    return lapsed
+    return lapsed if is_board_contact else [*lapsed, str(Reason.BOARD_CONTACT)]
 
 
 _CASE_OF: dict[type[Recorded], str] = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from policy.queries_following import lid_resting_on
 from werksaam import clock
@@ -10,35 +12,22 @@ from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.people.models import User
 
-from . import agreeing, reading_along, referring, target_times, telling, violation
+from . import agreeing, fitting, reading_along, referring, target_times, telling, violation
 from .access import visible_cases
+from .fitting import Given, More
 from .guide import load
 from .kind_texts.targets import hours_of
-from .kinds import Outcome, Response, kind
+from .kinds import Outcome, kind
 from .models import Case, Decision, DecisionReview
 from .noticing import tell_subject
 from .passing import passing_on
-from .passing.passing_on import PassedTo
-from .queries import HANDLED
+from .queries_told import HANDLED
 from .refusals import NotAllowedNow, OwnDecision, ReviewGiven
 from .registers import approving, registering
-from .registers.permissions import Terms
 from .replacing_decider import bring_to_another
 from .responding import placing, watching
-from .responding.following import Following, checked, is_followed
+from .responding.following import is_followed
 from .transitions import move, refusal
-
-
-class ResponseMissing(ValueError):
-    """This outcome places a response; its text is not there."""
-
-
-class AdviceMissing(ValueError):
-    """With this outcome the decider writes to the reporter; the words are not there."""
-
-
-class NotPublic(ValueError):
-    """This outcome places nothing, yet there is a text to place."""
 
 
 @act
@@ -53,75 +42,111 @@ def decide(
     advice_to_reporter: str = "",
     agreed: Sequence[agreeing.Agreed] = (),
     measure: str = "",
-    more: Following | Terms | PassedTo | None = None,
+    more: More | None = None,
 ) -> Decision:
     """Decide as the handler, on the state that the page showed (`revision`).
 
-    A public response waits for a second reader; an interim outcome informs the
-    reporter and leaves the case in hand; one that refers brings in the desk. `more` is what
-    some outcomes need besides words: how the guide was followed, what goes into a register,
-    to whom it is passed on. Raises Stale
-    with both states, ReviewPending, NotAllowedNow, NoSecondReader, NobodyEligible,
-    ResponseMissing, NotPublic, AdviceMissing, KeyError for an unknown outcome, and as
-    the acts that follow do: `agreeing`, `registering`, `approving`, `passing_on`, `following`
-    and `watching`; of a violation also as `violation.check`. Its subject is told.
+    A public response waits for a second reader; an interim outcome informs the reporter and
+    leaves the case in hand; one that refers brings in the desk, one that passes on whoever was
+    chosen; what an outcome needs is in `fitting`. The subject of a violation is told.
+
+    Raises KeyError for an unknown outcome; as `fitting.checked` where something is missing or
+    does not belong; Stale with both states, ReviewPending, NotAllowedNow; NoSecondReader,
+    NobodyEligible; and as the registers do (`approving`, `registering`).
     """
     current = visible_cases(by).select_related("provision_text__version").get(pk=case.pk)
     chosen = kind(current.kind).outcome(outcome)
     if chosen.refers and current.is_at_desk:
         raise refusal(current, revision)
-    _check_response(chosen, public_response)
-    _check_advice(chosen, advice_to_reporter)
-    agreeing.check(chosen, agreed)
-    registering.check(chosen, more)
-    passed_to = passing_on.checked(current, chosen, more, by=by)
-    following = checked(load(), more if isinstance(more, Following) else Following(), chosen.slug)
-    violation.check(current, chosen, revision, measure=measure, advice=advice_to_reporter)
-    needs_review = chosen.needs_review(public_response)
-    _move(by, current, revision, chosen, passed_to, needs_review=needs_review)
+    written = Given(motivation, public_response, advice_to_reporter, agreed, measure, more)
+    given = fitting.checked(current, chosen, written, by=by, revision=revision)
+    _move(by, current, revision, chosen, given)
+    decision = _write(by, current, chosen, given)
+    _carry_out(by, decision, chosen, given)
+    _let_know(by, decision)
+    return decision
+
+
+def _move(by: User, case: Case, revision: int, chosen: Outcome, given: Given) -> None:
+    """The move that goes with an outcome. What still has its second reader to come goes nowhere
+    yet."""
+    changes: dict[str, Any] = {}
+    if chosen.needs_review(given.public_response):
+        name, changes = "propose", {"awaits_review": True}
+    elif given.passed_to is not None:
+        name, changes = "pass_on", passing_on.changes(case, given.passed_to, by=by)
+    elif chosen.interim:
+        # The reporter hears something within the target; the next target starts now.
+        name, changes = "inform", {"due_at": _due_anew(case)}
+    elif chosen.refers:
+        name, changes = "refer", referring.changes(kind(case.kind))
+    else:
+        name = "decide"
+    facts: dict[str, str | bool | int] = {"outcome": chosen.slug, "ground": chosen.ground}
+    move(case, name, by=by, revision=revision, facts=facts, **changes)
+
+
+def _due_anew(case: Case) -> datetime:
+    return target_times.due_at(clock.now(), hours_of(kind(case.kind)))
+
+
+def _write(by: User, case: Case, chosen: Outcome, given: Given) -> Decision:
+    """Store the decision, on the lid that it rests on in the version of the case."""
     decision = Decision.objects.create(
-        case=current,
+        case=case,
         outcome=chosen.slug,
         ground=chosen.ground,
-        provision_text=lid_resting_on(current.provision_text.version, chosen.eid),
-        motivation=motivation,
-        public_response=public_response,
-        advice_to_reporter=advice_to_reporter,
-        measure=measure,
-        guide_path=following.path,
-        guide_advice=following.advice,
-        deviation=following.deviation,
-        needs_review=needs_review,
+        provision_text=lid_resting_on(case.provision_text.version, chosen.eid),
+        motivation=given.motivation,
+        public_response=given.public_response,
+        advice_to_reporter=given.advice_to_reporter,
+        measure=given.measure,
+        guide_path=given.following.path,
+        guide_advice=given.following.advice,
+        deviation=given.following.deviation,
+        needs_review=chosen.needs_review(given.public_response),
         decided_at=clock.now(),
         decided_by=by,
         decided_by_name=by.name,
     )
     record("decision.written", by=by, about=decision, facts=_facts(decision))
-    agreeing.write(decision, agreed, by)
-    approving.enter(by=by, decision=decision, chosen=chosen)
-    if chosen.watches:
-        watching.begin(current, by=by, look_on=following.look_on)
-    registering.write(decision, chosen, more, by)
-    _follow_up(by, decision, chosen, passed_to)
     return decision
 
 
-def _follow_up(
-    by: User, decision: Decision, chosen: Outcome, passed_to: PassedTo | None = None
-) -> None:
-    """Bring in the desk or whoever was chosen; ask who must read along, or tell whom it
-    concerns."""
-    case = decision.case
+def _facts(decision: Decision) -> dict[str, str | bool | int]:
+    facts: dict[str, str | bool | int] = {
+        "outcome": decision.outcome,
+        "ground": decision.ground,
+        "needs_review": decision.needs_review,
+        "text_sha256": decision.provision_text.sha256,
+    }
+    if advice := decision.guide_advice:
+        facts["guide"] = advice
+        facts["followed"] = is_followed(load(), advice, decision.outcome)
+    return facts
+
+
+def _carry_out(by: User, decision: Decision, chosen: Outcome, given: Given) -> None:
+    """What the outcome does besides: agreements, registers, watching, and who has it next."""
+    agreeing.write(decision, given.agreed, by)
+    approving.enter(by=by, decision=decision, chosen=chosen)
+    if chosen.watches:
+        watching.begin(decision.case, by=by, look_on=given.following.look_on)
+    registering.write(decision, chosen, given.more, by)
     if chosen.refers:
-        referring.bring_in_desk(case)
-    if passed_to is not None:
-        passing_on.bring(case, passed_to, by=by)
+        referring.bring_in_desk(decision.case)
+    if given.passed_to is not None:
+        passing_on.bring(decision.case, given.passed_to, by=by)
+
+
+def _let_know(by: User, decision: Decision) -> None:
+    """Ask who must read along; else tell whom it concerns."""
     if decision.needs_review:
-        reading_along.ask(case, by)
+        reading_along.ask(decision.case, by)
         return
     _tell_reporters(decision)
-    if kind(case.kind).hears_subject:
-        tell_subject(by=by, case=case)
+    if kind(decision.case.kind).hears_subject:
+        tell_subject(by=by, case=decision.case)
 
 
 @act
@@ -178,7 +203,6 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
     if not reason.strip():
         raise ValueError("Reopening needs a reason.")
     current = visible_cases(by).get(pk=case.pk)
-    due = target_times.due_at(clock.now(), hours_of(kind(current.kind)))
     move(
         current,
         "reopen",
@@ -188,64 +212,13 @@ def reopen(*, by: User, case: Case, revision: int, reason: str) -> Case:
         handler=None,
         claimed_at=None,
         closed_at=None,
-        due_at=due,
+        due_at=_due_anew(current),
     )
     if kind(current.kind).hears_subject:
         bring_to_another(current, by=by)
     else:
         telling.reporters_of_reopening(current)
     return current
-
-
-def _move(
-    by: User,
-    case: Case,
-    revision: int,
-    chosen: Outcome,
-    passed_to: PassedTo | None,
-    *,
-    needs_review: bool,
-) -> None:
-    facts: dict[str, str | bool | int] = {"outcome": chosen.slug, "ground": chosen.ground}
-    if needs_review:
-        move(case, "propose", by=by, revision=revision, facts=facts, awaits_review=True)
-    elif passed_to is not None:
-        to_next = passing_on.changes(case, passed_to, by=by)
-        move(case, "pass_on", by=by, revision=revision, facts=facts, **to_next)
-    elif chosen.interim:
-        # The reporter hears something within the target; the next target starts now.
-        due = target_times.due_at(clock.now(), hours_of(kind(case.kind)))
-        move(case, "inform", by=by, revision=revision, facts=facts, due_at=due)
-    elif chosen.refers:
-        to_desk = referring.changes(kind(case.kind))
-        move(case, "refer", by=by, revision=revision, facts=facts, **to_desk)
-    else:
-        move(case, "decide", by=by, revision=revision, facts=facts)
-
-
-def _check_advice(chosen: Outcome, advice: str) -> None:
-    if chosen.advises and not advice.strip():
-        raise AdviceMissing(chosen.slug)
-
-
-def _check_response(chosen: Outcome, public_response: str) -> None:
-    if chosen.response is Response.REQUIRED and not public_response.strip():
-        raise ResponseMissing(chosen.slug)
-    if not chosen.public and public_response:
-        raise NotPublic(chosen.slug)
-
-
-def _facts(decision: Decision) -> dict[str, str | bool | int]:
-    facts: dict[str, str | bool | int] = {
-        "outcome": decision.outcome,
-        "ground": decision.ground,
-        "needs_review": decision.needs_review,
-        "text_sha256": decision.provision_text.sha256,
-    }
-    if advice := decision.guide_advice:
-        facts["guide"] = advice
-        facts["followed"] = is_followed(load(), advice, decision.outcome)
-    return facts
 
 
 def _tell_reporters(decision: Decision) -> None:

@@ -11,6 +11,7 @@ from werksaam.people.models import User
 
 from .kinds import all_kinds
 from .models import Case, Platform, Rank, Reach, Severity
+from .presenters_law import citation_of
 from .queries import VIEWS, filtered
 from .queueing.pages import ORDERS, Order
 
@@ -41,6 +42,12 @@ class QueueFilter(django_filters.FilterSet):
         field_name="kind",
         empty_label=_("All kinds"),
         choices=lambda: [(kind.slug, kind.label) for kind in all_kinds()],
+    )
+    lid = django_filters.ChoiceFilter(
+        label=_("Lid of the code"),
+        empty_label=_("All lids"),
+        choices=lambda: [citation_of(eid) for eid in sorted(_kinds_of())],
+        method="by_lid",
     )
     waar = django_filters.ChoiceFilter(
         label=_("Platform"),
@@ -122,6 +129,11 @@ class QueueFilter(django_filters.FilterSet):
         """Words of the post, or a reference."""
         return filtered(queue, self.person, q=value)
 
+    def by_lid(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
+        """The kinds that rest on one lid."""
+        kinds = [slugs for eid, slugs in _kinds_of().items() if citation_of(eid)[0] == value]
+        return queue.filter(kind__in=[slug for slugs in kinds for slug in slugs])
+
     def by_weight(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """What is heavier than ordinary."""
         return queue.filter(WEIGHTS[value])
@@ -133,3 +145,11 @@ class QueueFilter(django_filters.FilterSet):
     def unchanged(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Sorting narrows nothing."""
         return queue
+
+
+def _kinds_of() -> dict[str, list[str]]:
+    """The kinds that rest on each lid."""
+    found: dict[str, list[str]] = {}
+    for kind in all_kinds():
+        found.setdefault(kind.eid, []).append(kind.slug)
+    return found

@@ -20,7 +20,8 @@ from werksaam.people.models import User
 from .access import cases_about, own_reports, visible_cases
 from .kinds import Text, kind
 from .models import Case, CaseLink, Report
-from .queries import load_records, review_of
+from .queries import load_records
+from .queries_decisions import review_of
 from .queries_reporter import handling_of
 from .queries_rerouting import asked_of
 from .queries_strategy import actions_of, own_actions_of

@@ -12,7 +12,7 @@ from .access import visible_cases
 from .holding import hold_case_of
 from .kinds import kind
 from .models import Case, InternalNote, Message, Report, State
-from .queries import advice_for
+from .queries_told import advice_for
 from .queries_waiting import waits_for
 from .refusals import CaseIsClosed, Withdrawn
 from .refusals_hearing import ReporterHeard

@@ -23,7 +23,7 @@ from .presenters_reports import MessageView, message_to_handler, titled
 from .presenters_status import Status
 from .presenters_strategy import ActionLine, any_open, strategy_for_handler
 from .presenters_times import day_in_words, named_day, since, time_left, time_of_day
-from .queries import review_of
+from .queries_decisions import review_of
 from .recognising import platform_of
 from .responding.presenters import ResponseLine, Watching, response_lines, watching_view
 from .responding.queries import draft_of, follows_up_on, left_to_do

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,13 +14,16 @@ from .models import Case, Decision, DecisionReview
 from .presenters_law import citation_of
 from .presenters_status import Status
 from .presenters_times import moment_in_words
-from .queries import review_of
+from .queries_decisions import review_of
 from .responding.presenters import PlacementView, placement_view
 
 
 @dataclass(frozen=True)
 class DecisionView:
-    """A decision: what, on which ground, why, by whom, and who read along."""
+    """A decision: what, on which ground, why, by whom, and who read along.
+
+    `registered` is the address of the permission that it put in the register.
+    """
 
     decision: Decision
     label: Text
@@ -30,6 +34,7 @@ class DecisionView:
     remark: str
     placement: PlacementView | None
     guided: str
+    registered: str
 
 
 def decision_views(case: Case, decisions: Iterable[Decision]) -> list[DecisionView]:
@@ -60,7 +65,14 @@ def _decision_view(of_kind: Kind, decision: Decision) -> DecisionView:
         remark=review.remark if review else "",
         placement=placement_view(decision),
         guided=_guided(decision),
+        registered=_registered(decision) if outcome.registers == "permission" else "",
     )
+
+
+def _registered(decision: Decision) -> str:
+    """Where the permission stands that came with this decision, if one did (1 query)."""
+    entry = decision.permissions.first()
+    return reverse("escalations:permission", args=[entry.pk]) if entry else ""
 
 
 def _guided(decision: Decision) -> str:

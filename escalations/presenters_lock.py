@@ -11,7 +11,7 @@ from werksaam import clock
 from .handled_by import Who
 from .models import Report
 from .presenters_times import since
-from .queries import Advice, lock_of
+from .queries_told import Advice, lock_of
 from .reply_lock import Lock
 from .target_times import is_working_time
 

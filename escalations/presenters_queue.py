@@ -1,14 +1,16 @@
 """The queue on the screen: groups, and one line a case."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from werksaam import clock
 from werksaam.people.models import User
@@ -16,9 +18,15 @@ from werksaam.people.models import User
 from .kind_texts.targets import Targets
 from .kind_texts.targets import load as load_targets
 from .kinds import Text, kind
-from .models import FREE, IN_HAND, Case, Rank, Reach, Severity, State
+from .models import FREE, IN_HAND, Case, Platform, Rank, Reach, Severity, State
 from .presenters_times import LATE, TimeLeft, age, named_day, time_left
 from .queries_marks import ANSWER, BACK, HEARD, LOOK, PLACE, STOP, TELL
+from .terms import end_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    from .queueing.lines import Line
 
 _UNTAKEN = frozenset(FREE)
 NOW, TODAY, LATER = "now", "today", "later"
@@ -68,18 +76,17 @@ class QueueRow:
 
     reference: str
     url: str
-    claim_url: str
-    label: Text
+    label: str
     where: str
     quote: str
-    reports: int
+    reports: str
     age: str
     left: TimeLeft
     whom: str
     can_claim: bool
     can_release: bool
     group: str
-    mark: Text
+    mark: str
     weights: list[Weight]
     is_named: bool
 
@@ -92,35 +99,57 @@ class QueueGroup:
     rows: list[QueueRow]
 
 
-def queue_groups(cases: Iterable[Case], viewer: User, *, by_urgency: bool) -> list[QueueGroup]:
+@dataclass(frozen=True)
+class Known:
+    """What all rows of a page share: who looks, when, and by which target times."""
+
+    viewer: User
+    now: datetime
+    today_ends: datetime
+    targets: Targets
+
+
+def queue_groups(
+    cases: Iterable[WithAnnotations[Case, Line]], viewer: User, *, by_urgency: bool
+) -> list[QueueGroup]:
     """The cases of one page, grouped by when they are urgent if that is their order."""
-    targets = load_targets()
-    rows = [queue_row(case, viewer, targets) for case in cases]
+    now = clock.now()
+    known = Known(viewer, now, end_of(localtime(now).date()), load_targets())
+    rows = [queue_row(case, known) for case in cases]
     if not by_urgency:
         return [QueueGroup("", rows)] if rows else []
     return [QueueGroup(_GROUPS[g], list(found)) for g, found in groupby(rows, lambda r: r.group)]
 
 
-def queue_row(case: Case, viewer: User, targets: Targets) -> QueueRow:
-    """One case of `queries.queue_for`, for `viewer`."""
+def queue_row(case: WithAnnotations[Case, Line], known: Known) -> QueueRow:
+    """One case of `queueing.lines`."""
     return QueueRow(
         reference=case.reference,
         url=case.get_absolute_url(),
-        claim_url=f"{case.get_absolute_url()}oppakken/",
-        label=kind(case.kind).label,
-        where=case.post.get_platform_display() if case.post else "",
+        label=str(kind(case.kind).label),
+        where=str(_PLATFORMS.get(case.post__platform, "")),
         quote=case.quote[:200],
-        reports=vars(case)["report_count"],  # annotated
-        age=age(case.opened_at),
-        left=_left(case, targets),
-        whom=case.handler.name if case.handler else "",
+        reports=_reports(case.report_count),
+        age=age(case.opened_at, known.now),
+        left=_left(case, known),
+        whom=case.handler__name or "",
         can_claim=case.state in _UNTAKEN,
-        can_release=_can_release(case, viewer),
-        group=_group(case, clock.now()),
-        mark=MARKS.get(vars(case).get("mark", ""), ""),  # annotated
+        can_release=_can_release(case, known.viewer),
+        group=_group(case, known),
+        mark=str(MARKS.get(case.mark, "")),
         weights=weights_of(case),
-        is_named=vars(case)["is_named"],  # annotated
+        is_named=bool(case.is_named),
     )
+
+
+_PLATFORMS: dict[str | None, Text] = dict(Platform.choices)
+
+
+def _reports(number: int) -> str:
+    """How many reported it, where that is more than one."""
+    if number < 2:
+        return ""
+    return ngettext("%(number)s report", "%(number)s reports", number) % {"number": number}
 
 
 def _can_release(case: Case, viewer: User) -> bool:
@@ -140,51 +169,40 @@ def weights_of(case: Case) -> list[Weight]:
     return found
 
 
-def _left(case: Case, targets: Targets) -> TimeLeft:
+def _left(case: WithAnnotations[Case, Line], known: Known) -> TimeLeft:
     if case.state == State.DECIDED:
         return TimeLeft(_("decided"), "done", "is-ok")
-    target = targets.hours(kind(case.kind), case.opened_at)
-    left, standing = time_left(case.due_at, target), _standing(case)
+    target = known.targets.hours(kind(case.kind), case.opened_at)
+    left, standing = time_left(case.due_at, target, known.now), _standing(case)
     if standing is None or left.tone != LATE:
         return standing or left
     words = _("%(standing)s, %(late)s") % {"standing": standing.text, "late": left.text}
     # Late in red is what the desk itself is late with: those the summary counts.
-    return replace(standing if _waits(case) else left, text=words)
+    return replace(standing if case.waits_for_other else left, text=words)
 
 
-def _standing(case: Case) -> TimeLeft | None:
+def _standing(case: WithAnnotations[Case, Line]) -> TimeLeft | None:
     """What a case waits for, if that comes before how much time is left."""
     if case.waits_until is not None:
         day = named_day(case.waits_until)
         return TimeLeft(_("set aside until %(day)s") % {"day": day}, "pause", "is-wait")
     if case.state == State.WAITING:
         return TimeLeft(_("waits for reporter"), "pause", "is-wait")
-    if case.state == State.HEARING and _waits(case):
+    if case.state == State.HEARING and case.waits_for_other:
         return TimeLeft(_("waits for the colleague’s answer"), "pause", "is-wait")
     if not case.awaits_review or case.state in _UNTAKEN:
         return None
-    if _waits(case):
+    if case.waits_for_other:
         return TimeLeft(_("waits for second reader"), "people", "is-wait")
     return TimeLeft(_("please read along"), "eye", "is-info")
 
 
-def _waits(case: Case) -> bool:
-    return bool(vars(case)["waits_for_other"])  # annotated
-
-
-def _group(case: Case, now: datetime) -> str:
+def _group(case: Case, known: Known) -> str:
     """By the same columns as the order, so that a group stands together."""
     if case.queue_rank >= Rank.DECIDED:
         return DECIDED
     if case.queue_rank == Rank.WAITS:
         return WAITS
-    if case.urgent_at < now:
+    if case.urgent_at < known.now:
         return NOW
-    tomorrow = localtime(now).date() + timedelta(days=1)
-    return TODAY if localtime(case.urgent_at).date() < tomorrow else LATER
-
-
-def in_order(keys: Iterable[UUID], cases: Iterable[Case]) -> Iterator[Case]:
-    """The cases in the order of their keys."""
-    found = {case.pk: case for case in cases}
-    return (found[key] for key in keys if key in found)
+    return TODAY if case.urgent_at < known.today_ends else LATER

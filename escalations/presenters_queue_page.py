@@ -17,7 +17,7 @@ from .queueing.together import Tried
 
 _WHERE = ("na", "voor", "page", "sinds")
 """Where in the queue an address is, beside what it asks for."""
-_NARROWING = ("q", "soort", "waar", "gewicht", "wie")
+_NARROWING = ("q", "soort", "lid", "waar", "gewicht", "wie")
 _EMPTY_TABS: dict[str, tuple[Text, Text]] = {
     "vrij": (
         gettext_lazy("Nothing is free"),

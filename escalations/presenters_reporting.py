@@ -44,6 +44,7 @@ class StepView:
     may_be_unsure: bool
     handler: Who
     takes_images: bool
+    only_images: bool
     shows: str = ""
     wording: str = ""
 
@@ -92,6 +93,7 @@ def step_view(of_kind: Kind, step: Step, answers: Answers, draft: Draft | None) 
         shows=step.shows,
         wording=_wording(of_kind) if step.shows == "wording" else "",
         takes_images=step.takes_images,
+        only_images=step.only_images,
     )
 
 

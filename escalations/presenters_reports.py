@@ -23,7 +23,6 @@ from .presenters_reporting import AnswerLine, answer_lines, answer_words
 from .presenters_status import Status
 from .presenters_strategy import ActionLine, strategy_for_reporter
 from .presenters_times import day_in_words, moment_in_words, since, time_of_day
-from .queries import Advice, advice_for, lock_of
 from .queries_reporter import (
     advisers_see,
     handling_of,
@@ -32,6 +31,7 @@ from .queries_reporter import (
     seers_of,
 )
 from .queries_rerouting import arrived_at, open_question
+from .queries_told import Advice, advice_for, lock_of
 
 
 @dataclass(frozen=True)

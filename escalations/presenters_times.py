@@ -72,21 +72,22 @@ def stretch(length: timedelta) -> str:
     return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
 
 
-def age(moment: datetime) -> str:
+def age(moment: datetime, now: datetime | None = None) -> str:
     """How long ago `moment` was."""
-    length = clock.now() - moment
+    length = (now or clock.now()) - moment
     return stretch(length) if length >= timedelta(minutes=1) else _("just now")
 
 
-def time_left(due_at: datetime, target_hours: int) -> TimeLeft:
+def time_left(due_at: datetime, target_hours: int, now: datetime | None = None) -> TimeLeft:
     """The working time until a target of so many hours: late, near, within hours, or a day
     and an hour."""
-    left = remaining(clock.now(), due_at)
+    now = now or clock.now()
+    left = remaining(now, due_at)
     length = timedelta(hours=left.hours, minutes=left.minutes)
     if left.overdue:
-        late = length if left.hours < _WORKING_DAY else clock.now() - due_at
+        late = length if left.hours < _WORKING_DAY else now - due_at
         return TimeLeft(_("%(time)s overdue") % {"time": working(late)}, "alert", LATE)
-    if is_near(clock.now(), due_at, target_hours):
+    if is_near(now, due_at, target_hours):
         when = working(length) if left.is_today else moment_in_words(due_at)
         words = _("nearly due: %(time)s left") if left.is_today else _("nearly due: %(time)s")
         return TimeLeft(words % {"time": when}, "clock", "is-todo")

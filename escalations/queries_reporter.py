@@ -11,11 +11,10 @@ from werksaam.people.models import Role, User
 from werksaam.people.roles import people_with
 
 from . import handled_by
-from .access import who_sees
+from .access import own_reports, who_sees
 from .handled_by import Handling
 from .kinds import all_kinds, kind
 from .models import Admission, Case, CaseParty, Decision, Message, Relation, Report, State
-from .queries import reports_of
 from .queries_rerouting import OPEN_QUESTIONS, journey_of
 
 if TYPE_CHECKING:
@@ -42,13 +41,19 @@ def reports_with_standing(person: User) -> QuerySet[WithAnnotations[Report, InLi
     that it goes on as another kind waits for the reporter's word.
     """
     decided = Decision.objects.filter(_IN_EFFECT, case=OuterRef("case_id"))
-    # Of a violation only what was decided after the report: see `queries.advice_for`.
+    # Of a violation only what was decided after the report: see `queries_told.advice_for`.
     decided = decided.filter(~Q(case__kind__in=HEARD) | Q(decided_at__gte=OuterRef("submitted_at")))
     last = Message.objects.filter(report=OuterRef("pk")).order_by("-sent_at")
-    return reports_of(person).annotate(
-        has_advice=Exists(decided),
-        is_asked_to_agree=Exists(OPEN_QUESTIONS.filter(report=OuterRef("pk"))),
-        last_from_reporter=Subquery(last.values("from_reporter")[:1], output_field=BooleanField()),
+    return (
+        own_reports(person)
+        .order_by("-submitted_at")
+        .annotate(
+            has_advice=Exists(decided),
+            is_asked_to_agree=Exists(OPEN_QUESTIONS.filter(report=OuterRef("pk"))),
+            last_from_reporter=Subquery(
+                last.values("from_reporter")[:1], output_field=BooleanField()
+            ),
+        )
     )
 
 

@@ -10,7 +10,7 @@ from . import opening, reading_along, reassigning, telling
 from .access import visible_cases
 from .attended import unattended_cases
 from .models import Case
-from .queries import pending_decision
+from .queries_decisions import pending_decision
 from .transitions import move
 
 

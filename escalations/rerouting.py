@@ -17,7 +17,7 @@ from .access import visible_cases
 from .holding import hold_case_of
 from .kinds import Kind, kind
 from .models import Case, Post, Relation, Report, Rerouting
-from .queries import pending_decision
+from .queries_decisions import pending_decision
 from .queries_rerouting import can_go_on
 from .queries_waiting import waits_for
 from .queueing.reported import Weight

@@ -63,6 +63,7 @@ def working_time(start: datetime, end: datetime) -> timedelta:
     raise AssertionError("working days never end")
 
 
+@lru_cache(maxsize=100)
 def near_until(now: datetime, hours: int) -> datetime:
     """Targets of so many hours that fall until this moment are near: three quarters of the
     working time that they give have gone by."""

@@ -13,7 +13,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.models import User
 
 from .models import ACTIVE, CAN_GO_ON, EXCLUDED, FREE, IN_HAND, Case, CaseParty, State
-from .queries import pending_decision
+from .queries_decisions import pending_decision
 from .queueing.placing import place_of
 from .refusals import NotAllowedNow, ReviewPending, Stale
 

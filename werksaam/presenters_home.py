@@ -279,7 +279,7 @@ def doors() -> tuple[Door, ...]:
         Door(
             "!",
             _("Report something"),
-            _("A negative post, or a discussion that gets out of hand? Pass it on here."),
+            _("A negative post, a mistake, a question or news? Pass it on here."),
             reverse("escalations:choose_kind"),
         ),
     )

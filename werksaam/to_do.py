@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -49,16 +50,19 @@ def due_in_words(day: date, *, late: bool) -> str:
 
 def waiting_reports(person: User) -> Iterator[ToDo]:
     """Reports that came to this person as a manager, and that nobody took up yet."""
-    number = visible_cases(person).filter(state__in=FREE, is_at_desk=False).count()
-    if number:
+    waiting = visible_cases(person).filter(state__in=FREE, is_at_desk=False)
+    found = waiting.aggregate(number=Count("pk"), first=Min("reference"))
+    if number := found["number"]:
         words = ngettext("A report waits for you", "%(number)d reports wait for you", number)
+        queue = f"{reverse('escalations:queue')}?bekijk=vrij"
+        its_case = reverse("escalations:case", args=[found["first"]])
         yield ToDo(
             tone="todo",
             when=_("Not taken up yet"),
             title=words % {"number": number},
             text=_("Read it and pick it up. Then the reporter knows that you are on it."),
-            url=f"{reverse('escalations:queue')}?bekijk=vrij",
-            button=_("See what waits"),
+            url=its_case if number == 1 else queue,
+            button=_("Read the report") if number == 1 else _("See what waits"),
         )
 
 

@@ -13,12 +13,10 @@ from datetime import date
 from ..kinds import all_kinds
 from .periods import Period
 
-FIREWALLED = "beschuldiging"
-
 
 def kinds_with_care() -> frozenset[str]:
     """The kinds about a person: those that hear a subject, and who reports an accusation."""
-    return frozenset(k.slug for k in all_kinds() if k.hears_subject) | {FIREWALLED}
+    return frozenset(k.slug for k in all_kinds() if k.hears_subject or k.firewalled)
 
 
 def may_tell(period: Period, known_on: date) -> bool:

@@ -4,19 +4,9 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from .asking import Answers, Choice, Condition, Question, Step, Text
 from .groups import HEADINGS, Group
-from .shape import (
-    Answers,
-    Choice,
-    Condition,
-    Kind,
-    Outcome,
-    Question,
-    RecipientRule,
-    Response,
-    Step,
-    Text,
-)
+from .shape import Kind, Outcome, RecipientRule, Response
 
 __all__ = [
     "HEADINGS",

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .asking import Choice, Question, Step
+from .shape import Kind, Outcome, RecipientRule
 
 SLUG = "accountnaam"
 
@@ -37,7 +38,7 @@ _NAME = Step(
 
 _WHY = Step(
     slug="waarvoor",
-    title=_("What will you use it for?"),
+    title=_("What for, and from when?"),
     questions=(
         Question(
             name="purpose",

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",
@@ -134,6 +135,10 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=_(
+        "Do not argue about it online. Did you make a mistake? Correct it now. "
+        "You do not have to wait for us."
+    ),
     group=Group.OWN_POST,
     rank=3,
     joins=False,

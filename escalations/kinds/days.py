@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from .shape import Text, Wrong
+from .asking import Text, Wrong
 
 LONGEST = timedelta(days=5 * 366)
 """Longer than this nobody should go by an old permission: then one asks again."""

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from .asking import Choice, Condition, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Condition, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",
@@ -109,7 +110,7 @@ KIND = Kind(
     slug="doorgeven",
     label=_("Question for someone else"),
     report_label=_("Pass on a question"),
-    intro=_("Is it not about your own work? Pass it on to who knows. You do not have to reply."),
+    intro=_("Is a question not about your own work? Pass it on. You do not have to reply."),
     eid="art_4__para_7",
     ground_eid="art_4__para_7",
     recipients=RecipientRule.CHOSEN,
@@ -118,7 +119,8 @@ KIND = Kind(
     target_hours=8,
     confidential=True,
     locks_reply=False,
-    handled_by=_("A colleague"),
+    handled_by=_("Your colleague"),
+    meanwhile=_("You do not have to do anything more. Do not answer the question yourself."),
     group=Group.TIP,
     rank=2,
     joins=False,

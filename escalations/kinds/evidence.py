@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .shape import Question, Step
+from .asking import Question, Step
 
 MOST_IMAGES = 5
 """Images in one report (bar 24)."""

@@ -17,7 +17,7 @@ class Group(StrEnum):
 
 HEADINGS: dict[Group, str | Promise] = {
     Group.SEEN_ONLINE: _("I see something online"),
-    Group.OWN_POST: _("I doubt about a post of my own"),
+    Group.OWN_POST: _("It is about a post of my own"),
     Group.ARRANGE: _("I want to ask or arrange something"),
     Group.TIP: _("I want to pass something on"),
 }

@@ -3,17 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import (
-    Choice,
-    Kind,
-    Outcome,
-    Question,
-    RecipientRule,
-    Response,
-    Step,
-)
+from .shape import Kind, Outcome, RecipientRule, Response
 
 _WHERE = Step(
     slug="waar",
@@ -179,7 +172,7 @@ KIND = Kind(
     slug="negatief-bericht",
     label=_("Negative post"),
     report_label=_("Report a negative post"),
-    intro=_("Did you see something negative about WerkSaam online? Pass it on. That is good."),
+    intro=_("Did you see something negative about WerkSaam online? Report it. That helps us."),
     eid="art_6__para_6",
     ground_eid="art_6__para_7",
     recipients=RecipientRule.DESK,

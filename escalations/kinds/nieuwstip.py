@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from .asking import Choice, Question, Step
 from .evidence import MOST_IMAGES
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",
@@ -96,6 +97,7 @@ KIND = Kind(
     confidential=False,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=_("You do not have to do anything now."),
     becomes={"negatief-bericht": "at once"},
     group=Group.TIP,
     rank=1,

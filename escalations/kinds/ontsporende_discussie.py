@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _CALL = Step(
     slug="bellen",
@@ -129,6 +130,9 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("Your manager"),
+    meanwhile=_(
+        "Did you agree on something? Keep to it. If not: do not respond in the discussion yet."
+    ),
     becomes={"negatief-bericht": "at once"},
     group=Group.SEEN_ONLINE,
     rank=2,

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _FIRST = Step(
     slug="eerst",
@@ -151,6 +152,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The manager"),
+    meanwhile=_("You do not have to do anything now. Do not talk about it online."),
     hears_subject=True,
     becomes={"negatief-bericht": "with consent"},
     wording="overtreding",

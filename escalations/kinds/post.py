@@ -3,18 +3,31 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..platforms import Platform
-from .shape import Choice, Condition, Question, Step, Text
+from .asking import Choice, Condition, Question, Step, Text
+
+NOT_YET: Text = _("Is it not online yet? Then do not post it yet. Wait for the advice.")
+"""What to do until there is advice about a post."""
+
+ON_WHICH: Text = _("On which platform is it?")
 
 
-def platform(missing: Text) -> Question:
+def platform(missing: Text, label: Text = ON_WHICH) -> Question:
     """Where it is; a case is found again by this and the address."""
     return Question(
         name="platform",
-        label=_("On which platform is it?"),
+        label=label,
         short=_("Where"),
         type_="choice",
         choices=tuple(Choice(p.value, p.label) for p in Platform),
         missing=missing,
+    )
+
+
+def platform_or_plan() -> Question:
+    """Where it is, of a post that may still have to be placed."""
+    return platform(
+        _("Choose where the post is, or where you want to post it."),
+        _("Where is it, or where do you want to post it?"),
     )
 
 

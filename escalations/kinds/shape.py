@@ -1,43 +1,19 @@
-"""What a kind of report is made of. Pure: no database, no request."""
+"""What a kind of report is made of: pages, recipients, ways to decide. Pure.
+
+An attribute that is added here must be read by an act, a form or a presenter, never compared with
+the name of a kind: what only one kind does is said by its file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
-from django.utils.functional import Promise
-
+from .asking import Answers, Question, Step, Text
 from .groups import Group
-
-Text = str | Promise
-"""Words on the screen, translated when they are shown."""
-
-Answers = Mapping[str, Any]
-"""Answers as kept in a draft and a report: JSON.
-
-text, long_text, choice, address, handle → str; choices → list of str; moment → ISO 8601
-with offset; date → ISO 8601; person → list of person ids (int); images → list of ids of attachments
-(str). Absent or empty: not answered.
-"""
-
-Wrong = Mapping[str, Text]
-"""What is wrong with answers, by the name of the question to mend."""
-
-QuestionType = Literal[
-    "text",
-    "long_text",
-    "choice",
-    "choices",
-    "address",
-    "moment",
-    "date",
-    "person",
-    "images",
-    "handle",
-]
 
 
 class RecipientRule(StrEnum):
@@ -48,90 +24,6 @@ class RecipientRule(StrEnum):
     SUBJECTS_MANAGER = "subjects_manager"
     COMMS_ADVISER = "comms_adviser"
     CHOSEN = "chosen"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One possible answer. `severity` and `reach` (of `models.weighing`) are what it says of
-    the matter, before anyone weighed it; 0 where it says nothing."""
-
-    value: str
-    label: Text
-    help: Text = ""
-    severity: int = 0
-    reach: int = 0
-
-
-@dataclass(frozen=True)
-class Condition:
-    """Holds when the answer to `question` is `value`."""
-
-    question: str
-    value: str
-
-    def holds(self, answers: Answers) -> bool:
-        """Whether these answers meet it."""
-        return bool(answers.get(self.question) == self.value)
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question on a form.
-
-    `short` is its name in the list of answers, `missing` the error when it is
-    left empty, `prefill` what the form starts with. `party` makes the people who
-    are chosen here a party of the case: they are never to see it. `most` is how many
-    people or images may be given. `not_oneself` is the error for who names themselves,
-    with where to go instead; where it is empty one may. `receives`: whoever is chosen here
-    is whom the report goes to. `depends`: other answers decide whether it is needed, so it is
-    not marked as optional; the `check` of its step tells.
-    """
-
-    name: str
-    label: Text
-    type_: QuestionType
-    help: Text = ""
-    short: Text = ""
-    missing: Text = ""
-    choices: tuple[Choice, ...] = ()
-    required: bool = True
-    max_length: int | None = None
-    rows: int = 5
-    most: int | None = None
-    prefill: Literal["", "now"] = ""
-    party: Literal["", "subject", "witness"] = ""
-    not_oneself: Text = ""
-    receives: bool = False
-    depends: bool = False
-
-
-def nothing_wrong(answers: Answers, today: date) -> Wrong:
-    """Whatever is filled in goes together."""
-    return {}
-
-
-@dataclass(frozen=True)
-class Step:
-    """One page of the form. With `when`, asked only of whom it concerns.
-
-    `unsure` is a way on for who doesn't know: it sets that answer instead. `shows` is
-    what stands above the questions: whom to call first, the standing text of the
-    kind that the desk keeps (`Kind.wording`), or where the approved names are. `check` says
-    what does not go together, on the day that it is asked.
-    """
-
-    slug: str
-    title: Text
-    questions: tuple[Question, ...]
-    when: Condition | None = None
-    unsure: Condition | None = None
-    shows: Literal["", "phone", "wording", "names"] = ""
-    check: Callable[[Answers, date], Wrong] = nothing_wrong
-
-    @property
-    def takes_images(self) -> bool:
-        """Whether images are asked here: they arrive as files."""
-        return any(question.type_ == "images" for question in self.questions)
 
 
 class Response(StrEnum):
@@ -196,7 +88,8 @@ class Kind:
     rest on. `target_hours` are working hours. `locks_reply`: the reporter may not
     respond in public before the recipients know (6.7). Every look at a case of a
     `confidential` kind is in the trail. `handled_by` is who handles it, for the reporter
-    ("The team"). `hears_subject`: the findings are put to the subject before a decision,
+    ("The team"), `meanwhile` what to do and not to do until there is an answer.
+    `hears_subject`: the findings are put to the subject before a decision,
     and the reporter hears only that it was handled. `becomes` are the kinds that it may
     turn out to be, and whether its reporter must agree first. `wording` is the standing
     text before the first question, which the desk keeps. `group` and `rank` say where it
@@ -221,6 +114,7 @@ class Kind:
     locks_reply: bool
     guide: bool = False
     handled_by: Text = ""
+    meanwhile: Text = ""
     hears_subject: bool = False
     becomes: Mapping[str, Literal["at once", "with consent"]] = field(default_factory=dict)
     wording: str = ""

@@ -6,9 +6,10 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from . import days
+from .asking import Answers, Choice, Question, Step, Wrong
 from .evidence import MOST_IMAGES
 from .groups import Group
-from .shape import Answers, Choice, Kind, Outcome, Question, RecipientRule, Step, Wrong
+from .shape import Kind, Outcome, RecipientRule
 
 _WHO = Step(
     slug="van-wie",
@@ -95,7 +96,11 @@ _WHEN = Step(
 def _is_proven(answers: Answers, today: date) -> Wrong:
     if answers.get("proof") or answers.get("evidence"):
         return {}
-    return {"proof": _("Say where the writing is, or add an image of it. Without it is no proof.")}
+    return {
+        "proof": _(
+            "Say where the writing is, or add an image of it. Without that there is no proof."
+        )
+    }
 
 
 _PROOF = Step(
@@ -122,10 +127,7 @@ _PROOF = Step(
             label=_("An image of the writing"),
             short=_("Images"),
             type_="images",
-            help=_(
-                "PNG, JPEG or WebP. At most 5 images of 10 MB each. Make black what is about "
-                "health, and citizen service numbers (BSN)."
-            ),
+            help=_("PNG, JPEG or WebP. At most 5 images of 10 MB each."),
             missing=_("Choose an image first."),
             required=False,
             most=MOST_IMAGES,
@@ -180,7 +182,8 @@ KIND = Kind(
     label=_("Permission of a third party"),
     report_label=_("Report a permission"),
     intro=_(
-        "Do you want to share something about a customer, supplier or partner? Ask them first."
+        "Do you want to share something about a customer, supplier or partner? "
+        "Ask them first. Then report it here."
     ),
     eid="art_4__para_3",
     ground_eid="art_4__para_3",
@@ -191,6 +194,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=_("Do not share anything about them yet. Wait for our answer."),
     carries=("renews",),
     group=Group.ARRANGE,
     rank=2,

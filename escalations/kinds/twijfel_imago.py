@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",
@@ -32,7 +33,7 @@ _WHAT = Step(
             ),
             missing=_("Choose whether it is online already."),
         ),
-        post.platform(_("Choose where the post is, or where you want to post it.")),
+        post.platform_or_plan(),
         post.colleague_named(_("Does the post name a colleague?"), _("Colleague named")),
     ),
 )
@@ -88,6 +89,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("Your manager"),
+    meanwhile=post.NOT_YET,
     becomes={"twijfel-juistheid": "with consent", "negatief-bericht": "with consent"},
     group=Group.OWN_POST,
     rank=1,

@@ -6,9 +6,10 @@ The desk advises and never approves: whoever posts it stays responsible, says th
 from django.utils.translation import gettext_lazy as _
 
 from . import post
+from .asking import Choice, Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Choice, Kind, Outcome, Question, RecipientRule, Step
+from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",
@@ -34,7 +35,7 @@ _WHAT = Step(
             ),
             missing=_("Choose whether it is online already."),
         ),
-        post.platform(_("Choose where the post is, or where you want to post it.")),
+        post.platform_or_plan(),
         post.colleague_named(_("Does the post name a colleague?"), _("Colleague named")),
     ),
 )
@@ -99,6 +100,7 @@ KIND = Kind(
     confidential=True,
     locks_reply=False,
     handled_by=_("The team"),
+    meanwhile=post.NOT_YET,
     becomes={"twijfel-imago": "with consent"},
     group=Group.OWN_POST,
     rank=2,

@@ -4,20 +4,18 @@ from ..platforms import Platform
 from .attachment import Attachment, Download, DraftImage
 from .case import (
     ACTIVE,
-    EXCLUDED,
     FREE,
     IN_HAND,
     Case,
-    CaseParty,
     InternalNote,
     Look,
     Post,
-    Relation,
     State,
     TargetNotice,
 )
 from .decision import Decision, DecisionReview
 from .hearing import Admission, DayStatement, Hearing, HearingAnswer, NoticeDelay, Objection
+from .party import EXCLUDED, CaseParty, Relation
 from .register import AccountName, NameReview, PartyKind, Permission, RegisterNotice
 from .report import Draft, Message, NotifiedBy, Report
 from .rerouting import CAN_GO_ON, Rerouting

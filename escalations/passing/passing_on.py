@@ -30,17 +30,15 @@ class NowhereToPass(ValueError):
     """Passing on needs to say to whom; any other outcome says it to nobody."""
 
 
-def checked(case: Case, chosen: Outcome, more: object, *, by: User) -> PassedTo | None:
-    """Whom it goes to, if it may go there; None for an outcome that passes nothing on.
+def check(case: Case, chosen: Outcome, passed_to: PassedTo | None, *, by: User) -> None:
+    """Whether it may go there, and whether this outcome sends it anywhere.
 
     Raises NowhereToPass, NotToThem.
     """
-    passed_to = more if isinstance(more, PassedTo) else None
     if chosen.passes_on != (passed_to is not None):
         raise NowhereToPass(chosen.slug)
     if passed_to is not None and not may_get(case, passed_to, by=by):
         raise NotToThem(case.reference)
-    return passed_to
 
 
 def may_get(case: Case, passed_to: PassedTo, *, by: User) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -122,11 +122,16 @@ def _written(value: Any) -> str:
     return value.hex if isinstance(value, UUID) else str(value)
 
 
-def _moment(words: str) -> datetime:
+def moment_of(words: str) -> datetime:
+    """The moment that an address names. Raises ValueError for nonsense, also for one that
+    is in no calendar: the first day of all, where it is still the day before in London."""
     moment = datetime.fromisoformat(words)
     if moment.tzinfo is None:
         raise ValueError(words)
-    return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(words) from None
 
 
 def _rank(words: str) -> int:
@@ -139,7 +144,7 @@ def _rank(words: str) -> int:
 _FIELDS = {"pk": "id"}
 _READ: dict[str, Callable[[str], Any]] = {
     "queue_rank": _rank,
-    "urgent_at": _moment,
-    "opened_at": _moment,
+    "urgent_at": moment_of,
+    "opened_at": moment_of,
     "pk": UUID,
 }

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..kinds.shape import Answers, Choice, Kind
+from ..kinds.asking import Answers, Choice
+from ..kinds.shape import Kind
 
 LEAST = 1
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from werksaam.conflicts import Conflict
 from werksaam.people.models import User
+from werksaam.plain_text import readable
 
 from ..access import visible_cases
 from ..models import FREE, Case
@@ -40,7 +41,7 @@ def release_all(*, by: User, references: Collection[str]) -> list[Tried]:
 
 def _each(by: User, references: Collection[str], step: Callable[[User, Case], str]) -> list[Tried]:
     """At most a page of cases, each once; foreign and unknown ones answer alike."""
-    once = list(dict.fromkeys(references))[:PER_PAGE]
+    once = list(dict.fromkeys(map(readable, references)))[:PER_PAGE]
     return [Tried(reference, _tried(by, reference, step)) for reference in once]
 
 

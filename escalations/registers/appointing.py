@@ -25,6 +25,12 @@ def may_appoint(person: User, case: Case) -> bool:
     return came.exists() and visible_cases(person).filter(pk=case.pk).exists()
 
 
+def appointed_to(case: Case) -> str:
+    """The name of who was named last to decide it; "" before anybody was (1 query)."""
+    named = case.parties.filter(relation=Relation.RECIPIENT, reason=Reason.APPOINTED)
+    return named.order_by("-since").values_list("person__name", flat=True).first() or ""
+
+
 @act
 def appoint(*, by: User, case: Case, revision: int, to: User, reason: str) -> Case:
     """Bring the case to `to`, who then sees and decides it; whoever had it in hand gives it up.

@@ -192,9 +192,16 @@ class ReviewNameForm(PlainErrors):
 class SearchForm(PlainErrors):
     """Words to look for in the register."""
 
-    q = forms.CharField(
+    q = TextField(
         label=gettext_lazy("Look for a name, a platform or a person"),
         max_length=100,
         required=False,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        marks_optional=False,
+        widget=forms.TextInput(
+            attrs={
+                "type": "search",
+                "autocomplete": "off",
+                "class": "form-control form-control-sm",
+            }
+        ),
     )

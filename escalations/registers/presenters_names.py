@@ -22,7 +22,7 @@ from ..kinds.accountnaam import SLUG
 from ..models import AccountName, Case, Platform, Report, State
 from ..presenters_law import LawQuote, law_quote
 from ..presenters_status import Status
-from .appointing import may_appoint
+from .appointing import appointed_to, may_appoint
 from .name_standing import DECIDED_ANEW, EXTENDED, LAST_DAY_PASSED, Standing
 from .names import is_adviser, not_ended, standing_of, taken_for, to_review
 
@@ -89,6 +89,7 @@ class CaseNameView:
     standing: Status
     url: str
     can_appoint: bool
+    appointed: str
 
 
 def name_lines(names: Iterable[AccountName]) -> list[NameLine]:
@@ -218,6 +219,7 @@ def case_name_view(case: Case, reports: Iterable[Report], viewer: User) -> CaseN
     said = report.answers
     until = date.fromisoformat(said["until"]) if said.get("until") else None
     standing, url = _still_free(report)
+    appoints = may_appoint(viewer, case)
     return CaseNameView(
         handle=said["handle"],
         platform=str(Platform(said["platform"]).label),
@@ -225,7 +227,8 @@ def case_name_view(case: Case, reports: Iterable[Report], viewer: User) -> CaseN
         days=_asked_days(date.fromisoformat(said["since"]), until),
         standing=standing,
         url=url,
-        can_appoint=may_appoint(viewer, case),
+        can_appoint=appoints,
+        appointed=appointed_to(case) if appoints else "",
     )
 
 

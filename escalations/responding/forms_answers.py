@@ -55,8 +55,8 @@ class AnswerSearchForm(PlainErrors):
 
     def __init__(self, data: Any = None, *, of_form: str = "", **options: Any) -> None:
         super().__init__(data, **options)
-        self.fields["q"].widget.attrs["class"] = "form-control"
-        self.fields["uitkomst"].widget.attrs["class"] = "form-select"
+        self.fields["q"].widget.attrs["class"] = "form-control form-control-sm"
+        self.fields["uitkomst"].widget.attrs["class"] = "form-select form-select-sm"
         if of_form:  # what is searched with goes along with another form, so nothing is lost
             for one in self.fields.values():
                 one.widget.attrs["form"] = of_form

@@ -15,10 +15,10 @@ from werksaam.people.models import User
 from werksaam.people.roles import is_desk
 
 from ..kinds import Text
-from ..models import ApprovedAnswer, Case, Decision, Placement, ResponseDraft, Watch
+from ..models import ApprovedAnswer, Case, Decision, Placement, Post, ResponseDraft, Watch
 from ..presenters_status import Status
 from ..presenters_times import moment_in_words, since
-from .lengths import Room, room
+from .lengths import LIMITS, Room, room
 from .queries import (
     FOLLOWED_UP,
     is_response,
@@ -175,6 +175,28 @@ def room_view(platform: str, where: str, text: str) -> tuple[Room, str]:
     if found.limit:
         return found, _("%(where)s allows %(limit)d characters. Your text has %(length)d.") % words
     return found, _("Your text has %(length)d characters.") % words
+
+
+def limit_words(post: Post | None) -> str:
+    """How much fits where the post stands; empty where nothing is known of that."""
+    limit = LIMITS.get(post.platform, 0) if post else 0
+    if not post or not limit:
+        return ""
+    return _("%(where)s allows %(limit)d characters.") % {
+        "where": post.get_platform_display(),
+        "limit": limit,
+    }
+
+
+def too_long_words(post: Post | None, text: str) -> str:
+    """That a text does not fit where the post stands; empty where it does."""
+    found = room(post.platform if post else "", text)
+    if not found.is_too_long:
+        return ""
+    return _("%(limit)s This text has %(length)d.") % {
+        "limit": limit_words(post),
+        "length": found.length,
+    }
 
 
 def draft_words(draft: ResponseDraft) -> str:

@@ -89,9 +89,10 @@ def follows_up_on(case: Case, viewer: User, decisions: Iterable[Decision]) -> bo
 
 
 def may_be_watched(case: Case) -> bool:
-    """Whether a day to look again belongs here: at a post, and never at a colleague whom a
-    violation is about."""
-    return case.post_id is not None and not kind(case.kind).hears_subject
+    """Whether a day to look again belongs here: at a post, not at one that somebody asks
+    advice about before it is placed, and never at a colleague whom a violation is about."""
+    of_kind = kind(case.kind)
+    return case.post_id is not None and not (of_kind.hears_subject or of_kind.only_advises)
 
 
 def due_watches(day: date) -> QuerySet[Watch]:

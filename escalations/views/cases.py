@@ -25,7 +25,8 @@ from ..presenters_case import CaseView, case_view
 from ..presenters_gates import gates_view
 from ..presenters_history import history_days
 from ..presenters_rerouting import proposal_lines
-from ..queries import may_review, next_case, pending_decision
+from ..queries import next_case
+from ..queries_decisions import may_review, pending_decision
 from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
 from ..refusals_hearing import ReporterHeard

@@ -25,12 +25,13 @@ from ..presenters_case import post_view
 from ..presenters_decision import decision_view
 from ..presenters_gates import next_gate_of, still_to_do
 from ..presenters_law import law_quote_of
-from ..queries import may_review, pending_decision, sent_back
+from ..queries_decisions import may_review, pending_decision, sent_back
 from ..queries_strategy import reports_to_agree_with
 from ..refusals import NoSecondReader, Stale
 from ..refusals_hearing import GateAhead
 from ..responding.following import Following, path_of
 from ..responding.forms import GuidedDecideForm
+from ..responding.presenters import limit_words, too_long_words
 from ..responding.presenters_guide import advice_view, words_to_reporter
 from ..responding.queries import latest_draft_text, open_watch
 from ..responding.watching import proposed_day
@@ -90,6 +91,7 @@ def review(request: PersonRequest, reference: str) -> HttpResponse:
         "case": found,
         "decision": decision_view(found, decision),
         "may_review": may_review(request.user, decision),
+        "too_long": too_long_words(found.post, decision.public_response),
         "form": form,
         **_beside(request, found),
     }
@@ -241,6 +243,7 @@ def _show_decide(
     request: PersonRequest, found: Case, form: DecideForm, stale: Stale | None = None
 ) -> HttpResponse:
     advice, _following = _advised(request)
+    _say_room(form, found)
     context = {
         "case": found,
         "form": form,
@@ -253,6 +256,12 @@ def _show_decide(
         **_beside(request, found),
     }
     return render(request, "escalations/decide.html", context, status=409 if stale else 200)
+
+
+def _say_room(form: DecideForm, found: Case) -> None:
+    """Beside the text to place, how much fits there: a help, no rule."""
+    if field := form.fields.get("public_response"):
+        field.help_text = f"{field.help_text} {limit_words(found.post)}".strip()
 
 
 def _beside(request: PersonRequest, found: Case) -> dict[str, object]:

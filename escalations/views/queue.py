@@ -15,9 +15,8 @@ from werksaam.people.models import DESK
 from werksaam.people.roles import is_desk, people_with
 
 from ..access import may_enter_queue, visible_cases
-from ..filters import QueueFilter
-from ..models import Case
-from ..presenters_queue import in_order, queue_groups
+from ..filters import SORT, QueueFilter
+from ..presenters_queue import queue_groups
 from ..presenters_queue_page import (
     empty_of,
     named_tab,
@@ -28,13 +27,13 @@ from ..presenters_queue_page import (
     tabs,
     with_query,
 )
-from ..queries import new_since, to_show
-from ..queries_marks import marked
+from ..queries import VIEWS, new_since
 from ..queue_counts import queue_counts
-from ..queueing.pages import page_of
-from ..working.queries_mentions import cases_naming
+from ..queueing.lines import lines_of
+from ..queueing.pages import moment_of, page_of
+from ..working.queries_mentions import count_naming
 
-NARROWING = ("soort", "waar", "gewicht", "wie", "sorteer")
+NARROWING = ("soort", "lid", "waar", "gewicht", "wie", "sorteer")
 """The filters that are folded away until one asks for them."""
 
 
@@ -47,12 +46,14 @@ def must_have_a_queue(request: PersonRequest) -> None:
 @signed_in
 def queue(request: PersonRequest) -> HttpResponse:
     """What is to be done, what needs one first on top; narrowed and sorted by the address."""
+    request.user.take_stock()
     must_have_a_queue(request)
     counts = queue_counts(request.user)
     filters, query = _filters(request), request.GET
-    view, named = query.get("bekijk", ""), cases_naming(request.user).count()
+    view, named = query.get("bekijk", ""), count_naming(request.user)
     context = _listed(request, filters) | {
-        "filters": filters,
+        "view": view if view in VIEWS else "",
+        "typed": query.get("q", ""),
         "narrowing": selects(filters.form, NARROWING, query),
         "is_narrowed": any(query.get(name) for name in NARROWING),
         "tabs": [*tabs(counts, view, query), *named_tab(named, view, query)],
@@ -103,11 +104,9 @@ def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
     page = page_of(
         filters.listed, filters.order, after=query.get("na", ""), before=query.get("voor", "")
     )
-    found = to_show(marked(Case.objects.filter(pk__in=page.keys)), request.user)
+    lines, by_urgency = lines_of(page.keys, request.user), filters.sort == SORT
     return {
-        "groups": queue_groups(
-            in_order(page.keys, found), request.user, by_urgency=filters.sort == "streef"
-        ),
+        "groups": queue_groups(lines, request.user, by_urgency=by_urgency),
         "headers": sort_headers(filters.sort, query),
         "before": with_query(query, voor=page.before) if page.before else "",
         "after": with_query(query, na=page.after) if page.after else "",
@@ -120,7 +119,6 @@ def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
 def _moment(words: str) -> datetime:
     """Since when; nonsense is now, since which nothing came."""
     try:
-        moment = datetime.fromisoformat(words)
+        return moment_of(words)
     except ValueError:
         return clock.now()
-    return moment if moment.tzinfo else clock.now()

@@ -14,7 +14,7 @@ from ..forms_rerouting import AgreeForm, RerouteForm, agree_form
 from ..kinds import kind
 from ..models import Case, Report, Rerouting
 from ..presenters_rerouting import question_view
-from ..queries import pending_decision
+from ..queries_decisions import pending_decision
 from ..queries_rerouting import can_go_on, went_on_from
 from ..refusals import NothingInForce, ReviewPending
 from ..refusals_rerouting import WentOn

@@ -34,7 +34,10 @@ _WORDS = (
     "measure",
     "deviation",
     "finding",
-    "note",
+    "title",
+    "scope",
+    "proof",
+    "address",
     "text_nl",
     "text_en",
 )

@@ -7,50 +7,23 @@ no "you", and leads nowhere but to the images beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from .. import history
 from ..kinds import Text, kind
 from ..models import Attachment, Case, CaseLink, Decision, Report
-from ..presenters_decision import basis_of
+from ..presenters_decision import DecisionView, decision_views
 from ..presenters_reporting import AnswerLine, answer_lines
-from ..queries import review_of
+from ..queries_decisions import review_of
 from ..queries_hearing import progress_of
 from ..queries_strategy import actions_of
+from .file_followed import handed_over, linked, looked_again, placed, weighed
+from .file_parts import Image, Line, Part, whole_day, whole_moment
 
 NOTE = "note.written"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A name and what is said of it; `when` for what someone wrote at a moment."""
-
-    name: Text
-    said: Text
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class Image:
-    """An image beside the page, and what a screen reader says of it."""
-
-    name: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the file under a heading."""
-
-    title: Text
-    lines: tuple[Line, ...]
-    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,8 +42,10 @@ def file_page(case: Case, *, with_notes: bool, links: Sequence[CaseLink] = ()) -
         Part(_("The case"), tuple(_facts(case))),
         *(part for report in case.reports.all() for part in _of_report(case, report)),
         *_gates(case),
-        *(_decision(case, decision) for decision in case.decisions.all()),
+        *(_decision(view) for view in decision_views(case, case.decisions.all())),
         *_agreed(case),
+        *looked_again(case),
+        *linked(case, links),
         *(_notes(case) if with_notes else []),
         Part(_("What happened"), tuple(_history(case, links, with_notes=with_notes))),
     ]
@@ -82,19 +57,11 @@ def image_name(report: Report, number: int, image: Attachment) -> str:
     return f"beelden/{report.reference}-{number}.{image.file.rpartition('.')[2]}"
 
 
-def whole_moment(moment: datetime) -> str:
-    """A moment that says the same in ten years: 24 November 2026 14:02."""
-    return date_format(localtime(moment), "j F Y H:i")
-
-
-def _whole_day(day: date) -> str:
-    return date_format(day, "j F Y")
-
-
 def _facts(case: Case) -> Iterator[Line]:
     yield Line(_("State"), case.get_state_display())
     yield Line(_("Opened"), whole_moment(case.opened_at))
     yield Line(_("Target"), whole_moment(case.due_at))
+    yield from weighed(case)
     if case.handler:
         yield Line(_("Handler"), case.handler.name)
     if case.post:
@@ -149,23 +116,27 @@ def _gates(case: Case) -> Iterator[Part]:
             words = whole_moment(answer.answered_at)
             lines.append(Line(_("The answer of the subject"), answer.body, words))
     for day in done.day_statements:
-        looked = _("Looked up one day: %(day)s") % {"day": _whole_day(day.day)}
+        looked = _("Looked up one day: %(day)s") % {"day": whole_day(day.day)}
         lines.append(Line(looked, day.reason, whole_moment(day.made_at)))
     yield Part(_("With care: admission and hearing"), tuple(lines))
 
 
-def _decision(case: Case, decision: Decision) -> Part:
+def _decision(view: DecisionView) -> Part:
+    decision = view.decision
     words = _("Decision of %(moment)s") % {"moment": whole_moment(decision.decided_at)}
-    outcome = kind(case.kind).outcome(decision.outcome)
     said = [
-        Line(_("Outcome"), outcome.label),
-        Line(_("Basis"), basis_of(decision)),
+        Line(_("Outcome"), view.label),
+        Line(_("Basis"), view.basis),
         Line(_("Decided by"), decision.decided_by_name),
         Line(_("Why"), decision.motivation),
         Line(_("Response"), decision.public_response),
+        Line(_("Response guide"), view.guided),
+        Line(_("Why otherwise than the guide"), decision.deviation),
+        Line(_("What the reporter reads"), view.told),
         Line(_("Advice to the reporter"), decision.advice_to_reporter),
         Line(_("Measure"), decision.measure),
         *_read_along(decision),
+        *placed(decision),
     ]
     return Part(words, tuple(line for line in said if line.said))
 
@@ -184,7 +155,7 @@ def _read_along(decision: Decision) -> Iterator[Line]:
 
 def _agreed(case: Case) -> Iterator[Part]:
     lines = [
-        Line(action.get_who_display(), action.what, _whole_day(action.due_on))
+        Line(action.get_who_display(), action.what, whole_day(action.due_on))
         for action in (actions_of(case) if kind(case.kind).plans else [])
     ]
     if lines:
@@ -192,9 +163,11 @@ def _agreed(case: Case) -> Iterator[Part]:
 
 
 def _notes(case: Case) -> Iterator[Part]:
-    notes = [Line(n.author_name, n.body, whole_moment(n.written_at)) for n in case.notes.all()]
-    if notes:
-        yield Part(_("Internal notes"), tuple(notes))
+    written = [(n.written_at, Line(n.author_name, n.body)) for n in case.notes.all()]
+    told = sorted([*written, *handed_over(case)], key=lambda one: one[0])
+    if told:
+        lines = tuple(replace(line, when=whole_moment(at)) for at, line in told)
+        yield Part(_("Internal notes"), lines)
 
 
 def _history(case: Case, links: Sequence[CaseLink], *, with_notes: bool) -> Iterator[Line]:

@@ -13,6 +13,14 @@ from ..models import ACTIVE, Case, Mention
 def cases_naming(person: User) -> QuerySet[Case]:
     """The cases that go on, that `person` sees, and in whose notes `person` was named since
     they last looked."""
-    waiting = Mention.objects.filter(person=person, seen_at__isnull=True)
     seen = visible_cases(person).filter(state__in=ACTIVE)
-    return seen.filter(pk__in=waiting.values("note__case"))
+    return seen.filter(pk__in=_waiting(person).values("note__case"))
+
+
+def count_naming(person: User) -> int:
+    """How many there are; most people are named nowhere, which is quick to see."""
+    return cases_naming(person).count() if _waiting(person).exists() else 0
+
+
+def _waiting(person: User) -> QuerySet[Mention]:
+    return Mention.objects.filter(person=person, seen_at__isnull=True)

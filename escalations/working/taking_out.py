@@ -36,7 +36,8 @@ from ..queries import load_records
 from ..transitions import refusal
 from .bundling import Bundle
 from .file_noted import note_export
-from .file_page import file_page, image_name, whole_moment
+from .file_page import file_page, image_name
+from .file_parts import whole_moment
 from .file_rows import FileRows, as_json, people_in, rows_of_file
 
 IN_MEMORY = 4 * 1024 * 1024

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from escalations.deciding import decide
 from escalations.models import Case, Report
-from escalations.queries import advice_for
+from escalations.queries_told import advice_for
 from escalations.rerouting import answer, preview, propose
 from escalations.triage import claim
 from tests.factories.escalations import KIND, MONDAY, House, a_case

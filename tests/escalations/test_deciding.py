@@ -2,9 +2,11 @@
 
 import pytest
 
-from escalations.deciding import NotPublic, ResponseMissing, close, decide, reopen, review
+from escalations.deciding import close, decide, reopen, review
+from escalations.fitting import NotPublic, ResponseMissing
 from escalations.models import Case, Decision, State
-from escalations.queries import advice_for, may_review, pending_decision
+from escalations.queries_decisions import may_review, pending_decision
+from escalations.queries_told import advice_for
 from escalations.refusals import NotAllowedNow, OwnDecision, ReviewGiven, ReviewPending, Stale
 from escalations.triage import claim
 from tests.factories.escalations import House, a_claimed_case, a_report

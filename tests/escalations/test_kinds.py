@@ -22,6 +22,21 @@ def test_every_outcome_rests_on_a_lid_and_tells_the_reporter_something(its: Kind
     assert all(outcome.eid and str(outcome.told) for outcome in its.outcomes)
 
 
+SAID_BY_ITS_OWN_PAGE = {"negatief-bericht", "accountnaam"}
+"""Kinds with a page that says all the while what not to do: the lock, and the name."""
+
+
+@pytest.mark.parametrize("its", all_kinds(), ids=lambda k: k.slug)
+def test_every_kind_says_what_to_do_until_there_is_an_answer(its: Kind) -> None:
+    assert bool(str(its.meanwhile)) != (its.slug in SAID_BY_ITS_OWN_PAGE)
+
+
+def test_only_a_page_of_nothing_but_images_can_be_passed_over_for_want_of_one() -> None:
+    found = {k.slug for k in all_kinds() for s in k.steps if s.takes_images and not s.only_images}
+
+    assert found == {"toestemming"}
+
+
 def test_the_outcomes_of_a_negative_post_and_their_grounds() -> None:
     found = {o.slug: (o.eid, o.ground, o.public) for o in NEGATIVE.outcomes}
 

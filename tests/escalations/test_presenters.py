@@ -52,10 +52,10 @@ def test_how_old_something_is(ago: timedelta, words: str) -> None:
 @pytest.mark.parametrize(
     ("ahead", "words", "tone"),
     [
-        (timedelta(hours=2, minutes=30), "nog 2 uur 30", "is-wait"),
-        (timedelta(hours=1, minutes=1), "nog 1 uur 1", "is-wait"),
+        (timedelta(hours=2, minutes=30), "nog 2 uur 30 min", "is-wait"),
+        (timedelta(hours=1, minutes=1), "nog 1 uur 1 min", "is-wait"),
         (timedelta(hours=1), "bijna: nog 1 uur", "is-todo"),
-        (timedelta(minutes=-90), "1 uur 30 te laat", "is-error"),
+        (timedelta(minutes=-90), "1 uur 30 min te laat", "is-error"),
         (timedelta(days=-5), "5 dagen te laat", "is-error"),
         (timedelta(days=1), "morgen 10:00", "is-wait"),
     ],

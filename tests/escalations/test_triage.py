@@ -10,7 +10,7 @@ from escalations.access import visible_cases
 from escalations.deciding import decide
 from escalations.messaging import send_message
 from escalations.models import Case, NotifiedBy, Report, State
-from escalations.queries import lock_of, locks_held
+from escalations.queries_told import lock_of, locks_held
 from escalations.refusals import AlreadyClaimed, NotAllowedNow, ReviewPending, Stale
 from escalations.triage import claim, mark_opened, note_accepted_mail, release, resume, wait
 from tests.factories.escalations import MONDAY, QUOTE, House, a_case, a_claimed_case, a_report

@@ -71,6 +71,9 @@ def test_a_claimed_case_shows_who_has_it(adviser: Client, house: House) -> None:
         ("bekijk=van-mij", False),
         ("soort=negatief-bericht", True),
         ("soort=bestaat-niet", True),
+        ("lid=6.6", True),
+        ("lid=4.8", False),
+        ("lid=9.9", True),
         ("q=telefoon", True),
         ("q=TELEFOON", True),
         ("q=iets-anders", False),
@@ -129,7 +132,7 @@ def test_one_case_and_three_take_as_many_queries(adviser: Client, house: House) 
         adviser.get(QUEUE)
 
     # Three just came in, so the tabs are counted again.
-    assert (len(with_one), len(with_three)) == (9, 10)
+    assert (len(with_one), len(with_three)) == (10, 11)
 
 
 def test_what_waits_for_another_has_a_group_of_its_own_and_stays_red_when_late(

@@ -16,7 +16,7 @@ from escalations.messaging import send_message, write_note
 from escalations.models import Case, CaseParty, Relation, Report, State
 from escalations.presenters_reports import report_lines, report_view
 from escalations.presenters_status import Status
-from escalations.queries import Advice
+from escalations.queries_told import Advice
 from escalations.queue_counts import count_queue
 from escalations.refusals import CaseIsClosed
 from escalations.refusals_hearing import ReporterHeard

@@ -22,7 +22,7 @@ def ask(page: Page, handle: str) -> str:
     """A whole request, sent; answers the page of the report."""
     page.goto("/melden/accountnaam/")
     name(page, handle)
-    be_at(page, "Waarvoor gebruikt u de naam?")
+    be_at(page, "Waarvoor, en vanaf wanneer?")
     page.get_by_label("Waarvoor gebruikt u het account?").fill("Laten zien wat ons team maakt.")
     page.get_by_label("Vanaf wanneer wilt u de naam gebruiken?").fill("2026-12-01")
     assert_accessible(page)

@@ -58,7 +58,7 @@ def test_a_permission_is_registered_reminded_of_and_ended(enter: Enter, house: H
     holder, desk = enter(house.reporter, viewport=PHONE), enter(house.adviser, viewport=PHONE)
     report_permission(holder)
     take_up(desk, "Toestemming van een ander")
-    desk.get_by_label("Klopt: zet haar in het register").check()
+    desk.get_by_label("Klopt: in het register zetten").check()
     desk.get_by_label("Waarom besluit u dit?").fill("Ik las de mail.")
     look(desk)
     desk.get_by_role("button", name="Besluit bewaren").click()

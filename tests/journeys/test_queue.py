@@ -12,6 +12,7 @@ from werksaam import clock
 
 from .accessibility import assert_accessible
 from .conftest import Enter
+from .keyboard import pick, tab_to, write
 from .steps import be_at
 
 QUEUE = "/werkvoorraad/"
@@ -43,7 +44,7 @@ def test_by_keyboard_alone_from_the_gravest_case_to_the_next(enter: Enter, house
     _decide(page)
 
     following = page.get_by_role("link", name=f"Volgende zaak: {ordinary.reference}")
-    following.focus()
+    tab_to(page, following)
     page.keyboard.press("Enter")
     be_at(page, ordinary.reference)
     assert Case.objects.get(pk=grave.pk).state == "decided"
@@ -61,11 +62,12 @@ def _look_at_the_keys(page: Page) -> None:
 
 
 def _decide(page: Page) -> None:
-    page.get_by_label("Niet reageren").first.focus()
-    page.keyboard.press("Space")
-    page.get_by_label("Waarom besluit u dit?").focus()
-    page.keyboard.type("Het valt vanzelf stil.")
-    page.get_by_role("button", name="Besluit").last.focus()
+    tab_to(page, page.get_by_role("link", name="Neem een besluit"))
+    page.keyboard.press("Enter")
+    be_at(page, "Neem een besluit")
+    pick(page, "Niet reageren")
+    write(page, "Waarom besluit u dit?", "Het valt vanzelf stil.")
+    tab_to(page, page.get_by_role("button", name="Besluit bewaren"))
     page.keyboard.press("Enter")
 
 

@@ -40,6 +40,7 @@ PAGES = [
     ("/suspicious/", 400, "Wij konden deze vraag niet lezen"),
     ("/too-often/", 429, "Dat was te vaak in korte tijd"),
     ("/no-such-page/", 404, "Deze pagina is er niet, of niet voor u"),
+    ("/zaken/%00/", 404, "Deze pagina is er niet, of niet voor u"),  # also before signing in
 ]
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from escalations.queries import locks_held
+from escalations.queries_told import locks_held
 from werksaam.acting import act
 from werksaam.audit.recording import record
 from werksaam.notifications import delivering, queries

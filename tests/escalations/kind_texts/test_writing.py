@@ -14,7 +14,7 @@ from escalations.kind_texts.targets import hours_of
 from escalations.kind_texts.writing import set_target, write_shipped_text, write_text
 from escalations.kinds import Kind, kind
 from escalations.models import KindTarget, Wording
-from escalations.queries import advice_for
+from escalations.queries_told import advice_for
 from escalations.refusals_hearing import WordingChanged
 from escalations.reminding import remind_due
 from escalations.target_times import due_at

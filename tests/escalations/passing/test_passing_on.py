@@ -12,8 +12,8 @@ from escalations.access import may_enter_queue, who_sees
 from escalations.deciding import close, decide
 from escalations.models import Case, CaseParty, Relation, Report, State
 from escalations.passing.passing_on import NotToThem, NowhereToPass
-from escalations.queries import advice_for
 from escalations.queries_reporter import seers_of
+from escalations.queries_told import advice_for
 from escalations.reassigning import reassign_due
 from escalations.recusing import step_aside
 from escalations.routing import Reason

@@ -68,6 +68,8 @@ def test_what_came_or_went_between_two_pages_moves_nothing(five: User) -> None:
         "99999999999999999999~2026-11-23T09:00:00+00:00~00000000000000000000000000000000",
         "0~2026-11-23T09:00:00+00:00~" + "0" * 33,
         "0~\x00~\x00",
+        f"0~0001-01-01T00:00:00+14:00~{'0' * 32}",
+        f"0~9999-12-31T23:59:59-14:00~{'0' * 32}",
     ],
 )
 def test_nonsense_is_the_first_page(five: User, place: str) -> None:

@@ -56,6 +56,13 @@ def test_one_gives_back_ones_own_alone(house: House) -> None:
     assert (fresh(own).handler, fresh(other).handler) == (None, house.colleague)
 
 
+@pytest.mark.parametrize("reference", ["", "\x00", "Z-\x00", "x" * 100_000, "Z-0000-0000"])
+def test_what_is_no_number_is_told_like_a_case_of_others(house: House, reference: str) -> None:
+    (tried,) = claim_all(by=house.adviser, references=[reference])
+
+    assert tried.why_not == "Deze zaak is niet bij u."
+
+
 def test_there_is_no_way_to_decide_several() -> None:
     assert set(STEPS) == {"oppakken", "terugleggen"}
 

@@ -9,7 +9,7 @@ from escalations.access import visible_cases
 from escalations.models import Case, State
 from escalations.recusing import step_aside
 from escalations.refusals import Stale
-from escalations.registers.appointing import appoint, may_appoint
+from escalations.registers.appointing import appoint, appointed_to, may_appoint
 from escalations.registers.refusals import CanNotDecide
 from escalations.triage import claim
 from tests.factories.escalations import House
@@ -48,6 +48,16 @@ def test_who_is_named_sees_it_and_decides(house: House, case: Case) -> None:
     assert list(visible_cases(house.other)) == [case]
     assert decided_name(house.other, case.reports.get()).decided_by == house.other
     assert Mail.objects.filter(template="case_reassigned", person_id=house.other.pk).count() == 1
+
+
+def test_the_director_reads_who_decides_instead_of_being_asked_again(
+    house: House, case: Case
+) -> None:
+    asked = appointed_to(case)
+
+    named(case, house, house.other)
+
+    assert (asked, appointed_to(case)) == ("", house.other.name)
 
 
 def test_whoever_had_it_in_hand_gives_it_up(house: House, case: Case) -> None:

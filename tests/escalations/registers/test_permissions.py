@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from escalations.deciding import AdviceMissing, reopen
+from escalations.deciding import reopen
+from escalations.fitting import AdviceMissing
 from escalations.kinds import kind
 from escalations.models import Case, Decision, Permission, Report
-from escalations.queries import advice_for
+from escalations.queries_told import advice_for
 from escalations.refusals import Incomplete
 from escalations.registers.permissions import (
     NotVerified,

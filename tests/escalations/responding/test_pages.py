@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from escalations.models import Case, Decision, ResponseDraft
+from escalations.models import Case, Decision, Post, ResponseDraft
 from escalations.responding.drafting import save_response
+from escalations.responding.presenters import limit_words, too_long_words
 from tests.factories.escalations import House, a_claimed_case
 from tests.factories.people import sign_in
 from tests.factories.responses import (
@@ -187,6 +188,19 @@ def test_what_became_of_it_is_told_whole(
     assert not decision.placements.exists()
 
 
+def test_an_old_page_gives_back_the_address_that_was_typed(adviser: Client, house: House) -> None:
+    decision = an_approved(house)
+    a_placed(house, decision)
+    here = reverse("escalations:place", args=[decision.case.reference, decision.pk])
+    mine = "https://x.com/werksaam/status/99"
+
+    late = adviser.post(
+        here, {"became": "placed", "address": mine, "placed_at": "2026-11-23T10:00", "shown": ""}
+    )
+
+    assert (late.status_code, late.context["conflict"].typed) == (409, (mine,))
+
+
 def test_a_placed_response_shows_and_may_become_an_answer(adviser: Client, house: House) -> None:
     decision = an_approved(house)
     a_placed(house, decision)
@@ -227,3 +241,18 @@ def test_the_library_asks_the_same_of_one_and_of_three(
 
     with django_assert_num_queries(7):
         adviser.get("/beheer/antwoorden/")
+
+
+# --- how much fits
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(281, "X laat 280 tekens toe. Deze tekst heeft er 281."), (280, "")]
+)
+def test_a_second_reader_is_told_that_a_response_does_not_fit(length: int, expected: str) -> None:
+    assert too_long_words(Post(platform="x"), "a" * length) == expected
+
+
+@pytest.mark.parametrize(("platform", "expected"), [("x", "X laat 280 tekens toe."), ("forum", "")])
+def test_the_form_says_how_much_fits_where_the_post_stands(platform: str, expected: str) -> None:
+    assert limit_words(Post(platform=platform)) == expected

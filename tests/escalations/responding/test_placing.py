@@ -11,7 +11,7 @@ import pytest
 from escalations.addresses import NotAnAddress
 from escalations.deciding import close, decide, reopen, review
 from escalations.models import Case, Decision
-from escalations.queries import advice_for
+from escalations.queries_told import advice_for
 from escalations.refusals import NotAllowedNow
 from escalations.responding.placing import (
     BeforeApproval,

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from escalations.deciding import decide
 from escalations.messaging import send_message, write_note
 from escalations.models import Case, CaseExport
 from escalations.triage import claim
+from escalations.working.handing_over import hand_over
 from escalations.working.taking_out import take_out
 from tests.factories.escalations import House, a_claimed_case
 from tests.factories.images import a_report_with_images
 from tests.factories.people import sign_in
+from tests.factories.responses import ADDRESS, a_placed, a_watched, an_approved, now_of
 from tests.factories.violation import a_heard
-from werksaam import stored_files
+from werksaam import clock, stored_files
 from werksaam.audit.models import Event, EventDetail
 from werksaam.people.models import User
 
@@ -68,6 +72,35 @@ def test_the_page_holds_what_was_said_and_decided_and_no_script(house: House) ->
     said = (house.reporter.name, MESSAGE, "Reageren maakt het groter.", "beelden/M-")
     assert [words for words in said if words not in page] == []
     assert [mark for mark in ("<script", "<style", "http://", "https://x") if mark in page] == []
+
+
+def test_the_page_tells_where_a_response_was_placed(house: House) -> None:
+    decision = a_placed(house, an_approved(house)).decision
+
+    page = taken(house.adviser, now_of(decision.case)).files["zaak.html"].decode()
+
+    assert [words for words in (decision.public_response, ADDRESS) if words not in page] == []
+
+
+def test_the_page_tells_on_which_day_someone_looks_again(house: House) -> None:
+    watch = a_watched(house, look_on=clock.today() + timedelta(days=7))
+
+    page = taken(house.adviser, now_of(watch.case)).files["zaak.html"].decode()
+
+    assert f"Kijk opnieuw op {date_format(watch.look_on, 'j F Y')}" in page
+
+
+def test_a_hand_over_goes_along_only_with_the_notes(house: House) -> None:
+    case = a_claimed_case(house)
+    words = "Morgen ben ik vrij."
+    hand_over(by=house.adviser, case=case, to=house.colleague, note=words, revision=case.revision)
+
+    pages = [
+        taken(house.colleague, now_of(case), with_notes=notes).files["zaak.html"].decode()
+        for notes in (True, False)
+    ]
+
+    assert [words in page for page in pages] == [True, False]
 
 
 def test_images_go_along_as_they_are_stored(house: House) -> None:
