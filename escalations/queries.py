@@ -135,14 +135,15 @@ def _overdue(person: User, now: datetime) -> Q:
 
 def _to_review(person: User, now: datetime) -> Q:
     own = PENDING.filter(case=OuterRef("pk"), decided_by=person)
-    return Q(~Exists(own), awaits_review=True)
+    return Q(~Exists(own), awaits_review=True, queue_rank__lt=Rank.DONE)
 
 
 VIEWS: dict[str, Callable[[User, datetime], Q]] = {
     "vrij": lambda person, now: Q(handler__isnull=True, queue_rank=Rank.TO_DO),
     "van-mij": lambda person, now: Q(handler=person, queue_rank__lt=Rank.DONE),
     "te-laat": _overdue,
-    "wacht": lambda person, now: Q(queue_rank=Rank.WAITS),
+    # Between its neighbours: SQLite thinks that one value of few leads to too much.
+    "wacht": lambda person, now: Q(queue_rank__gt=Rank.TO_DO, queue_rank__lt=Rank.DECIDED),
     "meelezen": _to_review,
     "genoemd": lambda person, now: Q(
         Exists(_NAMED.filter(person=person)), queue_rank__lt=Rank.DONE
