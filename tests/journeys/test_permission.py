@@ -33,7 +33,7 @@ def report_permission(page: Page) -> None:
     page.get_by_label("Wat mag u delen, en waar?").fill("Eén foto van de tuin.")
     go_on(page)
     be_at(page, "Van wanneer tot wanneer?")
-    page.get_by_label("Op welke dag is ze gegeven?").fill("2026-11-02")
+    page.get_by_label("Op welke dag kreeg u toestemming?").fill("2026-11-02")
     page.get_by_label("Wat is de laatste dag?").fill("2026-12-23")
     go_on(page)
     be_at(page, "Waar staat het op papier?")
