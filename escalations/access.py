@@ -202,7 +202,8 @@ _CASE_OF: dict[type[Recorded], str] = {
 }
 """From each kind of row that the trail speaks of to the case it belongs to."""
 _ALSO_OF: dict[type[Recorded], str] = {CaseLink: "other"}
-"""The same for what belongs to two cases: a party to either learns no names."""
+"""The same for what belongs to two cases: a party to either learns no names, and it is in the
+file of both."""
 
 
 def is_party_to(person: User, object_type: str, object_id: str) -> bool:
@@ -215,11 +216,18 @@ def is_party_to(person: User, object_type: str, object_id: str) -> bool:
         return False
     own = CaseParty.objects.filter(person=person, relation__in=EXCLUDED).values("case_id")
     rows = model._base_manager.filter(pk=object_id)
-    ways = {_CASE_OF[model], _ALSO_OF.get(model, _CASE_OF[model])}
-    return any(rows.filter(**{f"{way}__in": own}).exists() for way in ways)
+    return any(rows.filter(**{f"{way}__in": own}).exists() for way in _ways_to_case(model))
+
+
+def _ways_to_case(model: type[Recorded]) -> list[str]:
+    """From a row to the case that it belongs to; of what links two, to either."""
+    return [_CASE_OF[model], *([_ALSO_OF[model]] if model in _ALSO_OF else [])]
 
 
 def records_of(case: Case) -> Iterator[Recorded]:
     """Every record that belongs to this case, by kind and then by key; for who may see it."""
-    for model, path in sorted(_CASE_OF.items(), key=lambda pair: pair[0].RECORD_TYPE):
-        yield from model._base_manager.filter(**{path: case.pk}).order_by("pk")
+    for model in sorted(_CASE_OF, key=lambda model: model.RECORD_TYPE):
+        of_case = Q()
+        for path in _ways_to_case(model):
+            of_case |= Q(**{path: case.pk})
+        yield from model._base_manager.filter(of_case).order_by("pk")

@@ -10,6 +10,12 @@ class NotAnAddress(ValueError):
     """This is no address of a page on the web."""
 
 
+class TooLongAddress(NotAnAddress):
+    """In its one form it is longer than is kept: signs that are no ASCII take six there."""
+
+
+LONGEST = 2000
+"""Characters of an address, as typed and in its one form."""
 _PREFIXES = ("www.", "m.", "mobile.", "web.", "nl-nl.", "nl.", "touch.", "mbasic.")
 _SAME = {
     "twitter.com": "x.com",
@@ -50,13 +56,16 @@ def normalise(address: str) -> str:
     """The address in the one form that all ways of copying it lead to.
 
     Scheme, capitals in the host, mobile sites, tracking and fragments do not
-    count. Raises NotAnAddress for anything but http and https.
+    count. Raises NotAnAddress for anything but http and https, TooLongAddress.
     """
     parts = parts_of(address)
     host, path, query = _host(parts), _path(parts.path), _query(parts.query)
     if host == "youtu.be":
         host, path, query = "youtube.com", "/watch", urlencode({"v": path.strip("/")})
-    return f"https://{host}{path}" + (f"?{query}" if query else "")
+    found = f"https://{host}{path}" + (f"?{query}" if query else "")
+    if len(found) > LONGEST:
+        raise TooLongAddress(found[:LONGEST])
+    return found
 
 
 def parts_of(address: str) -> SplitResult:

@@ -45,7 +45,7 @@ class QueueFilter(django_filters.FilterSet):
     )
     lid = django_filters.ChoiceFilter(
         label=_("Lid of the code"),
-        empty_label=_("All lids"),
+        empty_label=_("All"),
         choices=lambda: [citation_of(eid) for eid in sorted(_kinds_of())],
         method="by_lid",
     )

@@ -16,7 +16,8 @@ from werksaam import clock
 from werksaam.people.models import User
 from werksaam.plain_text import TextField, readable
 
-from .addresses import NotAnAddress, normalise
+from .addresses import LONGEST as ADDRESS_LENGTH
+from .addresses import NotAnAddress, TooLongAddress, normalise
 
 __all__ = [
     "AddressField",
@@ -28,7 +29,6 @@ __all__ = [
     "readable",
 ]
 
-ADDRESS_LENGTH = 2000
 LONGEST_NAME = 254
 """Of a name, a mail address or a number, as people fill one in."""
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2150, 12, 31)
@@ -41,14 +41,13 @@ class AddressField(forms.URLField):
 
     default_error_messages = {
         "invalid": _("This is not a web address. Copy it from the address bar of your browser."),
+        "long": _("This address is too long. Copy only the address of the post."),
     }
 
     def __init__(self, **options: Any) -> None:
         super().__init__(assume_scheme="https", max_length=ADDRESS_LENGTH, **options)
         self.validators = [
-            MaxLengthValidator(
-                ADDRESS_LENGTH, _("This address is too long. Copy only the address of the post.")
-            ),
+            MaxLengthValidator(ADDRESS_LENGTH, self.error_messages["long"]),
             *self.validators,
         ]
 
@@ -60,6 +59,8 @@ class AddressField(forms.URLField):
         try:
             if address:
                 normalise(address)
+        except TooLongAddress:
+            raise ValidationError(self.error_messages["long"], code="long") from None
         except NotAnAddress:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
         return address

@@ -37,26 +37,6 @@ class BodyForm(PlainErrors):
         self.fields["body"].label = label
 
 
-class ReasonForm(PlainErrors):
-    """A reason for a step; `required` where the step needs one."""
-
-    reason = TextField(
-        label=_("Why?"),
-        max_length=_REASON_LENGTH,
-        widget=_area(3),
-        error_messages={"required": _("Write down the reason. One sentence is enough.")},
-    )
-
-    def __init__(
-        self, data: Any = None, *, required: bool, label: str = "", help: str = ""
-    ) -> None:
-        super().__init__(data)
-        field = self.fields["reason"]
-        field.required = required
-        field.label = label or field.label
-        field.help_text = help
-
-
 class DecideForm(PlainErrors):
     """The decision on a case: outcome with its ground, why, what is placed, what is told."""
 

@@ -74,6 +74,7 @@ class HearForm(KeepsReporterSecret, PlainErrors):
         ) % {"day": first}
 
     def clean_answer_by(self) -> date:
+        """Five working days at least, and three months at most (our own rule)."""
         day: date = self.cleaned_data["answer_by"]
         first = earliest_term(clock.today())
         if day < first:
@@ -112,6 +113,7 @@ class DelayForm(PlainErrors):
     )
 
     def clean_until(self) -> date:
+        """A day to come, within six months (our own rule)."""
         day: date = self.cleaned_data["until"]
         if day <= clock.today():
             raise ValidationError(_("This day has been. Choose a day to come."))
@@ -138,6 +140,7 @@ class DayStatementForm(KeepsReporterSecret, PlainErrors):
         self.case = case
 
     def clean_day(self) -> date:
+        """Today, or a day that has been."""
         day: date = self.cleaned_data["day"]
         if day > clock.today():
             raise ValidationError(_("This day is still to come. Choose one that has been."))

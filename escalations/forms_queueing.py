@@ -12,7 +12,7 @@ from werksaam import clock
 from werksaam.people.forms_absence import DayField
 from werksaam.plain_forms import PlainErrors
 
-from .forms_fields import TextField
+from .forms_reason import reason_field
 from .models import Case, Reach, Severity
 from .queueing.setting_aside import LONGEST, may_wait_until
 
@@ -28,12 +28,9 @@ class SetAsideForm(PlainErrors):
             "invalid": _("Fill in a day, such as 31-12-2026."),
         },
     )
-    reason = TextField(
-        label=_("Why does it wait?"),
-        help_text=_("Colleagues read this among the internal notes. The reporter does not."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
-        error_messages={"required": _("Write down the reason. One sentence is enough.")},
+    reason = reason_field(
+        _("Why does it wait?"),
+        _("Colleagues read this among the internal notes. The reporter does not."),
     )
 
     def clean_until(self) -> date:

@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam.plain_forms import PlainErrors
 
-from .forms_fields import TextField
+from .forms_reason import reason_field
 from .kinds import Kind, kind
 from .presenters_rerouting import QuestionView
 
-_REASON_LENGTH = 1000
 _AFTER = {
     "at once": _("It goes on at once."),
     "with consent": _("Others would see it, so we ask the reporter first."),
@@ -30,12 +29,9 @@ class RerouteForm(PlainErrors):
             "invalid_choice": _("Choose what kind of report it is."),
         },
     )
-    reason = TextField(
-        label=_("Why is it another kind?"),
-        help_text=_("The reporter reads this, and so does whoever handles it next."),
-        max_length=_REASON_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
-        error_messages={"required": _("Write down the reason. One sentence is enough.")},
+    reason = reason_field(
+        _("Why is it another kind?"),
+        _("The reporter reads this, and so does whoever handles it next."),
     )
 
     def __init__(self, data: Any = None, *, of_kind: Kind) -> None:

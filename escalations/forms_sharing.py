@@ -11,8 +11,8 @@ from werksaam.plain_forms import PlainErrors
 from werksaam.uploads import Accepted
 
 from .forms_images import ImagesField
-from .kinds import Kind
 from .kinds.evidence import MOST_IMAGES
+from .models import Draft
 from .sharing.reading import Shared, read
 from .sharing.receiving import fitting
 
@@ -54,8 +54,8 @@ class SharedKindForm(PlainErrors):
         },
     )
 
-    def __init__(self, data: Any = None, *, now: Kind) -> None:
-        super().__init__(data, initial={"kind": now.slug})
+    def __init__(self, data: Any = None, *, draft: Draft) -> None:
+        super().__init__(data, initial={"kind": draft.kind})
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(one.slug, one.label) for one in fitting()]
+        field.choices = [(one.slug, one.label) for one in fitting(draft)]

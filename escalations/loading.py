@@ -44,6 +44,19 @@ from .models import (
     Watch,
     Wording,
 )
+from .working.queries_links import beside, links_of, near_by
+
+_SHOWN_BESIDE = (
+    "post__platform",
+    "post__address",
+    "post__thread",
+    "handler__name",
+    "provision_text__eid",
+    "provision_text__version__number",
+    "provision_text__version__policy__slug",
+    "response_draft__revision",
+)
+"""What the pages of a case show of the rows beside it; the rest is read when it is asked for."""
 
 
 def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
@@ -61,14 +74,15 @@ def to_open(cases: QuerySet[Case], person: User) -> QuerySet[Case]:
         is_news=ExpressionWrapper(is_news, BooleanField()),
         is_named=Exists(named),
         was_asked=Exists(Rerouting.objects.filter(from_case=OuterRef("pk"))),
-    )
+    ).only(*(field.attname for field in Case._meta.concrete_fields), *_SHOWN_BESIDE)
 
 
 def load_page(case: Case) -> None:
     """Load what the page of a case shows of its records (3 queries); for its handlers.
 
     Each report carries the `team` of its reporter today, each note the names that it `asks`,
-    each watch the name of who looked. The case carries the words and target times of its kind.
+    each watch the name of who looked. The case carries which cases are `near` it, seen or not,
+    and the words and target times of its kind.
     """
     decisions = Decision.objects.select_related("review__reviewed_by", "provision_text")
     prefetch_related_objects(
@@ -82,7 +96,8 @@ def load_page(case: Case) -> None:
     _share_out(found["placements"], "placements", case.decisions.all(), "decision_id")
     for note in found["notes"]:
         vars(note)["asks"] = [m.name for m in found["mentions"] if m.note_id == note.pk]
-    vars(case).update(loaded_words=found["words"], loaded_targets=found["targets"])
+    near = near_by(case, found["links"], found["beside"])
+    vars(case).update(near=near, loaded_words=found["words"], loaded_targets=found["targets"])
 
 
 def _added_to(case: Case) -> dict[str, QuerySet[Any]]:
@@ -95,6 +110,8 @@ def _added_to(case: Case) -> dict[str, QuerySet[Any]]:
         "handovers": Handover.objects.filter(case=case),
         "watches": Watch.objects.filter(case=case).annotate(looker=F("looked_by__name")),
         "placements": Placement.objects.filter(decision__case=case),
+        "links": links_of(case),
+        "beside": beside(case),
         "words": Wording.objects.filter(slug__startswith=f"{case.kind}."),
         "targets": KindTarget.objects.filter(kind=case.kind),
     }

@@ -19,8 +19,6 @@ from .timeline import ADOPTED, PUBLISHED, Life, Stage
 
 Words = str | Promise
 
-NUMERIC = "d-m-Y"
-
 
 @dataclass(frozen=True)
 class VersionBar:

@@ -62,4 +62,5 @@ def _value(field: Field[Any, Any], said: Any) -> Any:
 
 
 def _ordered(model: type[Model], rows: list[Any]) -> list[Any]:
-    return sorted(rows, key=attrgetter(*model._meta.ordering, "pk"))
+    names = [str(name) for name in model._meta.ordering or ()]
+    return sorted(rows, key=attrgetter(*names, "pk"))

@@ -123,7 +123,8 @@ ROUND_PAGES = (
     "look_up how_confirmed record_form contest_for_person blank_form"
 )
 REPORT_PAGES = (
-    "choose_kind discard start step check sent reports report withdraw own_permissions permission"
+    "choose_kind discard start step check sent reports report withdraw own_permissions permission "
+    "share shared_kind"
 )
 ACCESS_PAGES = "person password second_factor grant revoke close"
 PEOPLE_PAGES = "people new person details join leave end_membership"

@@ -91,7 +91,7 @@ def asked_roles(person: User) -> Iterator[ToDo]:
         yield ToDo(
             tone="todo",
             when=_("Not answered yet"),
-            title=_("Someone asks a role for themselves"),
+            title=_("Someone asks for a role for themselves"),
             text=_("A second person decides. Read why it is asked, and give it or not."),
             url=reverse("role_requests:waiting"),
             button=_("See who asks"),

@@ -23,7 +23,7 @@ def ending(person: User) -> Iterator[ToDo]:
         yield ToDo(
             tone="todo",
             when=_("Ends on %(day)s") % {"day": date_format(one.until, "j F")},
-            title=_("Your permission of %(name)s ends") % {"name": one.party_name},
+            title=_("Your permission from %(name)s ends") % {"name": one.party_name},
             text=_("Do you still share something about them? Ask for a new one in time."),
             url=page_of(one),
             button=_("See the permission"),

@@ -82,11 +82,6 @@ def year(number: int) -> Period:
     return Period(f"{number:04}", Month(number, 1), Month(number, 12))
 
 
-def quarter_of(day: date) -> Period:
-    """The quarter that a day is in."""
-    return _quarter(day.year, (day.month + 2) // 3)
-
-
 def between(first: Month, last: Month) -> Period:
     """From one month to another. Raises NoPeriod."""
     if last < first:

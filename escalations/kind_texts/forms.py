@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from werksaam.plain_forms import PlainErrors
 from werksaam.plain_text import TextField
 
+from ..forms_reason import reason_field
 from ..kinds import Kind
 from .places import Place, What
 from .writing import LEAST_HOURS, MOST_HOURS, says_approved
@@ -56,12 +57,7 @@ class KindTargetForm(PlainErrors):
             "max_value": _("Fill in at most 400 hours."),
         },
     )
-    reason = TextField(
-        label=_("Why do you change it?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
-        error_messages={"required": _("Write down the reason. One sentence is enough.")},
-    )
+    reason = reason_field(_("Why do you change it?"))
     instead_of = forms.CharField(widget=forms.HiddenInput, required=False)
 
 

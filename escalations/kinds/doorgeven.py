@@ -38,7 +38,7 @@ _TO = Step(
     questions=(
         Question(
             name="goes_to",
-            label=_("To whom do you pass it on?"),
+            label=_("Who do you pass it on to?"),
             short=_("Passed on to"),
             type_="choice",
             choices=(

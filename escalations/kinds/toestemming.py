@@ -84,7 +84,7 @@ _WHEN = Step(
             short=_("Until"),
             type_="date",
             help=_(
-                "Does the writing say no last day? Then choose one, at most five years "
+                "Does it give no last day? Then choose one, at most five years "
                 "after it was given. Before that day you ask again."
             ),
             missing=_("Fill in the last day."),
@@ -98,7 +98,7 @@ def _is_proven(answers: Answers, today: date) -> Wrong:
         return {}
     return {
         "proof": _(
-            "Say where the writing is, or add an image of it. Without that there is no proof."
+            "Say where it is in writing, or add an image of it. Without that there is no proof."
         )
     }
 
@@ -110,7 +110,7 @@ _PROOF = Step(
     questions=(
         Question(
             name="proof",
-            label=_("Where can we find the writing?"),
+            label=_("Where can we find it in writing?"),
             short=_("Where it is in writing"),
             type_="long_text",
             help=_(
@@ -124,7 +124,7 @@ _PROOF = Step(
         ),
         Question(
             name="evidence",
-            label=_("An image of the writing"),
+            label=_("An image of the letter or mail"),
             short=_("Images"),
             type_="images",
             help=_("PNG, JPEG or WebP. At most 5 images of 10 MB each."),
@@ -142,23 +142,23 @@ _OUTCOMES = (
         eid="art_4__para_3",
         ground="",
         registers="permission",
-        help=_("You saw the writing. What you fill in below goes into the register."),
+        help=_("You saw it in writing. What you fill in below goes into the register."),
         headline=_("The permission is in the register"),
         told=_(
-            "We saw the writing and put the permission in the register. It holds only for what "
-            "stands there, and until its last day. You may share no more than that."
+            "We saw the permission in writing. It is now in the register. "
+            "You may share only what it says there, until its last day."
         ),
     ),
     Outcome(
         slug="insufficient",
-        label=_("Not enough: you can’t go by it"),
+        label=_("Not enough: you can’t rely on it"),
         eid="art_4__para_3",
         ground="",
         advises=True,
         help=_("You write to the reporter what is missing."),
         headline=_("Do not share anything about them yet"),
         told=_(
-            "This is not enough to go by. Below you read what is missing. "
+            "This is not enough to rely on. Below you read what is missing. "
             "Do not share anything about them until it is there."
         ),
     ),
@@ -179,7 +179,7 @@ _OUTCOMES = (
 
 KIND = Kind(
     slug="toestemming",
-    label=_("Permission of a third party"),
+    label=_("Permission from a third party"),
     report_label=_("Report a permission"),
     intro=_(
         "Do you want to share something about a customer, supplier or partner? "

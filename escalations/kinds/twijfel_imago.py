@@ -10,14 +10,14 @@ from .shape import Kind, Outcome, RecipientRule
 
 _WHAT = Step(
     slug="wat",
-    title=_("Which post do you doubt about?"),
+    title=_("Which post are you unsure about?"),
     questions=(
         Question(
             name="quote",
             label=_("What does the post say?"),
             short=_("What it says"),
             type_="long_text",
-            help=_("Copy the text. Is it a photo or a film? Say what is on it."),
+            help=_("Copy the text. Is it a photo or a video? Say what it shows."),
             missing=_("Write down what the post says. One sentence is enough."),
             max_length=5000,
         ),
@@ -44,7 +44,7 @@ _WHO = post.which_colleague(
 
 _WHY = Step(
     slug="waarom",
-    title=_("What do you doubt about?"),
+    title=_("What are you unsure about?"),
     questions=(
         Question(
             name="doubt",
@@ -52,7 +52,7 @@ _WHY = Step(
             short=_("Your doubt"),
             type_="long_text",
             help=_("One or two sentences are enough. Your manager thinks along."),
-            missing=_("Write down what you doubt about. One sentence is enough."),
+            missing=_("Write down what you are unsure about. One sentence is enough."),
             max_length=2000,
             rows=3,
         ),
@@ -79,7 +79,7 @@ KIND = Kind(
     slug="twijfel-imago",
     label=_("Doubt about our good name"),
     report_label=_("Ask your manager about a post"),
-    intro=_("Do you doubt whether a post harms the good name of WerkSaam? Ask your manager."),
+    intro=_("Could a post harm the good name of WerkSaam? Ask your manager."),
     eid="art_4__para_9",
     ground_eid="art_4__para_9",
     recipients=RecipientRule.REPORTERS_MANAGER,

@@ -20,7 +20,7 @@ _WHAT = Step(
             label=_("What does your post say?"),
             short=_("What it says"),
             type_="long_text",
-            help=_("Copy the text of your post. Only the part that you doubt about is enough."),
+            help=_("Copy the text of your post. Just the part that you are not sure of is enough."),
             missing=_("Write down what your post says. One sentence is enough."),
             max_length=5000,
         ),

@@ -20,7 +20,7 @@ COLLEAGUE, DESK = "colleague", "desk"
 class PassingPart:
     """A colleague by name, or the communications team."""
 
-    title: Text = _("To whom do you pass it on?")
+    title: Text = _("Who do you pass it on to?")
     lead: Text = _("Only if you pass it on. Is the colleague away? Then it goes to who stands in.")
 
     def __init__(self, case: Case, by: User) -> None:

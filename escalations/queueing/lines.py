@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.db import connection
@@ -43,7 +43,8 @@ def lines_of(keys: Sequence[UUID], person: User) -> list[WithAnnotations[Case, L
     written = [Case._meta.pk.get_db_prep_value(key, connection) for key in keys]
     of_these = f"{sql} WHERE {_KEY} IN ({places})"
     found = {case.pk: case for case in Case.objects.raw(of_these, [*params, *written])}
-    return [found[key] for key in keys if key in found]
+    in_order = [found[key] for key in keys if key in found]
+    return cast("list[WithAnnotations[Case, Line]]", in_order)
 
 
 _ADDED = ("report_count", "is_named", "waits_for_other", "mark")

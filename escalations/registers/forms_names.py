@@ -16,11 +16,11 @@ from werksaam.plain_forms import PlainErrors
 from werksaam.plain_text import TextField
 
 from ..forms_fields import PeopleField
+from ..forms_reason import reason_field
 from ..kinds import Text
 from .handles import SHAPES, Wrong, cleaned, names_werksaam, wrong_with
 from .names import Taken, taken_for
 
-_REASON_LENGTH = 1000
 _WRONG: dict[Wrong, Text] = {
     Wrong.WEB_ADDRESS: gettext_lazy("Write only the name, not the whole address."),
     Wrong.NO_SITE: gettext_lazy(
@@ -115,10 +115,6 @@ def _wanted(taken: Taken) -> NameWanted:
     return NameWanted(words, "/accounts-register/", _("See the approved names"))
 
 
-def _area() -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": 3, "class": "short"})
-
-
 class AppointForm(PlainErrors):
     """Whom the director names to decide, and why."""
 
@@ -129,12 +125,7 @@ class AppointForm(PlainErrors):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Write down who decides.")},
     )
-    reason = TextField(
-        label=gettext_lazy("Why this person?"),
-        max_length=_REASON_LENGTH,
-        widget=_area(),
-        error_messages={"required": gettext_lazy("Write down the reason. One sentence is enough.")},
-    )
+    reason = reason_field(gettext_lazy("Why this person?"))
 
     @property
     def chosen(self) -> User:
@@ -166,12 +157,7 @@ class ReviewNameForm(PlainErrors):
         marks_optional=False,  # it depends on the verdict: `clean` tells
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    reason = TextField(
-        label=gettext_lazy("Why?"),
-        max_length=_REASON_LENGTH,
-        widget=_area(),
-        error_messages={"required": gettext_lazy("Write down the reason. One sentence is enough.")},
-    )
+    reason = reason_field(gettext_lazy("Why?"))
 
     @property
     def to(self) -> User | None:
@@ -192,6 +178,8 @@ class ReviewNameForm(PlainErrors):
 
 class SearchForm(PlainErrors):
     """Words to look for in the register."""
+
+    marks_optional = False
 
     q = TextField(
         label=gettext_lazy("Look for a name, a platform or a person"),

@@ -14,6 +14,7 @@ from werksaam import clock
 from werksaam.plain_forms import PlainErrors
 
 from ..forms_fields import PeopleField, TextField, any_day_field
+from ..forms_reason import reason_field
 from ..kinds import Outcome, Text
 from ..kinds.days import wrong_with_term
 from ..models import Case, Permission
@@ -21,7 +22,6 @@ from .permission_standing import Standing
 from .permissions import Terms
 from .queries_permissions import ORPHANS
 
-_REASON_LENGTH = 1000
 _TEXT_LENGTH = 1000
 
 
@@ -95,18 +95,6 @@ def _last_day(initial: date | None) -> forms.DateField:
     return field
 
 
-class WithdrawForm(PlainErrors):
-    """Why a permission ends."""
-
-    reason = TextField(
-        label=_("Why does it no longer hold?"),
-        help_text=_("The holder reads this. Leave out health and citizen service numbers (BSN)."),
-        max_length=_REASON_LENGTH,
-        widget=_area(3),
-        error_messages={"required": _("Write down the reason. One sentence is enough.")},
-    )
-
-
 class TakeOverForm(PlainErrors):
     """Who becomes the holder of a permission of someone who left, and why."""
 
@@ -117,12 +105,7 @@ class TakeOverForm(PlainErrors):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": _("Fill in the name of the colleague.")},
     )
-    reason = TextField(
-        label=_("Why this colleague?"),
-        max_length=_REASON_LENGTH,
-        widget=_area(3),
-        error_messages={"required": _("Write down the reason. One sentence is enough.")},
-    )
+    reason = reason_field(_("Why this colleague?"))
 
     def __init__(self, data: Any = None, *, permission: Permission) -> None:
         super().__init__(data)

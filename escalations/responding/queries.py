@@ -66,10 +66,9 @@ def open_watch(case: Case) -> Watch | None:
 
 def looker_of(watch: Watch) -> str:
     """Who looked again, by name; "" while nobody did (1 query; none where `loading` read it)."""
-    if watch.looked_by_id is None:
-        return ""
-    name: str | None = vars(watch).get("looker")
-    return name or watch.looked_by.name
+    if name := vars(watch).get("looker"):
+        return str(name)
+    return watch.looked_by.name if watch.looked_by else ""
 
 
 def left_to_do(case: Case, decisions: Iterable[Decision]) -> bool:

@@ -10,7 +10,7 @@ from werksaam.people.models import User
 from werksaam.uploads import Accepted
 
 from .. import draft_images
-from ..kinds import Kind, all_kinds, kind
+from ..kinds import Group, Kind, all_kinds, kind
 from ..models import Draft
 from ..recognising import platform_of
 from ..refusals import TooMany
@@ -21,14 +21,18 @@ MOST_AN_HOUR = 10
 """Drafts one may have begun in an hour and not sent, as many as one may send."""
 FIRST = "negatief-bericht"
 """The kind that what is shared mostly is."""
-ASKED = {"address", "evidence"}
-"""What a kind must ask for, to be about something that can be shared."""
+IMAGES = "evidence"
+SAID = ("address", "quote")
+"""What a share can bring beside images, as questions call it."""
 
 
-def fitting() -> list[Kind]:
-    """The kinds that what is shared can be, the likeliest first."""
-    kinds = [one for one in all_kinds() if _names(one) >= ASKED]
-    return sorted(kinds, key=lambda one: one.slug != FIRST)
+def fitting(draft: Draft) -> list[Kind]:
+    """The kinds that ask for all that was shared, so that nothing of it gets lost; the
+    likeliest first, the others as the page of all kinds has them."""
+    shared = {name for name in SAID if draft.answers.get(name)} | {IMAGES}
+    kinds = [one for one in all_kinds() if _names(one) >= shared]
+    places = list(Group)
+    return sorted(kinds, key=lambda k: (k.slug != FIRST, places.index(k.group), k.rank))
 
 
 def keep(*, by: User, shared: Shared, images: Sequence[Accepted]) -> Draft:

@@ -18,7 +18,7 @@ from werksaam import clock
 from werksaam.people.access import PersonRequest, lets_in, signed_in
 from werksaam.people.roles import is_desk
 
-from ..forms_handling import ReasonForm
+from ..forms_reason import ReasonForm
 from ..models import AccountName
 from ..registers.ending import withdraw_name
 from ..registers.forms_names import ReviewNameForm, SearchForm

@@ -15,7 +15,7 @@ from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 
 from ..access import visible_cases
-from ..forms_handling import ReasonForm
+from ..forms_reason import ReasonForm
 from ..models import ApprovedAnswer, Decision
 from ..responding import answers
 from ..responding.forms_answers import AnswerForm, AnswerSearchForm

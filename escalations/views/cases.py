@@ -14,7 +14,8 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from .. import history, triage
 from ..access import reports_in, visible_cases
-from ..forms_handling import BodyForm, ReasonForm, WaitForm
+from ..forms_handling import BodyForm, WaitForm
+from ..forms_reason import ReasonForm
 from ..kinds import kind
 from ..loading import load_page, to_open
 from ..messaging import is_over_for_reporter, send_message
@@ -51,7 +52,7 @@ def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
 
 def _cases(request: PersonRequest) -> QuerySet[Case]:
     cases = visible_cases(request.user).select_related(
-        "post", "handler", "provision_text__version__policy", "response_draft__changed_by"
+        "post", "handler", "provision_text__version__policy", "response_draft"
     )
     return cases.defer("provision_text__version__source_text")
 

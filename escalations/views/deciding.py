@@ -14,9 +14,10 @@ from werksaam.people.models import User
 
 from .. import deciding
 from ..access import may_enter_queue, visible_cases
-from ..forms_handling import DecideForm, ReasonForm, ReviewForm
+from ..forms_handling import DecideForm, ReviewForm
 from ..forms_hearing import DecideViolationForm
 from ..forms_more import MoreForm, parts_of
+from ..forms_reason import ReasonForm
 from ..forms_strategy import StrategyForm
 from ..guide import GuideOutcome, load, walk
 from ..kinds import kind

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from werksaam.people.access import PersonRequest, requires, signed_in
 from werksaam.people.models import DESK, User
 
+from ..forms_reason import ReasonForm
 from ..kinds import kind
 from ..models import Permission
 from ..presenters_queue_page import with_query
 from ..presenters_reporting import address
 from ..registers import permissions as acts
-from ..registers.forms_permissions import RegisterForm, TakeOverForm, WithdrawForm
+from ..registers.forms_permissions import RegisterForm, TakeOverForm
 from ..registers.presenters_permissions import permission_lines, permission_view
 from ..registers.queries_permissions import in_register, own, seen_by
 from ..registers.refusals_permissions import page_of
@@ -72,7 +73,12 @@ def permission(request: PersonRequest, identifier: UUID) -> HttpResponse:
 def withdraw(request: PersonRequest, identifier: UUID) -> HttpResponse:
     """The desk ends a permission, with a reason."""
     found = _found(request, identifier)
-    form = WithdrawForm(posted_or_unsent(request))
+    form = ReasonForm(
+        posted_or_unsent(request),
+        required=True,
+        label=_("Why does it no longer hold?"),
+        help=_("The holder reads this. Leave out health and citizen service numbers (BSN)."),
+    )
     if request.method == "POST" and form.is_valid():
         acts.withdraw(by=request.user, permission=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("The permission no longer holds. We tell the holder."))
@@ -116,7 +122,7 @@ def _found(request: PersonRequest, identifier: UUID) -> Permission:
 
 
 def _show(
-    request: PersonRequest, template: str, found: Permission, form: WithdrawForm | TakeOverForm
+    request: PersonRequest, template: str, found: Permission, form: ReasonForm | TakeOverForm
 ) -> HttpResponse:
     (line,) = permission_lines([found])
     context = {"line": line, "form": form, "owner": owner_of_form(request.user)}

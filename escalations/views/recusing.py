@@ -10,7 +10,7 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from .. import recusing
 from ..access import may_enter_queue
-from ..forms_handling import ReasonForm
+from ..forms_reason import ReasonForm
 from ..refusals import NoSecondReader
 from ..routing import NobodyEligible
 from .cases import case_or_404, must_be_allowed, revision_of

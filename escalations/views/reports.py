@@ -12,7 +12,8 @@ from werksaam.people.access import PersonRequest, signed_in
 
 from .. import history
 from ..access import own_reports
-from ..forms_handling import BodyForm, ReasonForm
+from ..forms_handling import BodyForm
+from ..forms_reason import ReasonForm
 from ..forms_rerouting import agree_form
 from ..messaging import send_message
 from ..models import Report

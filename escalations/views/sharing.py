@@ -22,7 +22,7 @@ from ..presenters_images import images_of_draft
 from ..presenters_reporting import address
 from ..refusals import TooMany
 from ..sharing import waiting
-from ..sharing.receiving import FIRST, become, fitting, keep, kind_of
+from ..sharing.receiving import FIRST, become, keep, kind_of
 
 View = Callable[[HttpRequest], HttpResponseBase]
 
@@ -61,7 +61,7 @@ def share(request: PersonRequest) -> HttpResponse:
     waiting.forget(request)
     if is_sound:
         return redirect("escalations:shared_kind", draft.pk)
-    return _show(request, draft, SharedKindForm(now=kind_of(draft)), of=form)
+    return _show(request, draft, SharedKindForm(draft=draft), of=form)
 
 
 @signed_in
@@ -69,7 +69,7 @@ def share(request: PersonRequest) -> HttpResponse:
 def shared_kind(request: PersonRequest, draft_id: str) -> HttpResponse:
     """What the draft of a share is about; then on to its first step."""
     draft = get_object_or_404(own_drafts(request.user), pk=draft_id)
-    form = SharedKindForm(request.POST if request.method == "POST" else None, now=kind_of(draft))
+    form = SharedKindForm(request.POST if request.method == "POST" else None, draft=draft)
     if not form.is_valid():
         return _show(request, draft, form)
     draft = become(by=request.user, draft=draft, to=kind(form.cleaned_data["kind"]))
@@ -99,7 +99,6 @@ def _show(
         "refused": of.errors.get("images", []) if of else [],
         "draft": draft,
         "images": images_of_draft(draft),
-        "is_choice": len(fitting()) > 1,
     }
     return render(request, "escalations/shared_kind.html", context, status=422 if of else 200)
 

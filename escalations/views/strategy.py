@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from werksaam.people.access import PersonRequest, signed_in
 
 from .. import agreeing
-from ..forms_handling import ReasonForm
+from ..forms_reason import ReasonForm
 from ..models import Case
 from ..queries_strategy import actions_of, may_end_actions, to_do_of_reporter
 from ..refusals import ActionEnded, NotAllowedNow

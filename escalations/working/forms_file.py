@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.plain_forms import PlainErrors
-from werksaam.plain_text import TextField
+
+from ..forms_reason import reason_field
 
 
 class TakeOutForm(PlainErrors):
@@ -19,11 +20,8 @@ class TakeOutForm(PlainErrors):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say whether the internal notes go with it.")},
     )
-    reason = TextField(
-        label=_("What do you need the file for?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "short"}),
-        error_messages={"required": _("Say what you need the file for.")},
+    reason = reason_field(
+        _("What do you need the file for?"), missing=_("Say what you need the file for.")
     )
 
     @property

@@ -56,11 +56,15 @@ def links_seen_by(person: User) -> QuerySet[CaseLink]:
 
 def related_to(case: Case, person: User) -> list[Related]:
     """What is linked to the case and what is about the same post or conversation, as far as
-    `person` may see it, the latest first (1 query). For a case that `person` sees."""
-    if not is_linkable(case):
+    `person` may see it, the latest first (3 queries; of a case that `loading` read 1, and none
+    where nothing is near it). For a case that `person` sees."""
+    near = vars(case).get("near")
+    if near is None:
+        near = near_by(case, links_of(case), beside(case))
+    if not near or not is_linkable(case):
         return []
-    cases = linkable_cases(person).exclude(pk=case.pk).filter(pk__in=_near(case))
-    found = _with_links(case, cases).values(*_COLUMNS)
+    # By their keys: what else the database may look them up by goes through the whole queue.
+    found = _with_links(case, linkable_cases(person).filter(pk__in=near)).values(*_COLUMNS)
     return [_related(case, row) for row in found.order_by("-opened_at", "-linked_at")]
 
 
@@ -96,20 +100,25 @@ def _with_links(case: Case, cases: QuerySet[Case]) -> QuerySet[Any]:
     return both_ways.annotate(link_id=Coalesce(F("from_it__id"), F("to_it__id")), **of_link)
 
 
-def _near(case: Case) -> QuerySet[Any]:
-    """The cases that are linked to it, and those about the same post or conversation: looked up
-    first, by their indexes, so that a long queue makes no difference."""
-    from_it = CaseLink.objects.filter(case=case).order_by().values("other")
-    to_it = CaseLink.objects.filter(other=case).order_by().values("case")
-    return from_it.union(to_it, _of_post(case).order_by().values("pk"))
+def links_of(case: Case) -> QuerySet[CaseLink]:
+    """Every link of the case, whoever may see it."""
+    return CaseLink.objects.filter(Q(case=case) | Q(other=case))
 
 
-def _of_post(case: Case) -> QuerySet[Case]:
+def beside(case: Case) -> QuerySet[Case]:
+    """The cases about the same post or one of its conversation, and the case itself; whoever
+    may see them."""
     if case.post is None:
         return Case.objects.none()
     if case.post.thread:
         return Case.objects.filter(post__thread=case.post.thread)
     return Case.objects.filter(post=case.post_id)
+
+
+def near_by(case: Case, links: Iterable[CaseLink], beside: Iterable[Case]) -> set[UUID]:
+    """The keys of the cases that these links and posts lead to."""
+    linked = {key for link in links for key in (link.case_id, link.other_id)}
+    return (linked | {one.pk for one in beside}) - {case.pk}
 
 
 def _related(case: Case, row: dict[str, object]) -> Related:

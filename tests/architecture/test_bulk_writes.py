@@ -46,14 +46,21 @@ WRITES = {"delete", "_raw_delete", "update_or_create", "bulk_update", "aupdate",
 
 
 def _writes_in_bulk(path: Path) -> bool:
-    """Whether a module calls `rows.update(column=…)`, `rows.delete()` or the like."""
+    """Whether a module calls `rows.update(column=…)`, `rows.delete()` or the like; `vars(x)` is
+    no row."""
     calls = (n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call))
     methods = [c for c in calls if isinstance(c.func, ast.Attribute)]
     return any(
-        call.func.attr in WRITES or (call.func.attr == "update" and not call.args and call.keywords)
+        call.func.attr in WRITES
+        or (call.func.attr == "update" and not call.args and call.keywords and not _is_vars(call))
         for call in methods
         if isinstance(call.func, ast.Attribute)
     )
+
+
+def _is_vars(call: ast.Call) -> bool:
+    of = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id == "vars"
 
 
 def test_every_bulk_write_is_listed_with_what_it_writes() -> None:
@@ -71,6 +78,7 @@ def test_sql_of_our_own_is_listed() -> None:
         "werksaam/audit/guards.py",
         "werksaam/audit/locks.py",
         "werksaam/demo/preparing.py",
+        "werksaam/people/models/person.py",  # reads
         "werksaam/views/health.py",
     }
 

@@ -7,12 +7,14 @@ from pytest_django import Settings
 
 from escalations.access import visible_cases
 from escalations.models import Case, CaseParty, Relation
+from escalations.recusing import step_aside
 from escalations.routing import Reason
 from tests.factories.escalations import House, a_case
 from tests.factories.people import person
 from werksaam import clock
 from werksaam.people.absences import appoint_deputy
-from werksaam.people.models import User
+from werksaam.people.granting import revoke_role
+from werksaam.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,23 @@ def test_the_contact_of_the_board_sees_it_while_they_are_that(
     settings.BOARD_CONTACT_EMAIL = now
 
     assert visible_cases(contact).exists() == seen
+
+
+def test_a_role_that_was_taken_away_gives_no_sight_any_more(house: House) -> None:
+    a_case(house)
+    assert visible_cases(house.secretary).exists()
+
+    revoke_role(by=house.director, person=house.secretary, role=Role.SECRETARIAT)
+
+    assert not visible_cases(User.objects.get(pk=house.secretary.pk)).exists()
+
+
+def test_a_case_that_one_steps_aside_from_is_gone_at_once(house: House) -> None:
+    case = a_case(house)
+    assert visible_cases(house.adviser).exists()
+
+    step_aside(
+        by=house.adviser, case=case, revision=case.revision, reason="Mijn broer schreef het."
+    )
+
+    assert not visible_cases(house.adviser).exists()

@@ -1,10 +1,12 @@
 """One post, one address, however it was copied."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from escalations.addresses import NotAnAddress, normalise
+from escalations.addresses import LONGEST, NotAnAddress, TooLongAddress, normalise
+from escalations.forms_fields import AddressField
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,16 @@ def test_other_posts_keep_other_addresses(one: str, other: str) -> None:
 def test_what_is_no_page_on_the_web_is_refused(text: str) -> None:
     with pytest.raises(NotAnAddress):
         normalise(text)
+
+
+def test_an_address_that_is_too_long_in_its_one_form_is_told_so() -> None:
+    short = f"https://krant.example/?q={'é' * 1900}"
+
+    with pytest.raises(TooLongAddress):
+        normalise(short)
+    with pytest.raises(ValidationError, match="te lang"):
+        AddressField().clean(short)
+    assert len(short) < LONGEST
 
 
 @given(st.text(max_size=60))

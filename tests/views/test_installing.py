@@ -68,7 +68,22 @@ def kept(client: Client) -> list[str]:
 def test_no_page_but_that_without_connection_is_kept(client: Client) -> None:
     addresses = kept(client)
 
-    assert [one for one in addresses if not one.startswith("/static/")] == ["/geen-verbinding/"]
+    pages = [one for one in addresses if not one.startswith("/static/")]
+    assert pages == ["/geen-verbinding/?taal=nl"]
+
+
+def test_the_page_without_connection_speaks_the_language_of_whose_browser_it_is(
+    client: Client,
+) -> None:
+    [page, *_files] = kept(sign_in(client, person(language="en")))
+
+    answer = Client().get(page)
+
+    assert answer.headers["Content-Language"] == "en"
+    assert ('lang="en"' in answer.content.decode(), "No connection" in answer.content.decode()) == (
+        True,
+        True,
+    )
 
 
 def test_all_that_is_kept_is_there(client: Client) -> None:

@@ -32,7 +32,6 @@ ACTIONS: dict[str, Promise] = {
     "role.answered": _("Role asked for oneself answered"),
     "role.granted": _("Role given"),
     "role.revoked": _("Role taken away"),
-    "policy.created": _("Regulation created"),
     "version.imported": _("Version imported"),
     "version.fact_recorded": _("Fact about a version recorded"),
     "version.adopted": _("Version adopted"),

@@ -29,6 +29,7 @@ from . import (
     people,
     permissions,
     questions,
+    queue,
     reading_along,
     reports,
     responding,
@@ -119,6 +120,7 @@ def tell_the_rest(cast: Cast) -> None:
     otherwise += names.steps(cast)
     otherwise += own_posts.steps(cast)
     otherwise += working_together.steps(cast, DAYS)
+    otherwise += queue.steps(cast, DAYS)
     asked_and_told = [*asked, *told, *away, *questioned, *otherwise]
     tell(
         [

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 PAPER, PINE = "#FBFAF7", "#0B5351"
@@ -29,6 +31,8 @@ SHELL = (
     "js/offline_page.js",
 )
 """What the page without connection needs; no page with a case or a person is among it."""
+LANGUAGE = "taal"
+"""In the address of that page: the language it speaks."""
 A_DAY = "private, max-age=86400"
 
 
@@ -83,12 +87,13 @@ def _share_target() -> dict[str, object]:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The script that a browser keeps for when there is no connection; at the root, so for all."""
-    shell = [reverse("offline"), *(static(name) for name in SHELL)]
+    page = f"{reverse('offline')}?{LANGUAGE}={get_language()}"
+    shell = [page, *(static(name) for name in SHELL)]
     named = sha256("".join(shell).encode()).hexdigest()[:12]
     context = {
         "shell": json.dumps(shell),
         "name": named,
-        "offline": reverse("offline"),
+        "offline": page,
         "sign_out": reverse("account_logout"),
         "share": reverse("escalations:share"),
     }
@@ -99,5 +104,13 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """There is no connection: asked for beforehand, by a browser that says not whose it is."""
-    return render(request, "offline.html")
+    """There is no connection: asked for beforehand, by a browser that says not whose it is.
+
+    So its language is in its address, as the worker that asks for it knows whom it is for.
+    """
+    asked = request.GET.get(LANGUAGE, "")
+    language = asked if asked in dict(settings.LANGUAGES) else str(get_language())
+    with override(language):
+        answer = render(request, "offline.html")
+        answer.headers["Content-Language"] = language
+    return answer

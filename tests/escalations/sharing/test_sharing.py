@@ -66,6 +66,17 @@ def test_what_was_shared_is_shown_with_what_it_can_be(phone: Client) -> None:
     assert (POST in page, f'value="{KIND}"' in page) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("shared", "offered"), [({"text": "De tuin is af"}, True), ({"url": POST}, False)]
+)
+def test_only_kinds_that_ask_for_all_of_it_are_offered(
+    phone: Client, shared: dict[str, str], offered: bool
+) -> None:
+    page = phone.get(share(phone, **shared).headers["Location"]).content.decode()
+
+    assert ('value="nieuwstip"' in page) is offered
+
+
 def test_the_kind_is_chosen_and_the_answers_go_along(house: House, client: Client) -> None:
     at = share(sign_in(client, house.reporter), url=POST, text="Ruzie").headers["Location"]
 

@@ -12,11 +12,12 @@ from django.utils.formats import date_format
 
 from escalations.deciding import decide
 from escalations.messaging import send_message, write_note
-from escalations.models import Case, CaseExport
+from escalations.models import Case, CaseExport, Relation
 from escalations.triage import claim
 from escalations.working.handing_over import hand_over
+from escalations.working.linking import link
 from escalations.working.taking_out import take_out
-from tests.factories.escalations import House, a_claimed_case
+from tests.factories.escalations import House, a_claimed_case, a_report
 from tests.factories.images import a_report_with_images
 from tests.factories.people import sign_in
 from tests.factories.responses import ADDRESS, a_placed, a_watched, an_approved, now_of
@@ -72,6 +73,19 @@ def test_the_page_holds_what_was_said_and_decided_and_no_script(house: House) ->
     said = (house.reporter.name, MESSAGE, "Reageren maakt het groter.", "beelden/M-")
     assert [words for words in said if words not in page] == []
     assert [mark for mark in ("<script", "<style", "http://", "https://x") if mark in page] == []
+
+
+def test_a_link_is_in_the_file_of_both_cases_for_who_sees_both(house: House) -> None:
+    one = a_claimed_case(house)
+    other = a_report(house.other, address="https://krant.example/1").case
+    made = link(by=house.adviser, case=one, reference=other.reference)
+
+    files = [taken(house.adviser, case).files["zaak.json"].decode() for case in (one, other)]
+    other.parties.create(person=house.secretary, relation=Relation.WITNESS)
+    without = taken(house.secretary, one).files["zaak.json"].decode()
+
+    assert [str(made.pk) in text for text in files] == [True, True]
+    assert str(made.pk) not in without and str(other.pk) not in without
 
 
 def test_the_page_tells_where_a_response_was_placed(house: House) -> None:
