@@ -132,6 +132,7 @@ TEAM_PAGES = "tree new team change manager end_manager"
 QUEUE_PAGES = (
     "queue case step_aside wait guide decide review close reopen "
     "admit hear waive delay_notice state_day response place watch look "
+    "several set_aside weigh reroute hand_over link case_print drop_action "
     "permissions withdraw_permission take_over_permission "
     "appoint take_out"
 )
