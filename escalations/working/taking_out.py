@@ -42,7 +42,7 @@ from .file_rows import FileRows, as_json, people_in, rows_of_file
 
 IN_MEMORY = 4 * 1024 * 1024
 """Bytes of a ZIP that may be in memory; of a larger one the rest is in a file without a name."""
-STYLE = "css/case-file.css"
+STYLE = Path(__file__).parents[1] / "data" / "case-file.css"
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _keys() -> Iterator[tuple[str, bytes]]:
 
 
 def _style() -> bytes:
-    return (Path(settings.BASE_DIR) / "static" / STYLE).read_bytes()
+    return STYLE.read_bytes()
 
 
 def _readme(taken: _Read, *, with_notes: bool) -> str:

@@ -34,7 +34,7 @@ def change(row: Recorded, column: models.Field[Any, Any]) -> None:
     now = column.value_from_object(row)
     values = [value for value, _label in column.flatchoices if value != now]
     values.append(other(_example(column) if now is None else now))
-    if isinstance(now, int):
+    if isinstance(now, int) and not isinstance(now, bool):
         values.append(now + 1)  # of a number that the database keeps within bounds
     for value in values:
         try:

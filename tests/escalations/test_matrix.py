@@ -19,7 +19,7 @@ from django.urls import reverse
 from escalations import history
 from escalations.access import reports_in, who_sees
 from escalations.kinds import kind as all_about
-from escalations.models import Case, Relation, Report, State
+from escalations.models import Case, Rank, Relation, Report, State
 from escalations.queries import filtered, open_cases
 from escalations.queue_counts import count_queue
 from tests.architecture.route_table import ROUTES
@@ -180,7 +180,7 @@ def test_list_count_search_history_and_page_agree_with_the_table(house: House, k
     clients = {name: sign_in(Client(), someone) for name, someone in people.items()}
     case, other = a_case_of(kind, people, 1), a_case_of(kind, people, 2)
     Case.objects.filter(pk=other.pk).update(
-        state=State.CLOSED, handler=people["adviser"], claimed_at=MONDAY
+        state=State.CLOSED, queue_rank=Rank.DONE, handler=people["adviser"], claimed_at=MONDAY
     )
     handler = people[min(SEES[kind])]
 
@@ -256,10 +256,15 @@ def test_no_step_on_a_case_is_open_to_who_does_not_see_it(
         (name, who)
         for name, path in paths_of(here)
         for who, client in strangers.items()
-        if asked(client, name, path) != 404
+        if asked(client, name, path) not in {404, *_told_to_who_lost_it(name, who)}
     }
 
     assert open_to == set()
+
+
+def _told_to_who_lost_it(name: str, who: str) -> set[int]:
+    """Who passed a case on hears so (409) on a form that was still open, and keeps the words."""
+    return {409} if who == "chosen before" and name.startswith("POST ") else set()
 
 
 def scenario_people(scenario: Scenario) -> dict[str, User]:

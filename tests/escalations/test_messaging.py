@@ -16,7 +16,9 @@ from werksaam.people.models import Role
 
 def closed_case(house: House) -> Case:
     case = a_claimed_case(house)
-    decide(by=house.adviser, case=case, revision=case.revision, outcome="monitor", motivation="x")
+    decide(
+        by=house.adviser, case=case, revision=case.revision, outcome="no_response", motivation="x"
+    )
     return close(by=house.adviser, case=case, revision=Case.objects.get(pk=case.pk).revision)
 
 

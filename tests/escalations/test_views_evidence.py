@@ -440,7 +440,7 @@ def test_the_case_asks_the_same_number_of_questions_for_any_number_of_images(
     sign_in(client, house.adviser)
     client.get(f"/zaken/{case.reference}/")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(11):
         client.get(f"/zaken/{case.reference}/")
 
 

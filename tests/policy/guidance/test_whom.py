@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from policy import actions
 from policy.presenters_whom import Contact, whom_to_ask, whom_to_call
 from tests.factories.people import person, sign_in
 from werksaam.people.models import User
@@ -69,7 +70,11 @@ def test_what_the_portal_can_not_do_is_done_by(
     assert whom_to_call(action, contact).name == name
 
 
-def test_advice_that_the_portal_can_not_fulfil_holds_the_number_to_call(desk: Desk) -> None:
+def test_advice_that_the_portal_can_not_fulfil_holds_the_number_to_call(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(actions._registered, "nieuwstip")
+
     page = advised(desk, desk.reader, "news").split("</section>")[0]
 
     assert "Bel of mail hiervoor het communicatieteam." in page
