@@ -119,6 +119,8 @@ FACTS: dict[str, Promise] = {
     "person_id": pgettext_lazy("fact", "number of the person"),
     "person_name": pgettext_lazy("fact", "name"),
     "placed": pgettext_lazy("fact", "placed"),
+    "reach": pgettext_lazy("fact", "how many see it"),
+    "severity": pgettext_lazy("fact", "how serious"),
     "platform": pgettext_lazy("fact", "platform"),
     "public_key": pgettext_lazy("fact", "public key"),
     "relation": pgettext_lazy("fact", "relation"),
