@@ -100,6 +100,11 @@ PAGES = (
     Shot("wait", "communicatie1", f"{QUEUE}?bekijk=van-mij >{ANY_CASE} >a[href$='/wachten/']"),
     Shot("review", "communicatie2", f"{QUEUE}?bekijk=meelezen >{ANY_CASE} >a[href$='/meelezen/']"),
     Shot("figures", "communicatie1", "/beheer/cijfers/"),
+    Shot("figures-reports", "communicatie1", "/beheer/cijfers/meldingen/"),
+    Shot("desk", "communicatie1", "/beheer/"),
+    Shot("permissions", "communicatie1", "/beheer/toestemmingen/"),
+    Shot("answers", "communicatie1", "/beheer/antwoorden/"),
+    Shot("kinds", "communicatie1", "/beheer/soorten/"),
     Shot("round", "communicatie1", "/beheer/rondes/2/"),
     Shot("invitations", "communicatie1", "/beheer/rondes/2/uitnodigingen/"),
     Shot("exemptions", "communicatie1", "/beheer/vrijstellingen/"),
@@ -162,6 +167,8 @@ README = (
     "call-first",
     "team",
     "figures",
+    "report-kinds",
+    "figures-reports",
 )
 
 
