@@ -241,6 +241,7 @@ def routes_of_a_case() -> list[str]:
     return [name for name in ROUTES if name.startswith(("escalations:", "POST escalations:"))]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("kind", SEES)
 def test_no_step_on_a_case_is_open_to_who_does_not_see_it(
     monday: None, kind: str, standing_scenario: Scenario
