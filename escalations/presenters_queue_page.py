@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from .filters import SORT
 from .kinds import Text
 from .queries import MANY_NEW
 from .queue_counts import MOST, QueueCounts
@@ -89,12 +90,32 @@ def in_figures(count: int) -> str:
     return f"{MOST}+" if count > MOST else str(count)
 
 
-def sort_headers(current: str, query: QueryDict) -> dict[str, SortHeader]:
-    """The two columns that sort: age and target time."""
-    return {
-        "age": _header(_("Age"), "ouderdom", current, query),
-        "target": _header(_("Time to the target"), "streef", current, query),
-    }
+@dataclass(frozen=True)
+class Sorted:
+    """How the list is sorted, in words; `urgent_url` is the way to the most urgent first."""
+
+    text: Text
+    urgent_url: str
+
+
+_SORTED: dict[str, Text] = {
+    "streef": gettext_lazy(
+        "Most urgent first: by target time, and earlier for what is grave or widely seen."
+    ),
+    "-streef": gettext_lazy("Least urgent first."),
+    "ouderdom": gettext_lazy("Newest first."),
+    "-ouderdom": gettext_lazy("Oldest first."),
+}
+
+
+def sorted_in_words(current: str, query: QueryDict) -> Sorted:
+    """How the list is sorted now. Urgency is no column: more counts than the time that is left."""
+    return Sorted(_SORTED[current], "" if current == SORT else with_query(query, sorteer=""))
+
+
+def age_header(current: str, query: QueryDict) -> SortHeader:
+    """The column that sorts."""
+    return _header(_("Age"), "ouderdom", current, query)
 
 
 def summary(counts: QueueCounts) -> str:
@@ -195,7 +216,7 @@ def with_query(query: QueryDict, **changes: str) -> str:
 
 
 def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader:
-    # "Newest first" is the short age first; "most urgent" the near target first: both ascending.
+    # "Newest first" is the short age first: ascending.
     if current == sort:
         return SortHeader(label, with_query(query, sorteer=f"-{sort}"), "ascending", "↑")
     if current == f"-{sort}":

@@ -26,10 +26,10 @@ _LINE = """<tr class="row {edge}" role="row" data-case="{reference}">
   <th scope="row" role="rowheader" class="kind">\
 <a href="{url}">{label} <span class="small muted num">{reference}</span></a></th>
   <td role="cell" class="what"><span class="post">{where}<bdi>‘{quote}’</bdi>{reports}</span>\
-{weights}</td>
+{marks}</td>
   <td role="cell" class="num muted age">{age}</td>
   <td role="cell" class="until">\
-<span class="status {tone}">{icon} <span>{left}</span></span>{happened}</td>
+<span class="status {tone}">{icon} <span>{left}</span></span></td>
   <td role="cell" class="whom">[whom]</td>
 </tr>
 """
@@ -76,16 +76,16 @@ def _parts(row: QueueRow) -> dict[str, SafeString]:
     return {
         "where": format_html("<b>{}</b> ", row.where) if row.where else _NONE,
         "reports": format_html(_REPORTS, row.reports) if row.reports else _NONE,
-        "weights": _weights(row) if row.weights else _NONE,
+        "marks": _marks(row),
         "icon": icon(row.left.icon),
-        "happened": format_html_join("", _TAG, _happened(row)),
     }
 
 
-def _weights(row: QueueRow) -> SafeString:
+def _marks(row: QueueRow) -> SafeString:
+    """Why a case is heavy, and what happened on it, beneath the post: there is room for it."""
     heavy = ((weight.kind, icon(weight.icon), weight.text) for weight in row.weights)
-    tags = format_html_join("", _TAG, heavy)
-    return format_html('<span class="cluster weights">{}</span>', tags)
+    tags = format_html_join("", _TAG, [*heavy, *_happened(row)])
+    return format_html('<span class="cluster marks">{}</span>', tags) if tags else _NONE
 
 
 def _happened(row: QueueRow) -> Iterator[tuple[str, SafeString, str]]:

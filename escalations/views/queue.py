@@ -18,11 +18,12 @@ from ..access import may_enter_queue, visible_cases
 from ..filters import SORT, QueueFilter
 from ..presenters_queue import queue_groups
 from ..presenters_queue_page import (
+    age_header,
     empty_of,
     named_tab,
     news_in_words,
     selects,
-    sort_headers,
+    sorted_in_words,
     summary,
     tabs,
     with_query,
@@ -107,7 +108,8 @@ def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
     lines, by_urgency = lines_of(page.keys, request.user), filters.sort == SORT
     return {
         "groups": queue_groups(lines, request.user, by_urgency=by_urgency),
-        "headers": sort_headers(filters.sort, query),
+        "age_header": age_header(filters.sort, query),
+        "sorted": sorted_in_words(filters.sort, query),
         "before": with_query(query, voor=page.before) if page.before else "",
         "after": with_query(query, na=page.after) if page.after else "",
         "query": with_query(query)[1:],

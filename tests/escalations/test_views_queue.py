@@ -110,6 +110,15 @@ def test_the_header_says_how_the_queue_is_sorted(adviser: Client, house: House) 
     assert 'aria-sort="descending"' in page
 
 
+def test_urgency_is_told_above_the_list_and_is_no_column(adviser: Client, house: House) -> None:
+    a_case(house)
+
+    page = adviser.get(QUEUE).content.decode()
+
+    assert page.count("aria-sort") == 0
+    assert page.count("De dringendste eerst: op streefmoment.") == 1
+
+
 def test_numbers_on_the_tabs_agree_with_the_lists(adviser: Client, house: House) -> None:
     a_claimed_case(house)
     a_report(house.other, address="https://x.example/2")
