@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from werksaam.audit.actions import in_words
 from werksaam.audit.queries import EventView, events_about
 from werksaam.audit.records import Recorded
+from werksaam.clock import quarter_of
 from werksaam.people.models import User
 
 from .access import cases_about, own_reports, visible_cases
@@ -106,7 +107,17 @@ def of_loaded_case(case: Case, links: Iterable[CaseLink]) -> list[Line]:
     of which the viewer sees both cases."""
     rows = [*_rows_of(case), *links]
     events = [e for e in events_about(rows) if e.action not in _FOLDED_FOR_HANDLERS]
-    return _lines(events, lambda e: in_words(e.action), lambda event: event.actor_name or PORTAL)
+    return _lines(_told_once(events), lambda e: in_words(e.action), lambda event: event.actor_name or PORTAL)
+
+
+def _told_once(events: list[EventView]) -> list[EventView]:
+    """Leave out that someone looked where that very look was the first: it is told already."""
+    seen = {(e.actor_id, quarter_of(e.at)) for e in events if e.action == "case.seen"}
+    return [
+        e
+        for e in events
+        if e.action != "case.looked_at" or (e.actor_id, quarter_of(e.at)) not in seen
+    ]
 
 
 def of_report(report: Report, viewer: User) -> list[Line]:

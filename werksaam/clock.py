@@ -31,7 +31,11 @@ def today() -> date:
 
 def quarter_began() -> datetime:
     """When this quarter of an hour began: several looks at one thing in it are one event."""
-    moment = now()
+    return quarter_of(now())
+
+
+def quarter_of(moment: datetime) -> datetime:
+    """When the quarter of an hour of `moment` began."""
     return moment.replace(minute=moment.minute - moment.minute % 15, second=0, microsecond=0)
 
 

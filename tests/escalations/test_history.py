@@ -23,9 +23,24 @@ def test_a_handler_sees_who_did_what(house: House) -> None:
         ("report.submitted", "Rik"),
         ("case.seen", "Sara"),
         ("report.notified", PORTAL),
-        ("case.looked_at", "Sara"),
         ("case.claimed", "Anna"),
         ("note.written", "Anna"),
+    ]
+
+
+def test_the_first_look_is_told_once_and_each_later_one_too(house: House) -> None:
+    case = a_case(house)
+    mark_opened(by=house.secretary, case=case)
+    mark_opened(by=house.adviser, case=case)
+    with clock.at(MONDAY + timedelta(hours=1)):
+        mark_opened(by=house.secretary, case=case)
+
+    looks = [(line.action, line.who) for line in of_case(case, house.colleague)]
+
+    assert [look for look in looks if look[0] in {"case.seen", "case.looked_at"}] == [
+        ("case.seen", "Sara"),
+        ("case.looked_at", "Anna"),
+        ("case.looked_at", "Sara"),
     ]
 
 
