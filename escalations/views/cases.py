@@ -248,7 +248,12 @@ def show_case(
         "history": history_days(history.of_loaded_case(found, links_among(related))),
         "pending": view.pending,
         "may_review": may_review_now,
-        "next_step": next_step(found, view.moves, may_review=may_review_now),
+        "next_step": next_step(
+            found,
+            view.moves,
+            may_review=may_review_now,
+            place_url=view.to_place[0].url if view.to_place else "",
+        ),
         **beside_case(found, request.user, related),
         "next_case": None if view.is_running else next_case(request.user, found),
         "owner": owner_of_form(request.user),

@@ -131,16 +131,30 @@ def _where(platform: str) -> str:
     return str(Platform(platform).label) if platform else ""
 
 
-def next_step(case: Case, moves: frozenset[str], *, may_review: bool) -> NextStep | None:
-    """What this viewer would do first, as the part about the decision offers it."""
+def next_step(
+    case: Case, moves: frozenset[str], *, may_review: bool, place_url: str = ""
+) -> NextStep | None:
+    """What this viewer would do first, as the part about the decision offers it; `place_url`
+    leads to a response that is still to be placed."""
     at = [case.reference]
     if may_review:
         return NextStep(_("Read along"), "eye", reverse("escalations:review", args=at))
     if "claim" in moves:
         url = reverse("escalations:claim", args=at)
         return NextStep(_("Pick up"), "person", url, posts=True)
-    if "decide" in moves and kind(case.kind).hears_subject:
-        return NextStep(_("To the next step"), "pen", "#h-decision")
     if "decide" in moves:
-        return NextStep(_("Take a decision"), "pen", reverse("escalations:decide", args=at))
+        return _to_decide(case)
+    if place_url:
+        return NextStep(_("Note what became of it"), "out", place_url)
+    if "close" in moves:
+        url = reverse("escalations:close", args=at)
+        return NextStep(_("Close the case"), "done", url, posts=True)
     return None
+
+
+def _to_decide(case: Case) -> NextStep:
+    """The page of the decision; of a violation, the gate that it has come to."""
+    if kind(case.kind).hears_subject:
+        return NextStep(_("To the next step"), "pen", "#h-decision")
+    url = reverse("escalations:decide", args=[case.reference])
+    return NextStep(_("Take a decision"), "pen", url)

@@ -67,8 +67,8 @@ def agree(page: Page) -> str:
     """From the queue to a strategy; answers the address of the case."""
     page.goto("/werkvoorraad/")
     page.get_by_role("link", name="Ontsporende discussie").click()
-    page.get_by_role("button", name="Oppakken").click()
-    page.get_by_role("link", name="Neem een besluit").click()
+    page.get_by_role("button", name="Oppakken").first.click()
+    page.get_by_role("link", name="Neem een besluit").first.click()
     look(page)
     page.get_by_label("We spreken een aanpak af").check()
     line = page.get_by_role("group", name="Afspraak 1")

@@ -46,7 +46,7 @@ def errors_are_told(page: Page, *errors: str) -> None:
 def press_and_get(page: Page, button: str) -> int:
     """Press a button that leads to a page; answers the status of that page."""
     with page.expect_navigation() as leading:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button).first.click()
     answer = leading.value
     assert answer is not None
     return answer.status

@@ -105,7 +105,7 @@ def settle(page: Page, label: str, outcome: str, advice: str) -> None:
     page.get_by_role("button", name="Besluit bewaren").click()
     expect(page.get_by_text("Uw besluit is bewaard").first).to_be_visible()
     look(page)
-    page.get_by_role("button", name="Sluit de zaak").click()
+    page.get_by_role("button", name="Sluit de zaak").first.click()
     expect(page.get_by_text("De zaak is gesloten.")).to_be_visible()
 
 

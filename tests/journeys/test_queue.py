@@ -62,7 +62,7 @@ def _look_at_the_keys(page: Page) -> None:
 
 
 def _decide(page: Page) -> None:
-    tab_to(page, page.get_by_role("link", name="Neem een besluit"))
+    tab_to(page, page.get_by_role("link", name="Neem een besluit").first)
     page.keyboard.press("Enter")
     be_at(page, "Neem een besluit")
     pick(page, "Niet reageren")

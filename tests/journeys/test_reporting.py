@@ -39,14 +39,14 @@ def take_up(page: Page) -> None:
     assert_accessible(page)
     page.get_by_role("link", name="Negatief bericht").first.click()
     expect(page.get_by_text(QUOTE).first).to_be_visible()
-    page.get_by_role("button", name="Oppakken").click()
+    page.get_by_role("button", name="Oppakken").first.click()
     expect(page.get_by_text("De zaak is nu bij u.")).to_be_visible()
     assert_accessible(page)
 
 
 def decide(page: Page) -> None:
     """Respond on ground a, with a text to place."""
-    page.get_by_role("link", name="Neem een besluit").click()
+    page.get_by_role("link", name="Neem een besluit").first.click()
     be_at(page, "Neem een besluit")
     assert_accessible(page)
     page.get_by_label("Reageren, want de feiten kloppen niet").check()
@@ -60,7 +60,7 @@ def decide(page: Page) -> None:
 def approve(page: Page, case: str) -> None:
     """The second pair of eyes."""
     page.goto(case)
-    page.get_by_role("link", name="Lees mee").click()
+    page.get_by_role("link", name="Lees mee").first.click()
     be_at(page, "Lees mee")
     expect(page.get_by_text(RESPONSE)).to_be_visible()
     assert_accessible(page)

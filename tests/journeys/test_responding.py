@@ -63,7 +63,7 @@ def read_along(page: Page, case: Case) -> None:
 def place(page: Page, case: Case) -> None:
     page.goto(case.get_absolute_url())
     expect(page.get_by_role("button", name="Sluit de zaak")).to_have_count(0)
-    page.get_by_role("link", name="Noteer wat ermee is gebeurd").click()
+    page.get_by_role("link", name="Noteer wat ermee is gebeurd").first.click()
     be_at(page, "Wat is er met de reactie gebeurd?")
     page.get_by_label("Ja, de reactie staat online").check()
     page.get_by_label("Link naar de reactie").fill(ADDRESS)
@@ -86,7 +86,7 @@ def watch(page: Page) -> None:
 
 
 def close(page: Page) -> None:
-    page.get_by_role("button", name="Sluit de zaak").click()
+    page.get_by_role("button", name="Sluit de zaak").first.click()
     expect(page.get_by_role("status").get_by_text("De zaak is gesloten.")).to_be_visible()
     look(page)
 
@@ -119,11 +119,11 @@ def test_a_response_is_not_placed_without_script(enter: Enter, house: House) -> 
     page = enter(house.adviser, java_script_enabled=False, viewport=PHONE)
     page.goto(case.get_absolute_url())
 
-    page.get_by_role("link", name="Noteer wat ermee is gebeurd").click()
+    page.get_by_role("link", name="Noteer wat ermee is gebeurd").first.click()
     page.get_by_label("Nee, wij plaatsen de reactie niet").check()
     page.get_by_label("Waarom plaatst u de reactie niet?").fill("Het bericht is al weg.")
     page.get_by_role("button", name="Bewaren").click()
 
     expect(page.get_by_text("Niet geplaatst")).to_be_visible()
-    page.get_by_role("button", name="Sluit de zaak").click()
+    page.get_by_role("button", name="Sluit de zaak").first.click()
     expect(page.get_by_role("status").get_by_text("De zaak is gesloten.")).to_be_visible()

@@ -42,7 +42,7 @@ def report(page: Page, about: str) -> str:
 def take_up(page: Page, case: str) -> None:
     """Pick the case up and find it concrete and substantiated."""
     page.goto(f"/zaken/{case}/")
-    page.get_by_role("button", name="Oppakken").click()
+    page.get_by_role("button", name="Oppakken").first.click()
     page.get_by_role("link", name="In behandeling nemen", exact=True).click()
     page.get_by_label("Wat is er concreet").fill("Er is een foto.")
     assert_accessible(page)
@@ -51,7 +51,7 @@ def take_up(page: Page, case: str) -> None:
 
 def decide(page: Page, outcome: str, measure: str = "") -> None:
     """Take the decision on the page of the case."""
-    page.get_by_role("link", name="Neem een besluit").click()
+    page.get_by_role("link", name="Neem een besluit").first.click()
     page.get_by_label(outcome).check()
     page.get_by_label("Waarom besluit u dit?").fill("De lijst stond er een dag op.")
     if measure:
