@@ -107,7 +107,9 @@ def of_loaded_case(case: Case, links: Iterable[CaseLink]) -> list[Line]:
     of which the viewer sees both cases."""
     rows = [*_rows_of(case), *links]
     events = [e for e in events_about(rows) if e.action not in _FOLDED_FOR_HANDLERS]
-    return _lines(_told_once(events), lambda e: in_words(e.action), lambda event: event.actor_name or PORTAL)
+    return _lines(
+        _told_once(events), lambda e: in_words(e.action), lambda event: event.actor_name or PORTAL
+    )
 
 
 def _told_once(events: list[EventView]) -> list[EventView]:
