@@ -13,6 +13,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 
+ASKED_FIRST = "eerst-gevraagd"
+"""In an address: whoever follows it walked through *Mag ik dit plaatsen?*. No answer stands there."""
+
+
 @dataclass(frozen=True)
 class Action:
     """A place in the portal where a duty of the code can be done."""
@@ -28,6 +32,11 @@ class Action:
         """Where it is done; `anchor` is the place on that page."""
         page = reverse(self.url_name, args=self.args)
         return f"{page}#{self.anchor}" if self.anchor else page
+
+    @property
+    def url_after_asking(self) -> str:
+        """The same, which tells that one comes from the questions before posting."""
+        return self.url if self.anchor else f"{self.url}?{ASKED_FIRST}"
 
 
 _registered: dict[str, Action] = {}

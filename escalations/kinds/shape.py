@@ -98,6 +98,8 @@ class Kind:
     is it looked up, or brought in connection with, one. With `only_advises` the employee
     stays responsible: no text says that something was approved. `carries` are
     answers that nobody is asked: the portal fills them in where a report begins on another page.
+    `after_asking_first` are answers that someone gave already who comes from *Mag ik dit
+    plaatsen?*: the form begins with them, and they can be changed.
     """
 
     slug: str
@@ -124,6 +126,7 @@ class Kind:
     firewalled: bool = False
     only_advises: bool = False
     carries: tuple[str, ...] = ()
+    after_asking_first: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_of_desk(self) -> bool:

@@ -5,58 +5,26 @@ The desk advises and never approves: whoever posts it stays responsible, says th
 
 from django.utils.translation import gettext_lazy as _
 
-from . import post
-from .asking import Choice, Question, Step
+from . import doubt, post
+from .asking import Question, Step
 from .evidence import EVIDENCE
 from .groups import Group
-from .shape import Kind, Outcome, RecipientRule
+from .shape import Kind, RecipientRule
 
-_WHAT = Step(
-    slug="wat",
-    title=_("What do you want to post?"),
-    questions=(
-        Question(
-            name="quote",
-            label=_("What does your post say?"),
-            short=_("What it says"),
-            type_="long_text",
-            help=_("Copy the text of your post. Just the part that you are not sure of is enough."),
-            missing=_("Write down what your post says. One sentence is enough."),
-            max_length=5000,
-        ),
-        Question(
-            name="whose",
-            label=_("Is it online already?"),
-            short=_("Online"),
-            type_="choice",
-            choices=(
-                Choice("planned", _("Not yet. I want to post it"), _("Wait for the answer first.")),
-                Choice("own", _("Yes, I posted it myself")),
-            ),
-            missing=_("Choose whether it is online already."),
-        ),
-        post.platform_or_plan(),
-        post.colleague_named(_("Does the post name a colleague?"), _("Colleague named")),
-    ),
-)
-
-_WHO = post.which_colleague(
-    _("Which colleague does the post name?"), _("Choose the colleague that the post names.")
+_WHAT = doubt.which_post(
+    _("What do you want to post?"),
+    _("What does your post say?"),
+    _("Copy the text of your post. Just the part that you are not sure of is enough."),
+    _("Write down what your post says. One sentence is enough."),
 )
 
 _WHY = Step(
     slug="twijfel",
     title=_("What are you not sure of?"),
     questions=(
-        Question(
-            name="doubt",
-            label=_("Which part may be wrong?"),
-            short=_("Your doubt"),
-            type_="long_text",
-            help=_("For example: a number, a name, a date, or what someone said."),
-            missing=_("Write down what you are not sure of. One sentence is enough."),
-            max_length=2000,
-            rows=3,
+        doubt.what_doubt(
+            _("Which part may be wrong?"),
+            _("For example: a number, a name, a date, or what someone said."),
         ),
         Question(
             name="source",
@@ -70,19 +38,12 @@ _WHY = Step(
     ),
 )
 
-_OUTCOMES = (
-    Outcome(
-        slug="advice",
-        label=_("Give advice"),
-        eid="art_6__para_5",
-        ground="",
-        advises=True,
-        help=_("You think along. The employee decides, and stays responsible."),
-        headline=_("We have advice for you"),
-        told=_(
-            "Good that you asked first. Below you read our advice. "
-            "You decide yourself. You stay responsible for your post."
-        ),
+_ADVICE = doubt.advice(
+    "art_6__para_5",
+    _("We have advice for you"),
+    _(
+        "Good that you asked first. Below you read our advice. "
+        "You decide yourself. You stay responsible for your post."
     ),
 )
 
@@ -94,8 +55,8 @@ KIND = Kind(
     eid="art_6__para_5",
     ground_eid="art_6__para_5",
     recipients=RecipientRule.DESK,
-    steps=(_WHAT, _WHO, _WHY, EVIDENCE),
-    outcomes=_OUTCOMES,
+    steps=(_WHAT, doubt.WHICH_COLLEAGUE, _WHY, EVIDENCE),
+    outcomes=(_ADVICE,),
     target_hours=8,
     confidential=True,
     locks_reply=False,
@@ -106,4 +67,5 @@ KIND = Kind(
     rank=2,
     joins=False,
     only_advises=True,
+    after_asking_first=doubt.AFTER_ASKING_FIRST,
 )

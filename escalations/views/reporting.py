@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from policy.actions import ASKED_FIRST
 from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.roles import is_desk
@@ -54,8 +55,8 @@ def choose_kind(request: PersonRequest) -> HttpResponse:
 @signed_in
 def start(request: PersonRequest, kind_slug: str) -> HttpResponse:
     """The short address of a kind: to its first step."""
-    first = _kind(kind_slug).steps[0]
-    return redirect("escalations:step", kind_slug, first.slug)
+    first = address("step", found := _kind(kind_slug), None, found.steps[0])
+    return redirect(f"{first}?{ASKED_FIRST}" if ASKED_FIRST in request.GET else first)
 
 
 @keeps_unsent
@@ -71,7 +72,7 @@ def step(request: PersonRequest, kind_slug: str, step_slug: str) -> HttpResponse
     if request.method == "POST":
         return _keep(request, page)
     unsent = unsent_answers(request)
-    form = StepForm(page.step, page.answers, unsent, by=request.user)
+    form = StepForm(page.step, _begun(request, page), unsent, by=request.user)
     return _show(request, page, form, was_unsent=unsent is not None)
 
 
@@ -103,6 +104,13 @@ def discard(request: PersonRequest, draft_id: str) -> HttpResponse:
         draft_images.discard(by=request.user, draft=draft)
         return redirect("escalations:choose_kind")
     return render(request, "escalations/discard.html", {"draft": draft_lines([draft])[0]})
+
+
+def _begun(request: PersonRequest, page: Page) -> dict[str, object]:
+    """What the form begins with: what was answered, in a draft or by asking first."""
+    if page.draft is None and ASKED_FIRST in request.GET:
+        return dict(page.kind.after_asking_first)
+    return page.answers
 
 
 def _kind(slug: str) -> Kind:

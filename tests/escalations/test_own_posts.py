@@ -182,3 +182,19 @@ def test_the_page_takes_one_query_for_all_texts(
 
     with django_assert_num_queries(7):  # type: ignore[operator]
         client.get("/melden/")
+
+
+@pytest.mark.parametrize(
+    ("slug", "begun"),
+    [(DOUBT_NAME, {"whose": "planned"}), (DOUBT_RIGHT, {"whose": "planned"}), (TIP, {})],
+)
+def test_who_asked_first_need_not_say_again_that_it_is_not_online(
+    client: Client, house: House, slug: str, begun: dict[str, str]
+) -> None:
+    sign_in(client, house.reporter)
+
+    page = client.get(f"/melden/{slug}/?eerst-gevraagd", follow=True)
+
+    given = page.context["form"].initial
+    assert {name: said for name, said in given.items() if said} == begun
+    assert not house.reporter.drafts.exists()

@@ -97,7 +97,7 @@ def test_what_is_unclear_stands_beside_the_steps_and_not_among_them(reader: Clie
 def test_an_action_that_exists_is_a_button(reader: Client) -> None:
     page = shown(reader, answer(reader, "reply_negative", "no"))
 
-    assert '<a class="btn btn-primary" href="/melden/negatief-bericht/">' in page
+    assert '<a class="btn btn-primary" href="/melden/negatief-bericht/?eerst-gevraagd">' in page
 
 
 def test_english_is_whole(reader: Client, desk: Desk) -> None:
