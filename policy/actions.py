@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
-
 ASKED_FIRST = "eerst-gevraagd"
-"""In an address: whoever follows it walked through *Mag ik dit plaatsen?*. No answer stands there."""
+"""In an address: who follows it walked through *Mag ik dit plaatsen?*. No answer is in it."""
 
 
 @dataclass(frozen=True)
