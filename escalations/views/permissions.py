@@ -83,7 +83,13 @@ def withdraw(request: PersonRequest, identifier: UUID) -> HttpResponse:
         acts.withdraw(by=request.user, permission=found, reason=form.cleaned_data["reason"])
         messages.success(request, _("The permission no longer holds. We tell the holder."))
         return redirect(page_of(found))
-    return _show(request, "escalations/permission_withdraw.html", found, form)
+    words = {
+        "here": _("End a permission"),
+        "title": _("End this permission?"),
+        "lead": _("From now on nobody may go by it. It stays in the register, with your reason."),
+        "submit": _("End the permission"),
+    }
+    return _ask(request, found, form, words)
 
 
 @keeps_unsent
@@ -101,7 +107,16 @@ def take_over(request: PersonRequest, identifier: UUID) -> HttpResponse:
         made = acts.take_over(by=request.user, permission=found, holder=holder, reason=reason)
         messages.success(request, _("The permission went over. We tell the new holder."))
         return redirect(page_of(made))
-    return _show(request, "escalations/permission_take_over.html", found, form)
+    words = {
+        "here": _("Another holder"),
+        "title": _("Who takes this permission over?"),
+        "lead": _(
+            "The holder no longer works here. What may be shared stays the same, "
+            "and so does the last day."
+        ),
+        "submit": _("Make this colleague the holder"),
+    }
+    return _ask(request, found, form, words)
 
 
 @signed_in
@@ -121,9 +136,13 @@ def _found(request: PersonRequest, identifier: UUID) -> Permission:
     return get_object_or_404(rows, pk=identifier)
 
 
-def _show(
-    request: PersonRequest, template: str, found: Permission, form: ReasonForm | TakeOverForm
+def _ask(
+    request: PersonRequest,
+    found: Permission,
+    form: ReasonForm | TakeOverForm,
+    words: dict[str, str],
 ) -> HttpResponse:
     (line,) = permission_lines([found])
-    context = {"line": line, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, template, context, status=422 if form.errors else 200)
+    context = {"line": line, "form": form, "owner": owner_of_form(request.user), **words}
+    status = 422 if form.errors else 200
+    return render(request, "escalations/permission_form.html", context, status=status)
