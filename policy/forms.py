@@ -29,14 +29,20 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-def day_field(label: Any, **options: Any) -> forms.DateField:
+class DayField(forms.DateField):
     """A day, as a browser sends it or as people write it."""
-    return forms.DateField(
-        label=label,
-        widget=DateInput(),
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        **options,
-    )
+
+    widget = DateInput
+    input_formats = ("%Y-%m-%d", "%d-%m-%Y")
+
+    def __init__(self, *, marks_optional: bool = True, **options: Any) -> None:
+        super().__init__(**options)
+        self.marks_optional = marks_optional
+
+
+def day_field(label: Any, **options: Any) -> DayField:
+    """A field for a day."""
+    return DayField(label=label, **options)
 
 
 class DayForm(PlainErrors):

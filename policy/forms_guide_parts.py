@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from werksaam.plain_forms import UnmarkedChoice, UnmarkedNumber
+
 from .forms_guidance import Choices, PartForm, in_both, lines, note_field
 from .guidance.checking import LONGEST, MOST_ANSWERS, MOST_STEPS
 from .guidance.guide import VERDICTS
@@ -84,11 +86,9 @@ class RowsForm(PartForm):
                 required=False,
                 marks_optional=False,
             )
-        place = forms.IntegerField(
+        self.fields[f"{name}_place"] = UnmarkedNumber(
             label=self.label("place", number), min_value=1, max_value=99, required=False
         )
-        place.marks_optional = False  # type: ignore[attr-defined]
-        self.fields[f"{name}_place"] = place
 
     def label(self, language: str, number: dict[str, int]) -> Any:
         """How a field of a row is called."""
@@ -150,13 +150,11 @@ class QuestionPartForm(RowsForm):
     def add_row(self, at: int, row: Part) -> None:
         super().add_row(at, row)
         self.initial[f"answer_{at}_next"] = row.get("next", "")
-        onward = forms.ChoiceField(
+        self.fields[f"answer_{at}_next"] = UnmarkedChoice(
             label=_("Answer %(number)d leads to") % {"number": at + 1},
             choices=self.targets,
             required=False,
         )
-        onward.marks_optional = False  # type: ignore[attr-defined]
-        self.fields[f"answer_{at}_next"] = onward
 
     def part(self) -> Part:
         return {

@@ -42,6 +42,21 @@ MAIL_WORDS: dict[str, _StrPromise] = {
 }
 
 
+class Unmarked:
+    """Before a class of field: its label does not say "(optional)", as it depends on something
+    else, which the form tells."""
+
+    marks_optional = False
+
+
+class UnmarkedChoice(Unmarked, forms.ChoiceField):
+    """A choice with a way to choose nothing among its choices, or that another answer asks for."""
+
+
+class UnmarkedNumber(Unmarked, forms.IntegerField):
+    """A number of a row that may stay empty as a whole."""
+
+
 class PlainErrors(forms.Form):
     """A form without the words of Django in its errors."""
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from werksaam.people.models import User
+from werksaam.plain_forms import UnmarkedChoice
 
 from ..forms_fields import PeopleField
 from ..kinds import Outcome, Text
@@ -28,7 +29,7 @@ class PassingPart:
 
     def fields(self) -> dict[str, forms.Field]:
         """The choice, and the name; the team is no choice where it has the case already."""
-        whom = forms.ChoiceField(
+        whom = UnmarkedChoice(
             label=_("A colleague or the team?"),
             choices=[(COLLEAGUE, _("A colleague who knows about it")), *self._team()],
             widget=forms.RadioSelect,
@@ -36,10 +37,9 @@ class PassingPart:
         name = PeopleField(
             label=_("Name of the colleague"),
             most=1,
+            marks_optional=False,  # `wrong` tells
             widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         )
-        for field in (whom, name):
-            field.marks_optional = False  # type: ignore[union-attr]  # `wrong` tells
         return {"passed_to": whom, "colleague": name}
 
     def belongs_to(self, chosen: Outcome) -> bool:

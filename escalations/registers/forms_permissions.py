@@ -88,11 +88,12 @@ class PermissionPart:
 
 
 def _last_day(initial: date | None) -> forms.DateField:
-    field = any_day_field(
-        label=_("What is the last day on which it holds?"), initial=initial, error_messages={}
+    return any_day_field(
+        label=_("What is the last day on which it holds?"),
+        initial=initial,
+        error_messages={},
+        marks_optional=False,  # the part tells
     )
-    field.marks_optional = False  # type: ignore[attr-defined]  # the part tells
-    return field
 
 
 class TakeOverForm(PlainErrors):

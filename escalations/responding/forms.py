@@ -10,16 +10,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
-from werksaam.plain_forms import PlainErrors
+from werksaam.plain_forms import PlainErrors, Unmarked
 
 from ..forms_fields import AddressField, MomentField, TextField
 from ..forms_handling import DecideForm
 from ..guide import load
 from ..messaging import LONGEST
+from ..models import Platform, Post
+from ..recognising import platform_of
 from .following import Following, is_followed
 from .watching import is_day_to_look
 
 _REASON_LENGTH = 1000
+IS_RIGHT = "is_right"
+"""Ticked where the response does stand on another platform than the post."""
 PAGE_IS_OLD = _("This page is old. Go back to the case and begin again.")
 
 
@@ -27,10 +31,9 @@ def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "class": "short"})
 
 
-class LookField(forms.DateField):
+class LookField(Unmarked, forms.DateField):
     """A day to look at a post again: after today, and within a year."""
 
-    marks_optional = False  # it depends on another answer: the form tells
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     input_formats = ("%Y-%m-%d", "%d-%m-%Y")
 
@@ -134,8 +137,20 @@ class ResponseForm(PlainErrors):
     )
 
 
+class _Where(Unmarked, AddressField):
+    """Needed where it was placed: `clean` tells."""
+
+
+class _When(Unmarked, MomentField):
+    """The same for the moment."""
+
+
 class PlacementForm(PlainErrors):
-    """What became of an approved response. `since`: the minute of its approval."""
+    """What became of an approved response to `post`. `since`: the minute of its approval.
+
+    A response stands beneath the post. So where the link leads to another platform it asks
+    once whether that is right: what was reported may have been wrong.
+    """
 
     became = forms.ChoiceField(
         label=_("Was the response placed?"),
@@ -143,12 +158,12 @@ class PlacementForm(PlainErrors):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose ‘Yes’ or ‘No’.")},
     )
-    address = AddressField(
+    address = _Where(
         label=_("Link to the response"),
         help_text=_("Copy it from the address bar of your browser."),
         required=False,
     )
-    placed_at = MomentField(label=_("When was it placed?"), required=False)
+    placed_at = _When(label=_("When was it placed?"), required=False)
     reason = TextField(
         label=_("Why is it not placed?"),
         help_text=_("Only if it is not placed. One sentence is enough."),
@@ -159,11 +174,11 @@ class PlacementForm(PlainErrors):
     )
     shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
 
-    def __init__(self, data: Any = None, *, since: datetime, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, since: datetime, post: Post | None = None, **options: Any
+    ) -> None:
         super().__init__(data, **options)
-        self.since = since
-        for name in ("address", "placed_at"):
-            self.fields[name].marks_optional = False  # type: ignore[attr-defined]
+        self.since, self.post = since, post
 
     @property
     def is_placed(self) -> bool:
@@ -181,11 +196,23 @@ class PlacementForm(PlainErrors):
     def _must_say_where(self, data: dict[str, Any]) -> None:
         if not data.get("address", True):
             self.add_error("address", _("Fill in where the response stands."))
+        if self.post and IS_RIGHT not in self.data:
+            self._ask_if_right(self.post, platform_of(data.get("address", "")))
         moment = data.get("placed_at", self.since)
         if moment is None:
             self.add_error("placed_at", _("Fill in when it was placed."))
         elif moment < self.since:
             self.add_error("placed_at", _("This is before it was approved. Choose a later moment."))
+
+    def _ask_if_right(self, post: Post, told: str) -> None:
+        if not told or told in {post.platform, platform_of(post.address)}:
+            return
+        facts = {"told": Platform(told).label, "where": post.get_platform_display()}
+        words = _("The post is on %(where)s, and this link leads to %(told)s. Check the link.")
+        self.add_error("address", ValidationError(words, params=facts))
+        self.fields[IS_RIGHT] = forms.BooleanField(
+            label=_("The link is right: our response stands there"), required=False
+        )
 
 
 class WatchForm(PlainErrors):

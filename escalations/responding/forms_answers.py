@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from werksaam.plain_forms import PlainErrors
+from werksaam.plain_forms import PlainErrors, UnmarkedChoice
 
 from ..forms_fields import TextField
 from ..messaging import LONGEST
@@ -32,7 +32,7 @@ class AnswerForm(PlainErrors):
         widget=forms.Textarea(attrs={"rows": 8, "class": "short"}),
         error_messages={"required": _("Write your text first.")},
     )
-    outcome = forms.ChoiceField(
+    outcome = UnmarkedChoice(
         label=_("With which choice does it belong?"), widget=forms.RadioSelect, required=False
     )
 
@@ -44,14 +44,13 @@ class AnswerForm(PlainErrors):
             ("", _("With any choice")),
             *((o.slug, o.label) for o in public_outcomes()),
         ]
-        field.marks_optional = False  # type: ignore[attr-defined]
 
 
 class AnswerSearchForm(PlainErrors):
     """Finding an answer by words or by the choice that it belongs to."""
 
     q = TextField(label=_("Words"), max_length=200, required=False, marks_optional=False)
-    uitkomst = forms.ChoiceField(label=_("Choice"), required=False)
+    uitkomst = UnmarkedChoice(label=_("Choice"), required=False)
 
     def __init__(self, data: Any = None, *, of_form: str = "", **options: Any) -> None:
         super().__init__(data, **options)
@@ -63,4 +62,3 @@ class AnswerSearchForm(PlainErrors):
         field = self.fields["uitkomst"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("All")), *((o.slug, o.label) for o in public_outcomes())]
-        field.marks_optional = False  # type: ignore[attr-defined]

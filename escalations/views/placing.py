@@ -35,7 +35,10 @@ def place(request: PersonRequest, reference: str, decision_id: UUID) -> HttpResp
     _must_be_notable(request, case, decision)
     now = placement_now(decision)
     form = PlacementForm(
-        posted_or_unsent(request), since=approved_at(decision), initial=_initial(now)
+        posted_or_unsent(request),
+        since=approved_at(decision),
+        post=case.post,
+        initial=_initial(now),
     )
     if request.method == "POST" and form.is_valid():
         _note(request, decision, form)
@@ -49,7 +52,7 @@ def place(request: PersonRequest, reference: str, decision_id: UUID) -> HttpResp
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/place.html", context)
+    return render(request, "escalations/place.html", context, status=422 if form.errors else 200)
 
 
 def _must_be_notable(request: PersonRequest, case: Case, decision: Decision) -> None:

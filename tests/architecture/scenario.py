@@ -46,6 +46,7 @@ from werksaam.people.models import (
 from .scenario_parts import (
     a_dead_mail,
     of_acknowledging,
+    of_people,
     of_reporting,
     of_responding,
     of_the_code,

@@ -151,7 +151,7 @@ def of_the_registers(house: House) -> dict[str, Any]:
     }
 
 
-def _ofpeople(house: House, administrator: User) -> dict[str, Any]:
+def of_people(house: House, administrator: User) -> dict[str, Any]:
     return {
         "absence_now": _an_absence(house.other, begins_in=0),
         "absence_later": _an_absence(house.other, begins_in=30),
