@@ -30,6 +30,7 @@ from .views import (
     strategy,
     subject,
     taking_out,
+    waiting,
     watching,
     wordings,
 )
@@ -89,8 +90,8 @@ urlpatterns = [
     ),
     path("zaken/<str:reference>/oppakken/", cases.claim, name="claim"),
     path("zaken/<str:reference>/terugleggen/", cases.release, name="release"),
-    path("zaken/<str:reference>/wachten/", cases.wait, name="wait"),
-    path("zaken/<str:reference>/verder/", cases.resume, name="resume"),
+    path("zaken/<str:reference>/wachten/", waiting.wait, name="wait"),
+    path("zaken/<str:reference>/verder/", waiting.resume, name="resume"),
     path(
         "zaken/<str:reference>/bericht/<str:report_reference>/",
         cases.message,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class PlainErrors(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             say_plainly(field)
+
+
+def status_of(*forms: BaseForm | None) -> int:
+    """The status of a page with these forms: 422 where one refuses what was sent."""
+    return 422 if any(form and form.errors for form in forms) else 200
 
 
 def say_plainly(field: forms.Field) -> None:

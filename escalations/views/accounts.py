@@ -17,6 +17,7 @@ from policy.presenters_at_hand import account_lines
 from werksaam import clock
 from werksaam.people.access import PersonRequest, lets_in, signed_in
 from werksaam.people.roles import is_desk
+from werksaam.plain_forms import status_of
 
 from ..forms_reason import ReasonForm
 from ..models import AccountName
@@ -89,7 +90,7 @@ def withdraw(request: PersonRequest, name_id: object) -> HttpResponse:
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/withdraw_name.html", context)
+    return render(request, "escalations/withdraw_name.html", context, status=status_of(form))
 
 
 @keeps_unsent
@@ -105,7 +106,7 @@ def review(request: PersonRequest, name_id: object) -> HttpResponse:
     if request.method == "GET" and not view.can_review:
         raise Http404
     context = {"view": view, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/review_name.html", context)
+    return render(request, "escalations/review_name.html", context, status=status_of(form))
 
 
 def _reviewed(request: PersonRequest, found: AccountName, form: ReviewNameForm) -> bool:

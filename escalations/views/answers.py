@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.plain_forms import status_of
 
 from ..access import visible_cases
 from ..forms_reason import ReasonForm
@@ -62,7 +63,7 @@ def make(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("The answer is kept. A colleague approves it first."))
         return redirect("escalations:answer", made.pk)
     context = {"form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/answer_form.html", context)
+    return render(request, "escalations/answer_form.html", context, status=status_of(form))
 
 
 @keeps_unsent
@@ -104,7 +105,7 @@ def change(request: PersonRequest, answer_id: UUID) -> HttpResponse:
         messages.success(request, _("The new text is kept. A colleague approves it first."))
         return redirect("escalations:answer", made.pk)
     context = {"form": form, "follows": row, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/answer_form.html", context)
+    return render(request, "escalations/answer_form.html", context, status=status_of(form))
 
 
 @keeps_unsent
@@ -123,7 +124,7 @@ def withdraw(request: PersonRequest, answer_id: UUID) -> HttpResponse:
         messages.success(request, _("The answer is withdrawn. It stays on record."))
         return redirect("escalations:answers")
     context = {"answer": row, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/answer_withdraw.html", context)
+    return render(request, "escalations/answer_withdraw.html", context, status=status_of(form))
 
 
 def _answer_or_404(answer_id: UUID) -> ApprovedAnswer:

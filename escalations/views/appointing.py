@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..registers import appointing
 from ..registers.forms_names import AppointForm
@@ -39,4 +40,4 @@ def appoint(request: PersonRequest, reference: str) -> HttpResponse:
             messages.success(request, _("This colleague sees the case now, and decides."))
             return redirect(found)
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/appoint.html", context)
+    return render(request, "escalations/appoint.html", context, status=status_of(form))

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from .. import history, triage
 from ..access import reports_in, visible_cases
-from ..forms_handling import BodyForm, WaitForm
+from ..forms_handling import BodyForm
 from ..forms_reason import ReasonForm
 from ..kinds import kind
 from ..loading import load_page, to_open
 from ..messaging import is_over_for_reporter, send_message
-from ..models import Case, Report
+from ..models import Case
 from ..passing.presenters_passing import turn_lines
 from ..passing.queries_passing import was_passed_on_by
 from ..presenters_case import CaseView, case_view
@@ -30,7 +31,6 @@ from ..queries import next_case
 from ..queries_decisions import may_review, pending_decision
 from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
-from ..refusals_hearing import ReporterHeard
 from ..refusals_rerouting import WentOn
 from ..registers.presenters_names import case_name_view
 from ..transitions import MOVES, allowed, refusal
@@ -188,41 +188,7 @@ def release(request: PersonRequest, reference: str) -> HttpResponse:
         messages.success(request, _("The case is back in the queue."))
         return redirect(found)
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/release.html", context)
-
-
-@keeps_unsent
-@signed_in
-@require_http_methods(["GET", "POST"])
-def resume(request: PersonRequest, reference: str) -> HttpResponse:
-    """Go on without the reporter's answer."""
-    found = case_to_move_or_404(request, reference)
-    if request.method == "POST":
-        triage.resume(by=request.user, case=found, revision=revision_of(request, found))
-    return redirect(found)
-
-
-@keeps_unsent
-@signed_in
-@require_http_methods(["GET", "POST"])
-def wait(request: PersonRequest, reference: str) -> HttpResponse:
-    """Ask a reporter something, and wait for the answer."""
-    found = case_or_404(request, reference)
-    must_be_allowed(found, "wait", request)
-    reports = _reports_to_ask(request, found)
-    form = WaitForm(posted_or_unsent(request), reports=reports)
-    if request.method == "POST" and form.is_valid():
-        triage.wait(
-            by=request.user,
-            case=found,
-            revision=revision_of(request, found),
-            report=form.chosen_report,
-            question=form.cleaned_data["question"],
-        )
-        messages.success(request, _("Your question is with the reporter. The case waits."))
-        return redirect(found)
-    context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/wait.html", context)
+    return render(request, "escalations/release.html", context, status=status_of(form))
 
 
 def show_case(
@@ -259,16 +225,8 @@ def show_case(
         "owner": owner_of_form(request.user),
         "form": next(iter(forms.values())) if forms else None,
     }
-    return render(request, "escalations/case.html", context)
-
-
-def _reports_to_ask(request: PersonRequest, found: Case) -> list[Report]:
-    """The reports whose reporter may still be asked something. Raises ReporterHeard."""
-    reports = list(reports_in(found, request.user).filter(withdrawn_at__isnull=True))
-    open_ones = [report for report in reports if not is_over_for_reporter(report)]
-    if reports and not open_ones:
-        raise ReporterHeard(found)
-    return open_ones
+    status = status_of(*(forms or {}).values())
+    return render(request, "escalations/case.html", context, status=status)
 
 
 def _may_review(view: CaseView, request: PersonRequest) -> bool:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.models import User
+from werksaam.plain_forms import status_of
 
 from .. import deciding
 from ..access import may_enter_queue, visible_cases
@@ -97,7 +98,7 @@ def review(request: PersonRequest, reference: str) -> HttpResponse:
         "form": form,
         **_beside(request, found),
     }
-    return render(request, "escalations/review.html", context)
+    return render(request, "escalations/review.html", context, status=status_of(form))
 
 
 @keeps_unsent
@@ -136,7 +137,7 @@ def reopen(request: PersonRequest, reference: str) -> HttpResponse:
         "to_another": kind(found.kind).hears_subject,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/reopen.html", context)
+    return render(request, "escalations/reopen.html", context, status=status_of(form))
 
 
 def _after_reopening(request: PersonRequest, found: Case) -> HttpResponse:
@@ -257,7 +258,8 @@ def _show_decide(
         "kind": kind(found.kind),
         **_beside(request, found),
     }
-    return render(request, "escalations/decide.html", context, status=409 if stale else 200)
+    status = 409 if stale else status_of(form)
+    return render(request, "escalations/decide.html", context, status=status)
 
 
 def _say_room(form: DecideForm, found: Case) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 from werksaam.stored_files import read
 from werksaam.uploads import CONTENT_TYPES, Refused
 
@@ -66,7 +67,7 @@ def black_out(request: PersonRequest, image_id: UUID) -> HttpResponse:
         "back_url": _step_of(image),
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/black_out.html", context)
+    return render(request, "escalations/black_out.html", context, status=status_of(form))
 
 
 @signed_in

@@ -16,6 +16,7 @@ from policy.forms_figures import ExportForm
 from werksaam import clock
 from werksaam.documents.pdf import CannotRender
 from werksaam.people.access import PersonRequest, requires
+from werksaam.plain_forms import status_of
 from werksaam.spreadsheets import CSV, XLSX, as_csv, as_xlsx
 
 from ..figures.exporting import note_export, table_of
@@ -84,7 +85,7 @@ def export(request: PersonRequest) -> HttpResponse:
     form = ExportForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = {**wanted.context(), "form": form}
-        status = 422 if form.errors else 200
+        status = status_of(form)
         return render(request, "escalations/figures_export.html", context, status=status)
     kind = form.cleaned_data["kind"]
     make, content_type = FILES[kind]

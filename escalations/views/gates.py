@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
-from werksaam.plain_forms import PlainErrors
+from werksaam.plain_forms import PlainErrors, status_of
 
 from .. import admitting, hearing, noticing, stating_a_day
 from ..forms_hearing import AdmitForm, DayStatementForm, DelayForm, HearForm, WaiveForm
@@ -129,4 +129,4 @@ def _show(request: PersonRequest, found: Case, form: PlainErrors, page: str) -> 
         "owner": owner_of_form(request.user),
         "gates": gates_view(found, request.user),
     }
-    return render(request, f"escalations/gate_{page}.html", context)
+    return render(request, f"escalations/gate_{page}.html", context, status=status_of(form))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..models import Case
 from ..working import handing_over
@@ -57,5 +58,5 @@ def _form(request: PersonRequest, found: Case) -> HandOverForm:
 
 def _show(request: PersonRequest, found: Case, form: HandOverForm) -> HttpResponse:
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    status = 422 if form.is_bound and form.errors else 200
+    status = status_of(form)
     return render(request, "escalations/hand_over.html", context, status=status)

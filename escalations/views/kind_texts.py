@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.plain_forms import status_of
 
 from ..kind_texts.forms import KindTargetForm, KindTextForm
 from ..kind_texts.places import Place, place_of
@@ -127,7 +128,9 @@ def _show_text(
         "instead_of": str(earlier[0].pk) if earlier else "",
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/kind_text.html", context, status=409 if is_stale else 200)
+    return render(
+        request, "escalations/kind_text.html", context, status=409 if is_stale else status_of(form)
+    )
 
 
 def _show_target(
@@ -146,7 +149,12 @@ def _show_target(
         "is_stale": is_stale,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/kind_target.html", context, status=409 if is_stale else 200)
+    return render(
+        request,
+        "escalations/kind_target.html",
+        context,
+        status=409 if is_stale else status_of(form),
+    )
 
 
 def _kind(slug: str) -> Kind:

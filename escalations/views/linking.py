@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..models import Case
 from ..working import linking
@@ -35,7 +36,7 @@ def link(request: PersonRequest, reference: str) -> HttpResponse:
             messages.success(request, _("The cases are linked."))
             return redirect(f"{found.get_absolute_url()}#h-related")
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    status = 422 if form.is_bound and form.errors else 200
+    status = status_of(form)
     return render(request, "escalations/link.html", context, status=status)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from werksaam.people.access import PersonRequest, requires, signed_in
 from werksaam.people.models import DESK, User
+from werksaam.plain_forms import status_of
 
 from ..forms_reason import ReasonForm
 from ..kinds import kind
@@ -144,5 +145,5 @@ def _ask(
 ) -> HttpResponse:
     (line,) = permission_lines([found])
     context = {"line": line, "form": form, "owner": owner_of_form(request.user), **words}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "escalations/permission_form.html", context, status=status)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..models import Case, Decision, Placement
 from ..presenters_times import moment_in_words
@@ -52,7 +53,7 @@ def place(request: PersonRequest, reference: str, decision_id: UUID) -> HttpResp
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/place.html", context, status=422 if form.errors else 200)
+    return render(request, "escalations/place.html", context, status=status_of(form))
 
 
 def _must_be_notable(request: PersonRequest, case: Case, decision: Decision) -> None:

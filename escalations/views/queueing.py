@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..forms_queueing import SetAsideForm, WeighForm
 from ..presenters_queue_page import tried_in_words, with_query
@@ -40,7 +41,7 @@ def set_aside(request: PersonRequest, reference: str) -> HttpResponse:
         messages.success(request, _("The case is set aside. It comes back on that day."))
         return redirect(found)
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/set_aside.html", context)
+    return render(request, "escalations/set_aside.html", context, status=status_of(form))
 
 
 @keeps_unsent
@@ -57,7 +58,7 @@ def weigh(request: PersonRequest, reference: str) -> HttpResponse:
         messages.success(request, _("Kept. The place in the work queue follows."))
         return redirect(found)
     context = {"case": found, "form": form, "owner": owner_of_form(request.user)}
-    return render(request, "escalations/weigh.html", context)
+    return render(request, "escalations/weigh.html", context, status=status_of(form))
 
 
 @signed_in

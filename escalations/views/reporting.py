@@ -13,6 +13,7 @@ from policy.actions import ASKED_FIRST
 from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.roles import is_desk
+from werksaam.plain_forms import status_of
 
 from .. import draft_images
 from ..access import own_drafts
@@ -167,8 +168,7 @@ def _refuse(request: PersonRequest, page: Page, form: StepForm) -> HttpResponse:
     """The form with its errors. Images that were accepted stay: nobody can choose them again."""
     if form.images:
         page = replace(page, draft=_kept(request, page, form))
-    assert page.step is not None
-    return _show(request, page, form, status=422 if page.step.takes_images else 200)
+    return _show(request, page, form, status=status_of(form))
 
 
 def _kept(request: PersonRequest, page: Page, form: StepForm) -> Draft:

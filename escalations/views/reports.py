@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.audit.receipts import NoSuchEvent, receipt_for
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from .. import history
 from ..access import own_reports
@@ -83,7 +84,7 @@ def report(request: PersonRequest, reference: str) -> HttpResponse:
         "duty": duty_view(found),
         "name": asked_view(found),
     }
-    return render(request, "escalations/report.html", context)
+    return render(request, "escalations/report.html", context, status=status_of(form))
 
 
 @signed_in
@@ -118,4 +119,4 @@ def withdraw(request: PersonRequest, reference: str) -> HttpResponse:
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/withdraw.html", context)
+    return render(request, "escalations/withdraw.html", context, status=status_of(form))

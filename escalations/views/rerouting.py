@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from .. import rerouting
 from ..access import reports_in
@@ -53,7 +54,7 @@ def reroute(request: PersonRequest, reference: str, report_reference: str) -> Ht
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/reroute.html", context)
+    return render(request, "escalations/reroute.html", context, status=status_of(form))
 
 
 @keeps_unsent
@@ -81,7 +82,7 @@ def agree(request: PersonRequest, reference: str) -> HttpResponse:
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/agree.html", context)
+    return render(request, "escalations/agree.html", context, status=status_of(form))
 
 
 def _live_report_or_404(request: PersonRequest, found: Case, reference: str) -> Report:

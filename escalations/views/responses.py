@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..kinds import kind
 from ..models import IN_HAND, Case
@@ -89,7 +90,7 @@ def _show(
         "owner": owner_of_form(request.user),
         **_library(request),
     }
-    status = 409 if changed else 200
+    status = 409 if changed else status_of(form)
     return render(request, "escalations/response.html", context, status=status)
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import Role
+from werksaam.plain_forms import status_of
 
 from ..forms_routing import RoutingForm
 from ..presenters_routing import routing_view
@@ -20,4 +21,4 @@ def routing(request: PersonRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         (reporter,) = form.cleaned_data["reporter"]
         context["routing"] = routing_view(form.chosen_kind, reporter, form.cleaned_data["named"])
-    return render(request, "escalations/routing.html", context, status=422 if form.errors else 200)
+    return render(request, "escalations/routing.html", context, status=status_of(form))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from .. import agreeing
 from ..forms_reason import ReasonForm
@@ -73,7 +74,7 @@ def drop(request: PersonRequest, reference: str, action_id: UUID) -> HttpRespons
         "form": form,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/drop_action.html", context)
+    return render(request, "escalations/drop_action.html", context, status=status_of(form))
 
 
 def _must_be_droppable(request: PersonRequest, found: Case, *, is_ended: bool) -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam import clock
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..kinds import kind
 from ..models import Case, Watch
@@ -44,7 +45,9 @@ def watch(request: PersonRequest, reference: str) -> HttpResponse:
         set_watch(by=request.user, case=case, **form.cleaned_data)
         messages.success(request, _("The day is kept. You get a mail on that day."))
         return redirect(f"{case.get_absolute_url()}{WATCHING}")
-    return render(request, "escalations/watch.html", _context(request, case, form))
+    return render(
+        request, "escalations/watch.html", _context(request, case, form), status=status_of(form)
+    )
 
 
 @keeps_unsent
@@ -67,7 +70,7 @@ def look(request: PersonRequest, reference: str) -> HttpResponse:
             return redirect("escalations:guide", reference)
         return redirect(f"{case.get_absolute_url()}{WATCHING}")
     context = _context(request, case, form) | {"watch": now, "status": look_status(now.look_on)}
-    return render(request, "escalations/look.html", context)
+    return render(request, "escalations/look.html", context, status=status_of(form))
 
 
 def _must_be_followed_up(request: PersonRequest, case: Case) -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.plain_forms import status_of
 
 from ..forms_hearing import WordingForm
 from ..kinds import Kind, all_kinds
@@ -56,7 +57,7 @@ def wording(request: PersonRequest, slug: str) -> HttpResponse:
         "earlier": earlier,
         "owner": owner_of_form(request.user),
     }
-    return render(request, "escalations/wording.html", context)
+    return render(request, "escalations/wording.html", context, status=status_of(form))
 
 
 def _kind_with(slug: str) -> Kind:

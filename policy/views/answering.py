@@ -17,6 +17,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..access_questions import get_desk_question
 from ..answering import answer as answer_asker
@@ -164,4 +165,4 @@ def _another_text(question: ProvisionQuestion, data: dict[str, Any]) -> Conflict
 
 
 def _status(form: Any) -> int:
-    return 422 if form.errors else 200
+    return status_of(form)

@@ -15,6 +15,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, User
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..access_explaining import get_explanation
 from ..explaining import NotApprovable, approve, reject, take_back
@@ -64,7 +65,7 @@ def turn_down(request: PersonRequest, identifier: int) -> HttpResponse:
     found, text = _found(identifier)
     form = TurnDownForm(posted_or_unsent(request))
     if request.method != "POST" or not form.is_valid():
-        return _page(request, found, text, form, status=422 if form.errors else 200)
+        return _page(request, found, text, form, status=status_of(form))
     following = _next(request.user, found, text)
     try:
         reject(by=request.user, explanation=found, reason=form.cleaned_data["reason"])

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, signed_in
+from werksaam.plain_forms import status_of
 
 from ..forms_guidance import AskForm
 from ..guidance.carrying import Carried, opened, sealed
@@ -92,7 +93,7 @@ def _show(
             reader = Reader(request.user.name, contact, _language())
             context["advice"] = advice(of_walk.outcome, code_now(), reader)
     template = "policy/before_you_post.html" if form else "policy/advice.html"
-    return render(request, template, context, status=422 if form and form.errors else 200)
+    return render(request, template, context, status=status_of(form))
 
 
 def _carried(request: PersonRequest, questions: Questions) -> Carried:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from werksaam.people.access import PersonRequest, requires, signed_in
 from werksaam.people.models import DESK
+from werksaam.plain_forms import status_of
 
 from ..access_reading import get_reading_with
 from ..forms_reading import ContestForm
@@ -58,4 +59,4 @@ def _contested(request: PersonRequest, reading: ReadingTogether) -> bool:
 def _ask(request: PersonRequest, reading: ReadingTogether, template: str) -> HttpResponse:
     form = ContestForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "reading": reading, "contested": getattr(reading, "contested", None)}
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, template, context, status=status_of(form))

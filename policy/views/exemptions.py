@@ -16,6 +16,7 @@ from werksaam import clock
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
+from werksaam.plain_forms import status_of
 
 from ..exempting import AlreadyExempt, NotSoAnyMore, end_exemption, exempt
 from ..forms_exempting import EndExemptionForm, ExemptionForm, already_words
@@ -51,7 +52,7 @@ def new_exemption(request: PersonRequest) -> HttpResponse:
         else:
             messages.success(request, _("The exemption has been kept."))
             return redirect("policy:exemptions")
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "policy/exemption_new.html", {"form": form}, status=status)
 
 
@@ -65,7 +66,7 @@ def end(request: PersonRequest, identifier: int) -> HttpResponse:
         _end(request, found, form.cleaned_data["last_day"])
         return redirect("policy:exemptions")
     context = {"form": form, "exemption": found, "days": days_words(found)}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "policy/exemption_end.html", context, status=status)
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..access_explaining import get_explained_text
 from ..explaining import Overtaken, propose
@@ -54,7 +55,7 @@ def write(request: PersonRequest, number: int, language: str, address: str) -> H
     desk = _desk(request, number, language, address)
     form = ExplanationForm(posted_or_unsent(request), initial=_initial(request, desk))
     if request.method != "POST" or not form.is_valid():
-        return _page(request, desk, form, status=422 if form.errors else 200)
+        return _page(request, desk, form, status=status_of(form))
     if "voorbeeld" in request.POST:
         return _page(request, desk, form, wording=form.wording())
     try:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..access import visible_versions
 from ..access_explaining import (
@@ -153,7 +154,7 @@ def settle(request: PersonRequest, identifier: int) -> HttpResponse:
         "here": address(text.version, found.language, text),
         "owner": owner_of_form(request.user),
     }
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "policy/settle_note.html", context, status=status)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import Team
 from werksaam.people.roles import is_desk
+from werksaam.plain_forms import status_of
 from werksaam.spreadsheets import CSV, XLSX, as_csv, as_xlsx
 
 from ..access_figures import SEE_FIGURES
@@ -100,7 +101,7 @@ def export(request: PersonRequest) -> HttpResponse:
     form = ExportForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         context = {"form": form, "found": wanted.found}
-        status = 422 if form.errors else 200
+        status = status_of(form)
         return render(request, "policy/figures_export.html", context, status=status)
     kind, row = form.cleaned_data["kind"], wanted.found.round
     make, content_type = FILES[kind]

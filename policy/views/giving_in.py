@@ -15,6 +15,7 @@ from werksaam import clock
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..forms_giving_in import AS_READ, AcceptForm, LineForm, SourceForm
 from ..giving_in.becoming import Becoming, becoming
@@ -54,7 +55,7 @@ def give_in(request: PersonRequest) -> HttpResponse:
         "under_way": under_way.defer("source_text"),
         "owner": owner_of_form(request.user),
     }
-    return render(request, "policy/give_in.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/give_in.html", context, status=status_of(form))
 
 
 @requires(*sorted(DESK))

@@ -17,6 +17,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..actions import action
 from ..citations import dotted
@@ -179,7 +180,7 @@ def _around(place: Place) -> dict[str, Any]:
 
 def _show(request: PersonRequest, place: Place, form: PartForm, **more: Any) -> HttpResponse:
     context = {**_around(place), "form": form, "owner": owner_of_form(request.user), **more}
-    status = 409 if more else 422 if form.errors else 200
+    status = 409 if more else status_of(form)
     return render(request, "policy/guidance_part.html", context, status=status)
 
 

@@ -13,6 +13,7 @@ from werksaam.people.access import PersonRequest, requires
 from werksaam.people.finding import people_called
 from werksaam.people.hierarchy import team_of, teams_on
 from werksaam.people.models import DESK, User
+from werksaam.plain_forms import status_of
 
 from ..access import published_versions
 from ..forms_paper import RecordFormForm
@@ -42,7 +43,7 @@ def look_up(request: PersonRequest) -> HttpResponse:
         teams = teams_on(found, clock.today())
         context["found"] = [(person, teams.get(person.pk)) for person in found[:MOST_SHOWN]]
         context["are_more"] = len(found) > MOST_SHOWN
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "policy/look_up.html", context, status=status)
 
 

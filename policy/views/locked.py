@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.models import User
+from werksaam.plain_forms import status_of
 
 from .. import locked_reading
 from ..access_reading import reads_along
@@ -68,7 +69,7 @@ def attesting(request: PersonRequest) -> HttpResponse:
         "last": last,
         **_around(request, reading),
     }
-    return render(request, "policy/attest.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/attest.html", context, status=status_of(form))
 
 
 @signed_in

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam.people.access import PersonRequest, signed_in
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..access import get_version, visible_texts
 from ..access_questions import get_own_question, own_questions
@@ -61,7 +62,7 @@ def ask(request: PersonRequest, slug: str, number: int, address: str) -> HttpRes
         "beside": explanation_of(tree, text.eid),
         "owner": owner_of_form(request.user),
     }
-    return render(request, "policy/ask.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/ask.html", context, status=status_of(form))
 
 
 @signed_in

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest
+from werksaam.plain_forms import status_of
 
 from .. import locked_reading
 from ..access_reading import (
@@ -55,7 +56,7 @@ def choose(request: PersonRequest) -> HttpResponse:
         except TooMany:
             words = _("Many people have this name. Type more of it, or the number.")
             form.add_error("q", words)
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "policy/read_together.html", context, status=status)
 
 
@@ -82,7 +83,7 @@ def begin(request: PersonRequest, identifier: int) -> HttpResponse:
         response.headers["Clear-Site-Data"] = '"cache"'
         return response
     context = {"person": person, "version": obligation.version, "form": form}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "policy/read_with.html", context, status=status)
 
 

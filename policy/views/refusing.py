@@ -14,6 +14,7 @@ from werksaam.conflicts import Conflict
 from werksaam.people.access import PersonRequest, requires, signed_in
 from werksaam.people.models import DESK
 from werksaam.people.unsent import keeps_unsent, owner_of_form, posted_or_unsent
+from werksaam.plain_forms import status_of
 
 from ..access import get_version, published_versions
 from ..access_reading import may_read_with
@@ -49,7 +50,7 @@ def refuse(request: PersonRequest, slug: str, number: int) -> HttpResponse:
         "manager": whom_to_ask(request.user),
         "owner": owner_of_form(request.user),
     }
-    return render(request, "policy/refuse.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/refuse.html", context, status=status_of(form))
 
 
 @signed_in
@@ -72,7 +73,7 @@ def conversation(request: PersonRequest, identifier: int) -> HttpResponse:
         "held": getattr(refusal, "conversation", None),
         "reads_along": may_read_with(request.user, refusal.person),
     }
-    return render(request, "policy/conversation.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/conversation.html", context, status=status_of(form))
 
 
 @requires(*sorted(DESK))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from werksaam import clock
 from werksaam.people.access import PersonRequest, requires
 from werksaam.people.models import DESK, Team
+from werksaam.plain_forms import status_of
 
 from ..access import published_versions
 from ..forms_rounds import ExtendForm, RoundForm, StopForm
@@ -97,7 +98,7 @@ def extend(request: PersonRequest, identifier: int) -> HttpResponse:
             messages.success(request, _("The round has been extended."))
             return redirect("policy:round", found.pk)
     context = {"form": form, "round": found, "last_day": last_day(found)}
-    return render(request, "policy/round_extend.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/round_extend.html", context, status=status_of(form))
 
 
 @requires(*sorted(DESK))
@@ -111,7 +112,7 @@ def stop(request: PersonRequest, identifier: int) -> HttpResponse:
         messages.success(request, _("The round has stopped. Nobody is asked any more."))
         return redirect("policy:rounds")
     context = {"form": form, "round": found, "last_day": last_day(found)}
-    return render(request, "policy/round_stop.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/round_stop.html", context, status=status_of(form))
 
 
 def _idle(rounds: list[Round]) -> list[Round]:
@@ -134,7 +135,7 @@ def _check(request: PersonRequest, form: RoundForm, teams: list[Team]) -> HttpRe
         "by_team": teams_touched(everyone, teams, audience),
         "beside": round_lines(rounds_beside(planned), clock.today()),
     }
-    return render(request, "policy/round_check.html", context)
+    return render(request, "policy/round_check.html", context, status=status_of(form))
 
 
 def _people_in(planned: Round) -> set[int]:

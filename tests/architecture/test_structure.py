@@ -36,6 +36,14 @@ BY_THE_BATCH = {
 INLINE = re.compile(
     r"<style|<script(?![^>]*\bsrc=)|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']", re.IGNORECASE
 )
+# Their form is in the address: what does not fit counts as absent, and nothing is refused.
+ONLY_NARROW = {
+    ("accounts.py", "register"),
+    ("permissions.py", "register"),
+    ("answers.py", "library"),
+    ("reading.py", "_on_another_day"),
+    ("trail.py", "trail"),
+}
 # Put together here, so that this file holds none of them.
 ELSEWHERE = re.compile(
     "/" + r"(work|root|farm)/|py" + r"pi\.org|python" + r"hosted|npm" + r"js\.|deb\.deb" + "ian"
@@ -123,3 +131,28 @@ def test_no_lock_on_a_row_stops_a_commit_that_refers_to_it() -> None:
     ]
 
     assert stopping == []
+
+
+def test_a_page_with_a_form_that_refuses_does_not_answer_that_all_is_well() -> None:
+    """`status_of(form)` is 422 then, so that a browser, a test and a log can tell."""
+    found = {
+        (path.name, function.name)
+        for path in source()
+        if "views" in path.parts
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef) and _shows_a_form_as_if_all_is_well(function)
+    }
+
+    assert found == ONLY_NARROW
+
+
+def _shows_a_form_as_if_all_is_well(function: ast.FunctionDef) -> bool:
+    """Whether it reads or gets a form, and renders pages of which none has a status."""
+    inside = list(ast.walk(function))
+    called = [node for node in inside if isinstance(node, ast.Call)]
+    pages = [call for call in called if getattr(call.func, "id", "") == "render"]
+    reads = any(getattr(call.func, "attr", "") == "is_valid" for call in called)
+    has_form = reads or any(arg.arg == "form" for arg in function.args.args)
+    return (
+        bool(pages) and has_form and not any(k.arg == "status" for p in pages for k in p.keywords)
+    )

@@ -31,6 +31,7 @@ from werksaam.people.presenters_absence import (
     people_lines,
     stand_ins,
 )
+from werksaam.plain_forms import status_of
 
 PER_PAGE = 50
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +124,7 @@ def _absences_of(request: PersonRequest, person: User, *, may_be_leave: bool) ->
         "stand_ins": stand_ins(person) if person.pk == request.user.pk else [],
         "form": form,
     }
-    return render(request, "absence/absences.html", context, status=422 if form.errors else 200)
+    return render(request, "absence/absences.html", context, status=status_of(form))
 
 
 def _ask(
@@ -136,7 +137,7 @@ def _ask(
         "back_url": _back(request, found.person),
         "form": form,
     }
-    status = 422 if form and form.errors else 200
+    status = status_of(form)
     return render(request, template, context, status=status)
 
 

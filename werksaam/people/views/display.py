@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from werksaam.plain_forms import status_of
+
 from ..access import PersonRequest, signed_in
 from ..forms_display import DisplayForm
 from ..preferences import set_display
@@ -25,7 +27,7 @@ def display(request: PersonRequest) -> HttpResponse:
         set_display(person=person, **form.cleaned_data)
         messages.success(request, _("Kept. The portal now looks like this on every device."))
         return redirect(back or "display")
-    status = 422 if form.errors else 200
+    status = status_of(form)
     context = {"form": form, "back": back}
     return render(request, "account/display.html", context, status=status)
 

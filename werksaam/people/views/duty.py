@@ -16,6 +16,7 @@ from werksaam.people.access import PersonRequest, requires
 from werksaam.people.forms_absence import DutyForm
 from werksaam.people.models import DESK
 from werksaam.people.presenters_duty import duty_lines
+from werksaam.plain_forms import status_of
 
 desk = requires(*sorted(DESK))
 
@@ -29,7 +30,7 @@ def roster(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("The roster has been changed."))
         return redirect("duty:roster")
     context = {"lines": duty_lines(duty.duties_from(clock.today())), "form": form}
-    return render(request, "absence/duty.html", context, status=422 if form.errors else 200)
+    return render(request, "absence/duty.html", context, status=status_of(form))
 
 
 @require_POST

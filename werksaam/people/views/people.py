@@ -24,6 +24,7 @@ from werksaam.people.forms_people import DetailsForm, NewPersonForm, PersonForm
 from werksaam.people.models import Role, User
 from werksaam.people.placing import add_and_place
 from werksaam.people.presenters_people import page_of
+from werksaam.plain_forms import status_of
 
 PER_PAGE = 25
 
@@ -46,7 +47,7 @@ def people(request: PersonRequest) -> HttpResponse:
             "lines": presenters_access.lines_of(list(page)),
             "query": urlencode({"q": asked}) if asked else "",
         }
-    return render(request, "people/people.html", context, status=422 if form.errors else 200)
+    return render(request, "people/people.html", context, status=status_of(form))
 
 
 @require_safe
@@ -107,7 +108,7 @@ def details(request: PersonRequest, person_id: int) -> HttpResponse:
 
 
 def _form_page(request: PersonRequest, form: PersonForm, found: User | None) -> HttpResponse:
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "people/details.html", {"form": form, "person": found}, status=status)
 
 

@@ -28,6 +28,7 @@ from werksaam.people.hr.rows import REQUIRED, Column, Unreadable
 from werksaam.people.models import PeopleList, Role
 from werksaam.people.presenters_list import done_of, in_short, sections_of
 from werksaam.people.presenters_list_wrong import in_words
+from werksaam.plain_forms import status_of
 
 administrator = requires(Role.ADMINISTRATOR)
 State = PeopleList.State
@@ -58,7 +59,7 @@ def give_in(request: PersonRequest) -> HttpResponse:
         "open": open_lists().select_related("given_by"),
         "done": done_of(done.order_by("-ended_at")[:LAST]),
     }
-    return render(request, "people/list.html", context, status=422 if form.errors else 200)
+    return render(request, "people/list.html", context, status=status_of(form))
 
 
 @require_safe

@@ -17,6 +17,7 @@ from werksaam.people.forms_people import YES, LastDayForm, PlaceForm
 from werksaam.people.joining import AlreadyInTeam, OwnAccount
 from werksaam.people.models import Membership, TeamManagership, User
 from werksaam.people.placing import NotSoAnyMore, place, see_off, stop
+from werksaam.plain_forms import status_of
 
 from .people import administrator, shown_and_sent
 
@@ -114,7 +115,7 @@ def _ask(
 ) -> HttpResponse:
     title, lead, button = words
     context = {"form": form, "person": person, "title": title, "lead": lead, "button": button}
-    return render(request, "people/place.html", context, status=422 if form.errors else 200)
+    return render(request, "people/place.html", context, status=status_of(form))
 
 
 def _own(person: User) -> Conflict:

@@ -29,6 +29,7 @@ from werksaam.people.granting import AccountClosed, OwnRole
 from werksaam.people.models import Role, RoleRequest
 from werksaam.people.presenters_access import MEANINGS
 from werksaam.people.roles import roles_of
+from werksaam.plain_forms import status_of
 
 from .people import administrator, shown_and_sent
 
@@ -71,7 +72,7 @@ def ask(request: PersonRequest) -> HttpResponse:
         except NobodyToAnswer:
             words = _("There is no other administrator, and no director. Nobody can answer this.")
             form.add_error(None, words)
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "people/ask_role.html", {"form": form}, status=status)
 
 

@@ -19,6 +19,7 @@ from werksaam.people.placing import put_in_charge
 from werksaam.people.presenters_people import managers_of_team
 from werksaam.people.presenters_teams import tree_on
 from werksaam.people.teams import NameTaken, WouldLoop, change_team, make_team
+from werksaam.plain_forms import status_of
 
 from .people import administrator, shown_and_sent
 from .places import changed_before, stop_on
@@ -130,11 +131,11 @@ def _day_form(
     request: PersonRequest, form: ManagerForm | LastDayForm, found: Team, title: str, button: str
 ) -> HttpResponse:
     context = {"form": form, "team": found, "title": title, "button": button}
-    return render(request, "people/manager.html", context, status=422 if form.errors else 200)
+    return render(request, "people/manager.html", context, status=status_of(form))
 
 
 def _team_form(request: PersonRequest, form: TeamForm, found: Team | None) -> HttpResponse:
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "people/team_form.html", {"form": form, "team": found}, status=status)
 
 

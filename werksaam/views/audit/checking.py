@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werksaam.audit import keyring
 from werksaam.audit.verify import NotProven, check_receipt
+from werksaam.plain_forms import status_of
 
 from .forms import ReceiptForm
 from .presenters import Verdict, refusal
@@ -20,7 +21,7 @@ def check(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             verdict, form = _verdict(form.content()), ReceiptForm()
     context = {"form": form, "verdict": verdict, "keys": keyring.public_keys()}
-    return render(request, "audit/check.html", context, status=422 if form.errors else 200)
+    return render(request, "audit/check.html", context, status=status_of(form))
 
 
 @require_safe
