@@ -225,7 +225,7 @@ def test_a_wrong_answer_is_told_at_its_field_and_kept(
     response = reporter.post(WHERE, {**WHERE_ANSWERS, field: value})
 
     page = response.content.decode()
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert error in page.split(f'id="id_{field}_error"')[1][:600]
     assert 'role="alert"' in page
     assert not Draft.objects.exists()

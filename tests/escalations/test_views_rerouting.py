@@ -152,7 +152,7 @@ def test_bad_input_gets_words(
 ) -> None:
     page = sign_in(client, house.adviser).post(propose_url(report), proposal(report, **sent))
 
-    assert (page.status_code, Rerouting.objects.count()) == (200, 0)
+    assert (page.status_code, Rerouting.objects.count()) == (422, 0)
     assert words in page.content.decode()
 
 
