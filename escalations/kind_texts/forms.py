@@ -15,7 +15,7 @@ from ..kinds import Kind
 from .places import Place, What
 from .writing import LEAST_HOURS, MOST_HOURS, says_approved
 
-_ROWS = {What.TOLD: 6, What.INTRO: 3, What.HELP: 3}
+_ROWS = {What.TOLD: 6, What.INTRO: 3, What.HELP: 3, What.MEANWHILE: 3}
 """Places where the text may run over more than one line on the screen."""
 
 
@@ -34,11 +34,18 @@ class KindTextForm(PlainErrors):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
+        self._must_be_in_both(data)
         for name in ("text_nl", "text_en"):
             if says_approved(self.of_kind, self.place, data.get(name, "")):
                 words = _("You advise here. Leave out that something is approved.")
                 self.add_error(name, words)
         return data
+
+    def _must_be_in_both(self, data: dict[str, Any]) -> None:
+        """Of a text that may be left out: in both languages, or in none."""
+        empty = [name for name in ("text_nl", "text_en") if data.get(name) == ""]
+        if len(empty) == 1:
+            self.add_error(empty[0], _("Fill this in too, or leave out both."))
 
 
 class KindTargetForm(PlainErrors):
@@ -65,6 +72,7 @@ def _text(place: Place, label: Any, missing: Any) -> forms.Field:
     help_text = _("Plain text, at most %(most)d characters.") % {"most": place.longest}
     return TextField(
         label=label,
+        required=not place.may_be_empty,
         help_text=help_text,
         max_length=place.longest,
         widget=forms.Textarea(attrs={"rows": _ROWS.get(place.what, 2), "class": "short"}),

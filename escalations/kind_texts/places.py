@@ -17,6 +17,7 @@ class What(StrEnum):
     INTRO = "intro"
     LABEL = "label"
     HELP = "help"
+    MEANWHILE = "meanwhile"
     HEADLINE = "headline"
     TOLD = "told"
 
@@ -25,6 +26,7 @@ LONGEST: dict[What, int] = {
     What.INTRO: 200,
     What.LABEL: 150,
     What.HELP: 300,
+    What.MEANWHILE: 300,
     What.HEADLINE: 100,
     What.TOLD: 800,
 }
@@ -56,20 +58,26 @@ class Place:
 
     @property
     def is_told(self) -> bool:
-        """Whether a reporter gets it as an answer."""
-        return self.what in {What.HEADLINE, What.TOLD}
+        """Whether a reporter gets it as an answer, or until there is one."""
+        return self.what in {What.MEANWHILE, What.HEADLINE, What.TOLD}
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether the kind can do without: the desk may add it, and leave it out."""
+        return self.what in {What.HELP, What.MEANWHILE}
 
 
 def places_of(of_kind: Kind) -> tuple[Place, ...]:
     """Every text of the kind that can be written anew, in the order of its pages.
 
-    A text that the kind does not have can't be added, nor one be made empty.
+    Where the kind can do without, a text may be added or left out. Any other that it does not
+    have can't be added, nor one be made empty.
     """
     found = (
         Place(of_kind.slug, name, what, about, shipped)
         for name, what, about, shipped in _texts(of_kind)
     )
-    return tuple(place for place in found if str(place.shipped))
+    return tuple(place for place in found if place.may_be_empty or str(place.shipped))
 
 
 def place_of(of_kind: Kind, name: str) -> Place:
@@ -79,6 +87,7 @@ def place_of(of_kind: Kind, name: str) -> Place:
 
 def _texts(of_kind: Kind) -> Iterator[tuple[str, What, Text, Text]]:
     yield "intro", What.INTRO, of_kind.label, of_kind.intro
+    yield "meanwhile", What.MEANWHILE, of_kind.label, of_kind.meanwhile
     for step in of_kind.steps:
         for question in step.questions:
             about, name = question.short or question.label, f"question.{question.name}"
@@ -104,6 +113,7 @@ def worded(of_kind: Kind, texts: Mapping[str, str]) -> Kind:
     return replace(
         of_kind,
         intro=texts.get("intro", of_kind.intro),
+        meanwhile=texts.get("meanwhile", of_kind.meanwhile),
         steps=tuple(_step(step, texts) for step in of_kind.steps),
         outcomes=tuple(_outcome(of_kind, outcome, texts) for outcome in of_kind.outcomes),
     )

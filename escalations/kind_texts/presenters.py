@@ -22,6 +22,7 @@ WORDS: dict[What, Text] = {
     What.INTRO: _("Introduction"),
     What.LABEL: _("Question"),
     What.HELP: _("Help with the question"),
+    What.MEANWHILE: _("What the reporter does until there is an answer"),
     What.HEADLINE: _("Answer in one line"),
     What.TOLD: _("What the reporter reads"),
 }

@@ -54,13 +54,16 @@ def write_text(
     """Write a text of a kind anew, in place of the one that the page showed.
 
     The earlier ones stay: what someone was told does not change. Raises NotTheDesk, KeyError
-    for a kind or place that is not there, ValueError where a language is missing, TooLong,
+    for a kind or place that is not there, ValueError where a language is missing or the kind
+    can't do without, TooLong,
     SaysApproved, WordingChanged where a colleague was first.
     """
     if not has_role(by, *DESK):
         raise NotTheDesk
     its_kind = kind(of_kind)
     its_place = place_of(its_kind, place)
+    if bool(text_nl.strip()) != bool(text_en.strip()):
+        raise ValueError("A text of a kind is in both languages.")
     for text in (text_nl, text_en):
         _check(its_kind, its_place, text)
     take(Lock.WORDING)  # no row stands for the shipped text, so there is none to lock
@@ -80,8 +83,8 @@ def write_text(
 
 
 def _check(of_kind: Kind, place: Place, text: str) -> None:
-    if not text.strip():
-        raise ValueError("A text of a kind is in both languages.")
+    if not (text.strip() or place.may_be_empty):
+        raise ValueError("This text can't be left out.")
     if len(text) > place.longest:
         raise TooLong(place.slug)
     if says_approved(of_kind, place, text):

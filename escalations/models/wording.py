@@ -15,7 +15,8 @@ from werksaam.audit.records import Recorded
 class Wording(Recorded):
     """A standing text as it holds from `written_at` on. Only added: the latest holds.
 
-    Plain text; a web address in it becomes a link. Of a text of a kind the slug says which:
+    Plain text; a web address in it becomes a link. Empty in both languages is a text that was
+    left out. Of a text of a kind the slug says which:
     `negatief-bericht.outcome.monitor.told`.
     """
 
@@ -36,7 +37,8 @@ class Wording(Recorded):
         indexes = [models.Index(fields=["slug", "-written_at"], name="wording_latest")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(text_nl="") & ~Q(text_en=""), name="wording_in_both_languages"
+                condition=Q(text_nl="", text_en="") | (~Q(text_nl="") & ~Q(text_en="")),
+                name="wording_in_both_languages",
             )
         ]
 

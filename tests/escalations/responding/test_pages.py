@@ -188,11 +188,26 @@ def test_what_became_of_it_is_told_whole(
     assert not decision.placements.exists()
 
 
+def test_a_link_to_another_platform_is_asked_about_once(adviser: Client, house: House) -> None:
+    decision = an_approved(house)
+    here = reverse("escalations:place", args=[decision.case.reference, decision.pk])
+    elsewhere = "https://x.com/werksaam/status/99"
+    said = {"became": "placed", "address": elsewhere, "placed_at": "2026-11-23T10:00", "shown": ""}
+
+    asked = adviser.post(here, said)
+    words = "Het bericht staat op Facebook, en deze link leidt naar X. Controleer de link."
+    assert (asked.status_code, words in asked.content.decode()) == (422, True)
+    assert not decision.placements.exists()
+    adviser.post(here, {**said, "is_right": "on"})
+
+    assert decision.placements.get().address == elsewhere
+
+
 def test_an_old_page_gives_back_the_address_that_was_typed(adviser: Client, house: House) -> None:
     decision = an_approved(house)
     a_placed(house, decision)
     here = reverse("escalations:place", args=[decision.case.reference, decision.pk])
-    mine = "https://x.com/werksaam/status/99"
+    mine = "https://facebook.com/werksaam/posts/99"
 
     late = adviser.post(
         here, {"became": "placed", "address": mine, "placed_at": "2026-11-23T10:00", "shown": ""}
