@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "werksaam.people.middleware.PersonMiddleware",
     "werksaam.middleware.LanguageMiddleware",
     "policy.middleware.LockedReadingMiddleware",
     "escalations.middleware.SharesWaitMiddleware",
