@@ -109,18 +109,22 @@ def cases_in_sight(person: int, sight: Sight) -> QuerySet[Case]:
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
         .filter(~Q(reason__in=OF_A_TEAM, team__isnull=True))
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
-        .filter(in_turn())
     )
     is_party_to = mine.filter(relation__in=EXCLUDED).values("case_id")
     # Whoever is at the desk received all there is: it is looked up for the few not at the desk.
     # For others what they received leads to the few cases that they see.
     if not sight.roles.isdisjoint(DESK):
-        here = Q(is_at_desk=True) | Q(Exists(received.filter(case=OuterRef("pk"))))
+        here = Q(is_at_desk=True) | Q(Exists(_for_this_turn(received)))
     else:
-        here = Q(pk__in=received.values("case_id"))
+        here = Q(pk__in=received.filter(in_turn()).values("case_id"))
     if Role.COMMS_ADVISER in sight.roles:
         here |= Q(kind__in=OF_ADVISERS)
     return Case.objects.filter(here, ~Q(pk__in=is_party_to), succeeded_by__isnull=True)
+
+
+def _for_this_turn(received: QuerySet[CaseParty]) -> QuerySet[CaseParty]:
+    """Of a case that is asked about: in the turn that it is in now (4.7)."""
+    return received.filter(case=OuterRef("pk"), turn=OuterRef("turn"))
 
 
 def in_turn() -> Q:

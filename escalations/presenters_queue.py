@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -67,7 +66,7 @@ class Known:
 def queue_groups(lines: Iterable[Line], viewer: User, *, by_urgency: bool) -> list[QueueGroup]:
     """The cases of one page, grouped by when they are urgent if that is their order."""
     now = clock.now()
-    known = Known(viewer, now, end_of(localtime(now).date()), load_targets())
+    known = Known(viewer, now, end_of(clock.local(now).date()), load_targets())
     rows = [queue_row(line, known) for line in lines]
     if not by_urgency:
         return [QueueGroup("", rows)] if rows else []

@@ -125,6 +125,11 @@ class Select:
     options: tuple[tuple[str, str], ...]
     chosen: str = ""
 
+    @property
+    def key(self) -> str:
+        """All that it says."""
+        return repr(self)
+
 
 def selects(handlers: Handlers, query: QueryDict) -> list[Select]:
     """The filters that are folded away until one asks for them."""

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -30,17 +29,17 @@ class TimeLeft:
 
 def time_of_day(moment: datetime) -> str:
     """The hour and minute: "14:02"."""
-    return localtime(moment).strftime("%H:%M")
+    return clock.local(moment).strftime("%H:%M")
 
 
 def day_in_words(moment: datetime) -> str:
     """A day by its nearest name: "today", "tomorrow", "Thursday", "19 November"."""
-    return named_day(localtime(moment).date())
+    return named_day(clock.local(moment).date())
 
 
 def named_day(day: date) -> str:
     """The same of a day without a time."""
-    return _named(day, localtime(clock.now()).date(), get_language())
+    return _named(day, clock.local(clock.now()).date(), get_language())
 
 
 @lru_cache(maxsize=400)
@@ -56,12 +55,18 @@ def _named(day: date, today: date, _language: str | None) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     """A day by its nearest name, with the time: "tomorrow 10:00"."""
-    return _("%(day)s %(time)s") % {"day": day_in_words(moment), "time": time_of_day(moment)}
+    local, today = clock.local(moment), clock.local(clock.now()).date()
+    return _moment(local.date(), local.strftime("%H:%M"), today, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _moment(day: date, time: str, today: date, language: str | None) -> str:
+    return _("%(day)s %(time)s") % {"day": _named(day, today, language), "time": time}
 
 
 def since(moment: datetime) -> str:
     """A past moment, short: only the time when it was today."""
-    is_today = localtime(moment).date() == localtime(clock.now()).date()
+    is_today = clock.local(moment).date() == clock.local(clock.now()).date()
     return time_of_day(moment) if is_today else moment_in_words(moment)
 
 
@@ -98,7 +103,7 @@ def time_left(due_at: datetime, target_hours: int, now: datetime | None = None) 
         late = working_time(due_at, now)
         length = late if late < _WORKING_DAY else now - due_at
         return TimeLeft(_("%(time)s overdue") % {"time": working(length)}, "alert", LATE)
-    is_today = localtime(due_at).date() == localtime(now).date()
+    is_today = clock.local(due_at).date() == clock.local(now).date()
     left = working(working_time(now, due_at)) if is_today else moment_in_words(due_at)
     if is_near(now, due_at, target_hours):
         words = _("nearly due: %(time)s left") if is_today else _("nearly due: %(time)s")

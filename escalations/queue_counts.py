@@ -21,7 +21,7 @@ from werksaam.people.models import User
 
 from .access import Sight, cases_in_sight, sight_of
 from .models import Rank
-from .queries import VIEWS, WITH_HANDLER, waits_for_other
+from .queries import VIEWS
 
 MOST = 999
 _NAMES = {
@@ -35,7 +35,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class QueueCounts:
-    """How many cases each view of the queue holds; `my_turn` is what of `mine` waits for nobody.
+    """How many cases each view of the queue holds.
 
     `MOST + 1` stands for anything beyond `MOST`.
     """
@@ -43,7 +43,6 @@ class QueueCounts:
     all: int
     free: int
     mine: int
-    my_turn: int
     overdue: int
     waiting: int
     to_review: int
@@ -85,7 +84,6 @@ def _counted(person: int, now: datetime, *, sight: Sight) -> QuerySet[User, tupl
     someone = User(pk=person)
     views = {name: VIEWS[view](someone, now) for name, view in _NAMES.items()}
     views["all"] = Q(queue_rank__lt=Rank.DONE)
-    views["my_turn"] = Q(handler=someone, state__in=WITH_HANDLER) & ~waits_for_other(someone)
     seen = cases_in_sight(person, sight).order_by().values("pk")
     numbers = (Counted(seen.filter(views[f.name])[: MOST + 1]) for f in fields(QueueCounts))
     return User.objects.filter(pk=person).values_list(*numbers)

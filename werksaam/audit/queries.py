@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from werksaam import clock
+from werksaam.compiled_queries import compiled
 
 from .models import Checkpoint, Event, EventDetail
 from .records import Plain, Recorded
@@ -89,8 +90,12 @@ def views_of(
 
 def latest_leaf() -> bytes:
     """The last event (1 query). No two are alike: it differs once anything was recorded."""
-    leaf = Event.objects.order_by("-index").values_list("leaf", flat=True).first()
-    return bytes(leaf or b"")
+    return next((bytes(leaf) for leaf in _last()), b"")
+
+
+@compiled
+def _last() -> QuerySet[Event, bytes]:
+    return Event.objects.order_by("-index").values_list("leaf", flat=True)[:1]
 
 
 def trail(
