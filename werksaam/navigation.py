@@ -35,6 +35,8 @@ class Item:
 class Items(tuple[Item, ...]):
     """Places in order, as a page shows them."""
 
+    __slots__ = ()
+
     @property
     def key(self) -> str:
         """What the same places are told by: what is made of them may be kept by it."""
