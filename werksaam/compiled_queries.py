@@ -46,6 +46,7 @@ KEPT = 200
 
 M = TypeVar("M", bound=Model)
 Row = TypeVar("Row")
+T = TypeVar("T")
 P = ParamSpec("P")
 _FIELDS: dict[type, Field[Any, Any]] = {
     UUID: UUIDField(),
@@ -60,6 +61,12 @@ _FIELDS: dict[type, Field[Any, Any]] = {
 def compiled(build: Callable[P, QuerySet[M, Row]]) -> CompiledQuery[P, M, Row]:
     """Let a function that builds a query answer with its rows, by words that are kept."""
     return CompiledQuery(build)
+
+
+def filled_up(values: Sequence[T], of: int = 8) -> list[T]:
+    """As many values as `of`, or a multiple of it, by naming the last one again: for a query
+    about any of them, which then has the same words for most numbers of them."""
+    return [*values, *([values[-1]] * (-len(values) % of))] if values else []
 
 
 class CompiledQuery(Generic[P, M, Row]):
@@ -143,7 +150,8 @@ def _stand_in(kind: type, place: int) -> Any:
         UUID: lambda: UUID(int=(0xFACADE << 64) + place),
         datetime: lambda: datetime(1066, 10, 14, tzinfo=UTC) + timedelta(seconds=place),
         date: lambda: date(1066, 10, 14) + timedelta(days=place),
-        int: lambda: 2_060_814_000 + place,
+        # Small, since a database knows that a column of small numbers holds no large one.
+        int: lambda: 31_906 + place,
         str: lambda: f"\x02value {place}\x03",
     }
     if kind not in made:

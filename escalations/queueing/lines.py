@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from werksaam import clock
-from werksaam.compiled_queries import compiled
+from werksaam.compiled_queries import compiled, filled_up
 from werksaam.people.models import User
 
 from ..models import Case
@@ -56,9 +56,8 @@ def lines_of(keys: Sequence[UUID], person: User) -> list[Line]:
     """
     if not keys:
         return []
-    # As many each time, so that the words are the same: naming one twice finds it once.
-    padded = [*keys, *([keys[-1]] * (PER_PAGE - len(keys)))]
-    found = {row[0]: Line(*row) for row in _lines(person.pk, *padded, today=clock.today())}
+    rows = _lines(person.pk, *filled_up(keys, PER_PAGE), today=clock.today())
+    found = {row[0]: Line(*row) for row in rows}
     return [found[key] for key in keys if key in found]
 
 

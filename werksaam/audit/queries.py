@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from werksaam import clock
-from werksaam.compiled_queries import compiled
+from werksaam.compiled_queries import compiled, filled_up
 
 from .models import Checkpoint, Event, EventDetail
 from .records import Plain, Recorded
@@ -44,17 +44,11 @@ def events_about(rows: Iterable[Recorded]) -> list[EventView]:
     by_type: dict[str, list[str]] = {}
     for row in rows:
         by_type.setdefault(row.RECORD_TYPE, []).append(str(row.pk))
-    keys = {object_type: _filled_up(ids) for object_type, ids in by_type.items()}
+    keys = {object_type: filled_up(ids) for object_type, ids in by_type.items()}
     of_each = tuple((object_type, len(ids)) for object_type, ids in keys.items())
     found = _about(*(key for ids in keys.values() for key in ids), of_each=of_each)
     views = ((_event_of(detail), detail, vars(detail)["sealed"] or 0) for detail in found)
     return [_view(event, detail, sealed) for event, detail, sealed in views if event]
-
-
-def _filled_up(ids: list[str]) -> list[str]:
-    """Eight, or a multiple: so the question has the same words for most pages. Naming a row
-    twice finds it once."""
-    return [*ids, *([ids[-1]] * (-len(ids) % 8))]
 
 
 @compiled
