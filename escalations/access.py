@@ -145,6 +145,8 @@ def cases_about(person: User) -> QuerySet[Case]:
 
 def who_sees(case: Case, person_ids: Collection[int]) -> frozenset[int]:
     """Of these people, those who may see the case now; by the same rule (2 queries each)."""
+    if not person_ids:
+        return frozenset()
     people = User.objects.filter(pk__in=person_ids, is_active=True)
     return frozenset(p.pk for p in people if visible_cases(p).filter(pk=case.pk).exists())
 
