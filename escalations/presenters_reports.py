@@ -12,7 +12,6 @@ from werksaam.people.models import User
 from . import handled_by, target_times
 from .access import OF_ADVISERS
 from .handled_by import Handling, Who
-from .kind_texts.kept import as_kept
 from .kind_texts.targets import hours_of
 from .kinds import Kind, Text, kind
 from .models import Message, Report, State
@@ -32,7 +31,7 @@ from .queries_reporter import (
     seers_of,
 )
 from .queries_rerouting import arrived_at, open_question
-from .queries_told import Advice, advice_for, lock_of
+from .queries_told import Advice, advice_for, handled_as_told, lock_of
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,11 @@ def report_view(report: Report, viewer: User) -> ReportView:
     has_answer = any(not message.from_reporter for message in messages)
     is_withdrawn = report.withdrawn_at is not None
     is_open = is_open_to_reporter(report, has_advice=advice is not None)
-    due_at, handling, handled_as = _due_at(report), handling_of(report), _handled_as(report, advice)
+    due_at, handling, handled_as = (
+        _due_at(report),
+        handling_of(report),
+        handled_as_told(report, advice),
+    )
     who, arrival = who_handles(report), lock_view if of_kind.locks_reply else arrival_view
     return ReportView(
         report=report,
@@ -150,12 +153,6 @@ def report_view(report: Report, viewer: User) -> ReportView:
         is_looked_at_again=_is_looked_at_again(report, advice),
         responded=_responded(advice),
     )
-
-
-def _handled_as(report: Report, advice: Advice | None) -> Kind:
-    """What it is now; in the words of the desk while these still say what to do."""
-    its_kind = kind(report.case.kind)
-    return its_kind if advice else as_kept(its_kind)
 
 
 def _responded(advice: Advice | None) -> str:

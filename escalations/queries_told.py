@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from werksaam import clock
 
 from .kind_texts.kept import as_kept
-from .kinds import Text, kind
+from .kinds import Kind, Text, kind
 from .models import Decision, Placement, Report
 from .queries_rerouting import arrived_at
 from .reply_lock import ALERT_AFTER, Lock, lock
@@ -62,6 +62,12 @@ def advice_for(report: Report) -> Advice | None:
         goes_on=outcome.refers,
         responded_at=vars(decision)["responded_at"],  # annotated
     )
+
+
+def handled_as_told(report: Report, advice: Advice | None) -> Kind:
+    """What it is now; until there is advice in the words of the desk, which say what to do."""
+    its_kind = kind(report.case.kind)
+    return its_kind if advice else as_kept(its_kind)
 
 
 def _decisions_for(report: Report) -> QuerySet[Decision]:

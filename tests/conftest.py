@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -66,6 +67,7 @@ def _asks_database(item: pytest.Item) -> bool:
 def nothing_kept() -> None:
     """What is kept of one test's versions is not shown for those of another, with the same key."""
     rendered.forget()
+    caches["template_fragments"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -62,18 +62,47 @@ class Page:
     after: str
 
 
+@dataclass(frozen=True)
+class Start:
+    """Where a page begins: after a row of the queue, or, going back, before it; without a row
+    at the first of all."""
+
+    row: tuple[Any, ...] = ()
+    backward: bool = False
+
+
 def page_of(queue: QuerySet[Case], order: Order, *, after: str = "", before: str = "") -> Page:
     """Fifty cases of a queue after a place, or before one, else its first (1 query)."""
+    start = start_of(order, after=after, before=before)
+    return page_with(list(rows_from(queue, order, start)), order, start)
+
+
+def start_of(order: Order, *, after: str, before: str) -> Start:
+    """What an address says of where to begin; nonsense is the first page."""
     start, end = order.place_of(after), order.place_of(before)
-    backward = start is None and end is not None
-    rows = _rows(_beyond(queue, order, end if backward else start, backward), order, backward)
-    has_more, shown = len(rows) > PER_PAGE, rows[:PER_PAGE]
-    if backward:
-        shown.reverse()
+    if start is None and end is not None:
+        return Start(end, backward=True)
+    return Start(start or ())
+
+
+def rows_from(queue: QuerySet[Case], order: Order, start: Start) -> QuerySet[Case, tuple[Any, ...]]:
+    """The columns that decide about the order, of one case more than a page holds."""
+    turned = order.descending != start.backward
+    if start.row:
+        queue = queue.filter(Beyond(order, start.row, "<" if turned else ">"))
+    ordered = queue.order_by(*(f"{'-' if turned else ''}{column}" for column in order.columns))
+    return ordered.values_list(*order.columns)[: PER_PAGE + 1]
+
+
+def page_with(rows: Sequence[tuple[Any, ...]], order: Order, start: Start) -> Page:
+    """The page that those rows make."""
+    has_more, shown = len(rows) > PER_PAGE, list(rows[:PER_PAGE])
     if not shown:
         return Page([], "", "")
-    is_first = not has_more if backward else start is None
-    is_last = False if backward else not has_more
+    if start.backward:
+        shown.reverse()
+    is_first = not has_more if start.backward else not start.row
+    is_last = not start.backward and not has_more
     return Page(
         [row[-1] for row in shown],
         "" if is_first else order.place_in_words(shown[0]),
@@ -102,18 +131,6 @@ class Beyond(Func):
         left, right = (", ".join(sql for sql, _ in part) for part in (pieces[:half], pieces[half:]))
         params = [param for _, given in pieces for param in given]
         return f"({left}) {self.extra['sign']} ({right})", params
-
-
-def _beyond(queue: QuerySet[Case], order: Order, place: Any, backward: bool) -> QuerySet[Case]:
-    if place is None:
-        return queue
-    return queue.filter(Beyond(order, place, "<" if order.descending != backward else ">"))
-
-
-def _rows(queue: QuerySet[Case], order: Order, backward: bool) -> list[tuple[Any, ...]]:
-    sign = "-" if order.descending != backward else ""
-    ordered = queue.order_by(*(f"{sign}{column}" for column in order.columns))
-    return list(ordered.values_list(*order.columns)[: PER_PAGE + 1])
 
 
 def _written(value: Any) -> str:

@@ -1,5 +1,7 @@
 """Texts that a kind can do without: the desk adds them, and leaves them out."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -29,7 +31,7 @@ def test_the_desk_adds_help_to_a_question_that_had_none(house: House) -> None:
 
 
 def test_going_back_to_what_ships_leaves_it_out_again(house: House) -> None:
-    where = {"by": house.adviser, "of_kind": KIND, "place": SEEN_AT}
+    where: Any = {"by": house.adviser, "of_kind": KIND, "place": SEEN_AT}
     added = write_text(**where, text_nl="Kies.", text_en="Choose.", instead_of=None)
 
     write_shipped_text(**where, instead_of=added)
@@ -44,7 +46,7 @@ def test_going_back_to_what_ships_leaves_it_out_again(house: House) -> None:
 def test_one_language_alone_is_refused_and_so_is_no_introduction(
     house: House, place: str, nl: str, en: str
 ) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"in both languages|left out"):
         write_text(
             by=house.adviser, of_kind=KIND, place=place, text_nl=nl, text_en=en, instead_of=None
         )
@@ -70,4 +72,4 @@ def test_half_of_a_text_comes_back_with_how_to_mend_it(client: Client, house: Ho
     page = client.post(f"/beheer/soorten/{KIND}/tekst/meanwhile/", said)
 
     assert page.status_code == 422
-    assert page.context["form"].errors == {"text_en": ["Vul dit ook in, of laat beide weg."]}
+    assert page.context["form"].errors == {"text_en": ["Vul dit ook in, of laat allebei weg."]}

@@ -52,6 +52,7 @@ def test_of_a_violation_one_answer_serves_every_outcome() -> None:
 
     assert {str(outcome.told) for outcome in other.outcomes} == {"Het is afgehandeld."}
     assert [p.name for p in places_of(VIOLATION) if p.is_told] == [
+        "meanwhile",
         "handled.headline",
         "handled.told",
     ]
