@@ -75,7 +75,8 @@ class Sight:
 
 def sight_of(person: User) -> Sight:
     """The sight of `person` now (1 query, for each request)."""
-    is_board_contact = (person.email or "").lower() == settings.BOARD_CONTACT_EMAIL.lower()
+    address = settings.BOARD_CONTACT_EMAIL.lower()
+    is_board_contact = bool(address) and (person.email or "").lower() == address
     return Sight(roles_of(person), is_board_contact, clock.today())
 
 

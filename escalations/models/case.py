@@ -80,7 +80,8 @@ class Case(Recorded):
     because of its kind or because it was referred. `succeeded_by` is where all its reports
     went on, as another kind. `subject_told_at` is from when on the subject sees it.
     `waits_until`: set aside up to and with the day before. `turn` rises each time that it is
-    passed on: who received it in an earlier turn sees it no more. `queue_rank`, `urgent_at` and
+    passed on, or that another is named to decide it: who received it in an earlier turn sees it
+    no more. `queue_rank`, `urgent_at` and
     `awaits_review` (a decision waits for its second reader) follow from the rest and make the
     queue quick: no fact, so not in the record.
     """

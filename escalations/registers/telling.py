@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from werksaam.notifications.outbox import Recipient, enqueue
+from werksaam.notifications.outbox import Letter, Recipient, enqueue_each
 from werksaam.people.models import Role, User
 from werksaam.people.roles import people_with
 
 from ..models import AccountName
-from .names import report_of
+from .names import is_adviser, report_of
 
 
 def holder_of_ending(name: AccountName) -> None:
@@ -29,14 +29,19 @@ def advisers_of_leaving(name: AccountName) -> None:
 
 def _send(template: str, people: Iterable[User], name: AccountName) -> None:
     able = [person for person in people if person.is_active and person.email]
-    enqueue(
+    enqueue_each([_letter(template, name, person) for person in able])
+
+
+def _letter(template: str, name: AccountName, person: User) -> Letter:
+    return Letter(
         template=template,
-        to=[Recipient(person.pk, person.email or "", person.language) for person in able],
-        context={"reference": _number(name), "path": f"/accounts-register/{name.pk}/"},
+        to=Recipient(person.pk, person.email or "", person.language),
+        context={"reference": _number(name, person), "path": f"/accounts-register/{name.pk}/"},
         regarding=f"name:{name.pk}",
     )
 
 
-def _number(name: AccountName) -> str:
-    """The number by which its first holder knows it."""
-    return report_of(name).reference
+def _number(name: AccountName, person: User) -> str:
+    """The number by which `person` knows it: of a report of one's own, or as an adviser."""
+    report = report_of(name)
+    return report.reference if report.reporter_id == person.pk or is_adviser(person) else ""

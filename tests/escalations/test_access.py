@@ -60,11 +60,18 @@ def test_standing_in_for_another_gives_no_sight(house: House) -> None:
     assert not visible_cases(deputy).exists()
 
 
-@pytest.mark.parametrize(("now", "seen"), [("Bestuur@werksaam.example", True), ("", False)])
+@pytest.mark.parametrize(
+    ("address", "now", "seen"),
+    [
+        ("bestuur@werksaam.example", "Bestuur@werksaam.example", True),
+        ("bestuur@werksaam.example", "", False),
+        (None, "", False),
+    ],
+)
 def test_the_contact_of_the_board_sees_it_while_they_are_that(
-    house: House, settings: Settings, now: str, seen: bool
+    house: House, settings: Settings, address: str | None, now: str, seen: bool
 ) -> None:
-    contact = person(email="bestuur@werksaam.example")
+    contact = person(email=address)
     receive(a_case(house), contact, Reason.BOARD_CONTACT)
     settings.BOARD_CONTACT_EMAIL = now
 

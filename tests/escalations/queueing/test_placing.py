@@ -1,8 +1,10 @@
 """The place in the queue is what the rule says: after every act, and after what time changes."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from escalations.deciding import decide, review
 from escalations.models import Case, Rank
@@ -10,10 +12,12 @@ from escalations.queueing import placing
 from escalations.queueing.placing import place, place_due, place_part
 from tests.audit.story import tell
 from tests.factories.escalations import MONDAY, House, a_case, a_claimed_case, a_report
-from tests.factories.violation import a_heard, fresh, later
+from tests.factories.violation import a_heard, an_answered, fresh, later
 from werksaam import clock
 
 pytestmark = pytest.mark.django_db
+
+MIGRATION = import_module("escalations.migrations.0010_texts_left_out_and_the_place_of_a_hearing")
 
 
 def wrong() -> int:
@@ -61,6 +65,16 @@ def test_a_hearing_waits_until_its_term_is_over(house: House) -> None:
         place_due()
 
     assert (waiting, fresh(case).queue_rank) == (Rank.WAITS, Rank.TO_DO)
+
+
+def test_the_migration_places_a_hearing_that_came_from_before_the_queue(house: House) -> None:
+    asked = a_heard(house)
+    answered = an_answered(house, address="https://facebook.example/olga/2")
+    Case.objects.update(queue_rank=Rank.TO_DO)
+
+    MIGRATION.place_who_waits(apps, None)
+
+    assert [fresh(asked).queue_rank, fresh(answered).queue_rank] == [Rank.WAITS, Rank.TO_DO]
 
 
 def test_a_wrong_place_is_found_and_put_right(house: House) -> None:

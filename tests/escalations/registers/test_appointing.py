@@ -50,6 +50,26 @@ def test_who_is_named_sees_it_and_decides(house: House, case: Case) -> None:
     assert Mail.objects.filter(template="case_reassigned", person_id=house.other.pk).count() == 1
 
 
+def test_who_was_named_before_sees_it_no_more(house: House, case: Case) -> None:
+    another = person("Iemand")
+    for to in (house.other, another):
+        named(case, house, to)
+        case.refresh_from_db()
+
+    seers = [who for who in (house.other, another, house.director) if visible_cases(who).exists()]
+    assert seers == [another, house.director]
+    assert appointed_to(case) == another.name
+
+
+def test_who_was_named_before_may_be_named_again(house: House, case: Case) -> None:
+    for to in (house.other, person("Iemand"), house.other):
+        named(case, house, to)
+        case.refresh_from_db()
+
+    assert list(visible_cases(house.other)) == [case]
+    assert may_appoint(house.director, case)
+
+
 def test_the_director_reads_who_decides_instead_of_being_asked_again(
     house: House, case: Case
 ) -> None:
