@@ -16,6 +16,10 @@ import yaml
 SOURCE = Path(__file__).parent / "data" / "response-guide.yaml"
 
 
+_OUR_OUTCOMES = {"report_via_director": "threat", "check_facts_first": "find_out_first"}
+"""Of an advice for which the guide names no outcome of a case: the one that the portal has."""
+
+
 class BrokenGuide(ValueError):
     """The guide leads nowhere, or to a question or outcome that is not there."""
 
@@ -119,7 +123,8 @@ def load() -> Guide:
 
 
 def read(source: str) -> Guide:
-    """A guide from YAML. Raises BrokenGuide where a way leads nowhere or in a circle."""
+    """A guide from YAML. Raises BrokenGuide where a way leads nowhere or in a circle, or an
+    advice has no outcome."""
     data = yaml.safe_load(source)
     guide = Guide(
         title=_words(data["title"]),
@@ -150,12 +155,19 @@ def _question(data: Mapping[str, Any]) -> GuideQuestion:
     return GuideQuestion(data["id"], _words(data), _words(data["help"]), answers)
 
 
+def _decision(data: Mapping[str, Any]) -> str:
+    named: str | None = data["decision"] or _OUR_OUTCOMES.get(data["id"])
+    if named is None:
+        raise BrokenGuide(data["id"])
+    return named
+
+
 def _outcome(data: Mapping[str, Any]) -> GuideOutcome:
     ground = data["ground"]
     return GuideOutcome(
         id=data["id"],
         recommendation=data["recommendation"],
-        decision=data["decision"] or "",
+        decision=_decision(data),
         lid=ground["lid"] or "",
         part=ground["part"] or "",
         in_code=ground["in_code"],

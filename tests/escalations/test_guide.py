@@ -2,7 +2,7 @@
 
 import pytest
 
-from escalations.guide import BrokenGuide, GuideOutcome, load, read, walk
+from escalations.guide import SOURCE, BrokenGuide, GuideOutcome, load, read, walk
 from escalations.kinds import kind
 
 WAYS = [
@@ -60,4 +60,19 @@ questions:
 outcomes: []
 """
     with pytest.raises(BrokenGuide):
+        read(source)
+
+
+@pytest.mark.parametrize(
+    ("advice", "outcome"),
+    [("report_via_director", "threat"), ("check_facts_first", "find_out_first")],
+)
+def test_where_the_guide_names_no_outcome_the_portal_has_one(advice: str, outcome: str) -> None:
+    assert load().outcomes[advice].decision == outcome
+
+
+def test_an_advice_that_nobody_can_decide_is_refused() -> None:
+    source = SOURCE.read_text().replace("report_via_director", "call_someone")
+
+    with pytest.raises(BrokenGuide, match="call_someone"):
         read(source)
