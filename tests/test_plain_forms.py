@@ -7,7 +7,9 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
+from escalations.responding.presenters import count_for
 from werksaam.plain_forms import PlainErrors
+from werksaam.plain_text import TextField
 
 
 class Example(PlainErrors):
@@ -52,3 +54,22 @@ def test_an_error_says_how_to_mend_it(name: str, value: object, words: str) -> N
 def test_the_words_are_dutch_for_who_reads_dutch() -> None:
     with translation.override("nl"):
         assert Example({}).errors["words"] == ["Vul dit in."]
+
+
+def test_a_large_field_tells_how_many_characters_fit() -> None:
+    large = TextField(max_length=280, widget=forms.Textarea)
+    small = TextField(max_length=280)
+
+    assert large.widget.attrs["data-room"] == 280
+    assert "data-room" not in small.widget.attrs
+
+
+@pytest.mark.parametrize(("platform", "room"), [("x", 280), ("google", 1000), ("other", 1000)])
+def test_a_response_has_the_room_of_its_platform_and_no_more_than_the_field(
+    platform: str, room: int
+) -> None:
+    field = TextField(max_length=1000, widget=forms.Textarea)
+
+    count_for(field, platform)
+
+    assert field.widget.attrs["data-room"] == room

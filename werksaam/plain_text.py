@@ -32,10 +32,20 @@ def _steers(character: str) -> bool:
     return character in _DIRECTIONS or unicodedata.category(character) == "Cc"
 
 
+def room_attrs(most: int) -> dict[str, Any]:
+    """Of a large field: how many characters fit, and the words that say how many are left."""
+    return {
+        "data-room": most,
+        "data-room-left": _("Characters left:"),
+        "data-room-over": _("Characters too many:"),
+    }
+
+
 class TextField(forms.CharField):
     """Text that has something to see in it, without control characters."""
 
     def __init__(self, *, max_length: int, marks_optional: bool = True, **options: Any) -> None:
+        self.room = max_length
         super().__init__(**options)
         self.marks_optional = marks_optional
         self.validators.append(
@@ -44,6 +54,11 @@ class TextField(forms.CharField):
                 _("Use at most %(limit_value)d characters. You used %(show_value)d."),
             )
         )
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """What `count.js` needs to tell how much room is left while one types."""
+        attrs = super().widget_attrs(widget)
+        return attrs | room_attrs(self.room) if isinstance(widget, forms.Textarea) else attrs
 
     def to_python(self, value: Any) -> str:
         text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django import forms
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -175,6 +176,12 @@ def room_view(platform: str, where: str, text: str) -> tuple[Room, str]:
     if found.limit:
         return found, _("%(where)s allows %(limit)d characters. Your text has %(length)d.") % words
     return found, _("Your text has %(length)d characters.") % words
+
+
+def count_for(field: forms.Field, platform: str) -> None:
+    """Let the field tell, while one types, how much is left of what the platform allows."""
+    room_of_form = field.widget.attrs.get("data-room", 0)
+    field.widget.attrs["data-room"] = min(LIMITS.get(platform, room_of_form), room_of_form)
 
 
 def limit_words(post: Post | None) -> str:

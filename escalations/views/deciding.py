@@ -34,7 +34,7 @@ from ..refusals import NoSecondReader, Stale
 from ..refusals_hearing import GateAhead
 from ..responding.following import Following, path_of
 from ..responding.forms import GuidedDecideForm
-from ..responding.presenters import limit_words, too_long_words
+from ..responding.presenters import count_for, limit_words, too_long_words
 from ..responding.presenters_guide import advice_view, words_to_reporter
 from ..responding.queries import latest_draft_text, open_watch
 from ..responding.watching import proposed_day
@@ -265,6 +265,7 @@ def _show_decide(
 def _say_room(form: DecideForm, found: Case) -> None:
     """Beside the text to place, how much fits there: a help, no rule."""
     if field := form.fields.get("public_response"):
+        count_for(field, found.post.platform if found.post else "")
         field.help_text = f"{field.help_text} {limit_words(found.post)}".strip()
 
 

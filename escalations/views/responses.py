@@ -18,7 +18,7 @@ from ..presenters_law import LawQuote, law_quote_of
 from ..responding.drafting import save_response
 from ..responding.forms import ResponseForm
 from ..responding.forms_answers import AnswerSearchForm
-from ..responding.presenters import answer_lines, draft_words, room_view
+from ..responding.presenters import answer_lines, count_for, draft_words, room_view
 from ..responding.queries import answer_to_use, draft_of, found, holding
 from ..responding.refusals import DraftChanged
 from .cases import case_or_404
@@ -75,6 +75,7 @@ def _show(
     request: PersonRequest, case: Case, form: ResponseForm, changed: DraftChanged | None = None
 ) -> HttpResponse:
     draft = changed.now if changed else draft_of(case)
+    count_for(form.fields["body"], _where(case)[0])
     room, room_words = room_view(*_where(case), str(form["body"].value() or ""))
     context = {
         "case": case,

@@ -48,9 +48,20 @@ def decide(page: Page) -> None:
     expect(page.get_by_label("Reageren, want de feiten kloppen niet")).to_be_checked()
     expect(page.get_by_label("Tekst van de reactie online")).to_have_value(TEXT)
     page.get_by_label("Waarom besluit u dit?").fill("Wij zijn wel bereikbaar.")
+    see_the_room(page)
     look(page)
     page.get_by_role("button", name="Besluit bewaren").click()
     expect(page.get_by_text("Een collega leest mee").first).to_be_visible()
+
+
+def see_the_room(page: Page) -> None:
+    """How much is too much is seen at once, and said after a pause."""
+    page.get_by_label("Tekst van de reactie online").fill(TEXT + "!" * 5000)
+    too_many = f"Tekens te veel: {len(TEXT)}"
+    expect(page.locator(".room", has_text=too_many)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=too_many)).to_have_count(1)
+    page.get_by_label("Tekst van de reactie online").fill(TEXT)
+    expect(page.locator(".room", has_text="Tekens")).to_have_count(0)
 
 
 def read_along(page: Page, case: Case) -> None:
