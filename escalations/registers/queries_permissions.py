@@ -6,6 +6,7 @@ holder, and by the desk that verified it; whoever else wants to know asks the de
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
@@ -14,7 +15,7 @@ from werksaam import clock
 from werksaam.people.models import User
 from werksaam.people.roles import is_desk
 
-from ..models import CaseParty, Permission, Relation
+from ..models import CaseParty, Permission, Relation, Report
 from .permission_standing import SOON, Standing
 
 _BARRED = (Relation.SUBJECT, Relation.WITNESS, Relation.RECUSED)
@@ -97,3 +98,9 @@ def to_renew_soon(person: User) -> QuerySet[Permission]:
     """Own permissions that end soon, and that nothing follows yet."""
     rows = standing_as(own(person), Standing.ENDS_SOON, clock.today())
     return rows.filter(~followed()).order_by("until")
+
+
+def asked_to_renew(reports: Iterable[Report], viewer: User) -> Permission | None:
+    """The permission that a report asks for anew (1 query; none where none does)."""
+    keys = [report.answers["renews"] for report in reports if report.answers.get("renews")]
+    return seen_by(viewer).filter(pk__in=keys).first() if keys else None

@@ -69,6 +69,12 @@ class Watching:
     look_url: str
     set_url: str
 
+    @property
+    def due_url(self) -> str:
+        """Where to look again, once the day has come; else ""."""
+        is_due = any(line.status.tone in {"todo", "error"} for line in self.lines)
+        return self.look_url if is_due else ""
+
 
 @dataclass(frozen=True)
 class AnswerLine:

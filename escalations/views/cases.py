@@ -33,6 +33,7 @@ from ..queries_rerouting import went_on_from
 from ..refusals import JustLost, ReviewPending
 from ..refusals_rerouting import WentOn
 from ..registers.presenters_names import case_name_view
+from ..registers.queries_permissions import asked_to_renew
 from ..transitions import MOVES, allowed, refusal
 from ..working import mentioning
 from ..working.colleagues import colleagues_of
@@ -204,6 +205,7 @@ def show_case(
         "view": view,
         "gates": gates_view(found, request.user),
         "name": case_name_view(found, found.reports.all(), request.user),
+        "renewed": asked_to_renew(found.reports.all(), request.user),
         "conversations": conversations,
         "can_ask": not all(conversation["is_over"] for conversation in conversations),
         "note_form": (forms or {}).get("note") or NoteForm(colleagues=view.colleagues),
@@ -217,6 +219,7 @@ def show_case(
             view.moves,
             may_review=may_review_now,
             place_url=view.to_place[0].url if view.to_place else "",
+            look_url=view.watching.due_url if view.watching else "",
         ),
         **beside_case(found, request.user, related),
         "next_case": None if view.is_running else next_case(request.user, found),

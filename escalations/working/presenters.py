@@ -3,7 +3,7 @@ the step that comes next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -132,24 +132,30 @@ def _where(platform: str) -> str:
 
 
 def next_step(
-    case: Case, moves: frozenset[str], *, may_review: bool, place_url: str = ""
+    case: Case, moves: frozenset[str], *, may_review: bool, place_url: str = "", look_url: str = ""
 ) -> NextStep | None:
     """What this viewer would do first, as the part about the decision offers it; `place_url`
-    leads to a response that is still to be placed."""
-    at = [case.reference]
+    leads to a response that is still to be placed, `look_url` to a post to look at today."""
     if may_review:
-        return NextStep(_("Read along"), "eye", reverse("escalations:review", args=at))
+        url = reverse("escalations:review", args=[case.reference])
+        return NextStep(_("Read along"), "eye", url)
+    return next(_steps(case, moves, place_url, look_url), None)
+
+
+def _steps(case: Case, moves: frozenset[str], place_url: str, look_url: str) -> Iterator[NextStep]:
+    """All that can be done by who handles the case, the first thing first."""
+    at = [case.reference]
     if "claim" in moves:
-        url = reverse("escalations:claim", args=at)
-        return NextStep(_("Pick up"), "person", url, posts=True)
+        yield NextStep(_("Pick up"), "person", reverse("escalations:claim", args=at), posts=True)
     if "decide" in moves:
-        return _to_decide(case)
+        yield _to_decide(case)
     if place_url:
-        return NextStep(_("Note what became of it"), "out", place_url)
+        yield NextStep(_("Note what became of it"), "out", place_url)
+    if look_url:
+        yield NextStep(_("Look at the post again"), "eye", look_url)
     if "close" in moves:
         url = reverse("escalations:close", args=at)
-        return NextStep(_("Close the case"), "done", url, posts=True)
-    return None
+        yield NextStep(_("Close the case"), "done", url, posts=True)
 
 
 def _to_decide(case: Case) -> NextStep:

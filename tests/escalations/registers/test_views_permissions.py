@@ -151,6 +151,16 @@ def test_renewing_begins_a_report_with_what_is_known(client: Client, house: Hous
     assert Draft.objects.get(report__isnull=True).answers["renews"] == str(made.pk)
 
 
+def test_the_case_of_a_renewal_leads_to_what_it_renews(adviser: Client, house: House) -> None:
+    made = a_permission(house)
+    asked = a_permission_report(house.reporter, renews=str(made.pk))
+
+    page = adviser.get(asked.case.get_absolute_url())
+
+    assert page.context["renewed"] == made
+    assert f'href="{page_of(made)}"' in page.content.decode()
+
+
 def test_the_desk_is_told_on_the_home_page_of_who_left(adviser: Client, house: House) -> None:
     a_permission(house)
     close_account(by=None, person=house.reporter)

@@ -7,12 +7,14 @@ from escalations.working.presenters import next_step
 
 AT = "/zaken/Z-2345-6789/"
 PLACE = "/plaats/"
+LOOK = "/kijken/"
 ROWS = [
     ("negatief-bericht", {"claim", "close"}, True, PLACE, "Lees mee", f"{AT}meelezen/"),
     ("negatief-bericht", {"claim"}, False, "", "Oppakken", f"{AT}oppakken/"),
     ("negatief-bericht", {"decide"}, False, "", "Neem een besluit", f"{AT}besluit/"),
     ("overtreding", {"decide"}, False, "", "Naar de volgende stap", "#h-decision"),
     ("negatief-bericht", set(), False, PLACE, "Noteer wat ermee is gebeurd", PLACE),
+    ("negatief-bericht", {"reopen"}, False, "", "Kijk opnieuw naar het bericht", LOOK),
     ("negatief-bericht", {"close"}, False, "", "Sluit de zaak", f"{AT}sluiten/"),
 ]
 
@@ -23,7 +25,9 @@ def test_the_next_step_is_the_first_thing_to_do(
 ) -> None:
     case = Case(reference="Z-2345-6789", kind=kind)
 
-    step = next_step(case, frozenset(moves), may_review=may_review, place_url=place)
+    urls = {"place_url": place, "look_url": LOOK if url == LOOK else ""}
+
+    step = next_step(case, frozenset(moves), may_review=may_review, **urls)
 
     assert step is not None
     assert (step.label, step.url) == (label, url)
