@@ -100,7 +100,7 @@ def test_a_deputy_agrees_a_strategy_that_is_done_and_closed(enter: Enter, away: 
     look(reporter)
 
     deputy.goto(case)
-    deputy.get_by_role("button", name="Sluit").click()
+    deputy.get_by_role("button", name="Sluit").first.click()
     expect(deputy.get_by_text("De zaak is gesloten.")).to_be_visible()
     reporter.goto(f"/meldingen/{reference}/")
     expect(reporter.get_by_text("Uw leidinggevende is klaar")).to_be_visible()

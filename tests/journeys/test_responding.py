@@ -88,7 +88,7 @@ def watch(page: Page) -> None:
     be_at(page, "Later opnieuw kijken")
     look(page)
     page.get_by_role("button", name="Bewaren").click()
-    page.get_by_role("link", name="Kijk opnieuw naar het bericht").click()
+    page.get_by_role("link", name="Kijk opnieuw naar het bericht").first.click()
     be_at(page, "Kijk opnieuw naar het bericht")
     page.get_by_label("Wat ziet u nu?").fill("Niemand reageert meer.")
     page.get_by_label("Niets meer: het is klaar").check()
