@@ -65,7 +65,7 @@ def _prepare() -> None:
 
 
 def _measure() -> None:
-    from werksaam.statistics_of_tables import count_due
+    from werksaam.planner_statistics import count_due
 
     from .pages import pages
     from .scenario import build

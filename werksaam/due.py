@@ -31,7 +31,7 @@ from werksaam.notifications.delivering import deliver_due
 from werksaam.people.hr.keeping import apply_due
 from werksaam.people.joining import close_accounts_due
 from werksaam.people.sessions import clear_expired
-from werksaam.statistics_of_tables import count_due
+from werksaam.planner_statistics import count_due
 
 log = structlog.get_logger(__name__)
 
