@@ -18,7 +18,8 @@ from .access import Sight, cases_in_sight, sight_of, visible_cases
 from .filters import Handlers, QueueFilter, order_of
 from .models import Case
 from .queries import LATE, new_since
-from .queueing.pages import Page, Start, page_with, rows_from, start_of
+from .queueing.lines import Line, lines_of
+from .queueing.pages import Page, Start, cases_from, from_start, page_with, start_of
 
 _NARROWS = ("bekijk", "soort", "lid", "waar", "gewicht", "wie", "sorteer")
 """What narrows and sorts by a choice out of few; words are free, and a place is a value."""
@@ -35,15 +36,15 @@ class Listing:
     data: Mapping[str, str]
     handlers: Handlers
 
-    def page(self) -> Page:
+    def page(self) -> Page[Line]:
         """The page that is asked for (1 query; more where words are to be found)."""
         order = order_of(self.data)
         start = start_of(order, after=self._said("na"), before=self._said("voor"))
         if self._said("q").strip():
-            rows = list(rows_from(self._filter().listed(start), order, start))
+            rows = list(_page(self._filter(), start, self.person))
         else:
             rows = self._by_kept_words(start)
-        return page_with(rows, order, start)
+        return page_with([Line(*row) for row in rows], order, start)
 
     def new_since(self, moment: datetime) -> int:
         """How many cases came into it after a moment (1 query)."""
@@ -87,11 +88,16 @@ def _rows(
     handlers: Handlers,
     sight: Sight,
     minute: datetime | None,
-) -> QuerySet[Case, tuple[Any, ...]]:
-    data, start, someone = dict(said), Start(row, backward), User(pk=person)
-    seen = cases_in_sight(person, sight)
-    queue = QueueFilter(data, seen, person=someone, handlers=handlers, now=minute)
-    return rows_from(queue.listed(start), order_of(data), start)
+) -> QuerySet[Case, Any]:
+    seen, someone = cases_in_sight(person, sight), User(pk=person)
+    queue = QueueFilter(dict(said), seen, person=someone, handlers=handlers, now=minute)
+    return _page(queue, Start(row, backward), someone)
+
+
+def _page(queue: QueueFilter, start: Start, person: User) -> QuerySet[Case, Any]:
+    order = order_of(queue.data)
+    cases = cases_from(queue.listed(start), order, start)
+    return lines_of(cases, person).order_by(*from_start(order, start))
 
 
 @compiled

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from werksaam import clock
-from werksaam.compiled_queries import compiled, filled_up
 from werksaam.people.models import User
 
 from ..models import Case
 from ..queries import to_show
 from ..queries_marks import marked
-from .pages import PER_PAGE
 
 
 class Line(NamedTuple):
@@ -48,20 +44,12 @@ _COLUMNS = {"platform": "post__platform", "handler_name": "handler__name"}
 """What stands beside the case."""
 
 
-def lines_of(keys: Sequence[UUID], person: User) -> list[Line]:
-    """The cases with these keys (at most a page), in their order, as `person` is told of them
-    (1 query).
+def lines_of(cases: QuerySet[Case], person: User) -> QuerySet[Case, Any]:
+    """The columns of a `Line` of each of these cases, as `person` is told of them; without order.
 
-    Whether `person` may see them is for who found the keys.
+    The cases of a page: by their keys first, so that what a line says is asked for these alone.
+    Whether `person` may see them is for who found them.
     """
-    if not keys:
-        return []
-    rows = _lines(person.pk, *filled_up(keys, PER_PAGE), today=clock.today())
-    found = {row[0]: Line(*row) for row in rows}
-    return [found[key] for key in keys if key in found]
-
-
-@compiled
-def _lines(person: int, *keys: UUID, today: date) -> QuerySet[Case, tuple[Any, ...]]:
-    cases = to_show(marked(Case.objects.filter(pk__in=keys)), User(pk=person)).order_by()
-    return cases.values_list(*(_COLUMNS.get(name, name) for name in Line._fields))
+    these = Case.objects.filter(pk__in=cases.values("pk"))
+    told = to_show(marked(these), person).order_by()
+    return told.values_list(*(_COLUMNS.get(name, name) for name in Line._fields))

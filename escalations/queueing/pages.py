@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, QuerySet, Value
@@ -26,9 +26,9 @@ class Order:
     columns: tuple[str, ...]
     descending: bool = False
 
-    def place_in_words(self, row: Sequence[Any]) -> str:
-        """A place in the queue, for an address."""
-        return "~".join(_written(value) for value in row)
+    def place_in_words(self, row: object) -> str:
+        """The place of a row in the queue, for an address."""
+        return "~".join(_written(getattr(row, column)) for column in self.columns)
 
     def place_of(self, words: str) -> tuple[Any, ...] | None:
         """The place that an address names; None for nonsense."""
@@ -53,13 +53,16 @@ ORDERS = {
 """Ways to sort, as they stand in the address; a minus turns one round."""
 
 
-@dataclass(frozen=True)
-class Page:
-    """The cases of a page by key, in order, and the addresses of what is before and after."""
+Row = TypeVar("Row")
 
-    keys: list[UUID]
-    before: str
-    after: str
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """The rows of a page in order, and the addresses of what is before and after."""
+
+    rows: list[Row]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,6 @@ class Start:
     backward: bool = False
 
 
-def page_of(queue: QuerySet[Case], order: Order, *, after: str = "", before: str = "") -> Page:
-    """Fifty cases of a queue after a place, or before one, else its first (1 query)."""
-    start = start_of(order, after=after, before=before)
-    return page_with(list(rows_from(queue, order, start)), order, start)
-
-
 def start_of(order: Order, *, after: str, before: str) -> Start:
     """What an address says of where to begin; nonsense is the first page."""
     start, end = order.place_of(after), order.place_of(before)
@@ -85,26 +82,31 @@ def start_of(order: Order, *, after: str, before: str) -> Start:
     return Start(start or ())
 
 
-def rows_from(queue: QuerySet[Case], order: Order, start: Start) -> QuerySet[Case, tuple[Any, ...]]:
-    """The columns that decide about the order, of one case more than a page holds."""
-    turned = order.descending != start.backward
+def cases_from(queue: QuerySet[Case], order: Order, start: Start) -> QuerySet[Case]:
+    """The cases of a page and one more, as they come from its start."""
     if start.row:
-        queue = queue.filter(Beyond(order, start.row, "<" if turned else ">"))
-    ordered = queue.order_by(*(f"{'-' if turned else ''}{column}" for column in order.columns))
-    return ordered.values_list(*order.columns)[: PER_PAGE + 1]
+        sign = "<" if order.descending != start.backward else ">"
+        queue = queue.filter(Beyond(order, start.row, sign))
+    return queue.order_by(*from_start(order, start))[: PER_PAGE + 1]
 
 
-def page_with(rows: Sequence[tuple[Any, ...]], order: Order, start: Start) -> Page:
-    """The page that those rows make."""
+def from_start(order: Order, start: Start) -> list[str]:
+    """What to order by, going from the start; towards the first of all where it goes back."""
+    turned = order.descending != start.backward
+    return [f"-{column}" if turned else column for column in order.columns]
+
+
+def page_with(rows: Sequence[Row], order: Order, start: Start) -> Page[Row]:
+    """The page of such rows, which carry the columns of the order."""
     has_more, shown = len(rows) > PER_PAGE, list(rows[:PER_PAGE])
     if not shown:
-        return Page([], "", "")
+        return Page([])
     if start.backward:
         shown.reverse()
     is_first = not has_more if start.backward else not start.row
     is_last = not start.backward and not has_more
     return Page(
-        [row[-1] for row in shown],
+        shown,
         "" if is_first else order.place_in_words(shown[0]),
         "" if is_last else order.place_in_words(shown[-1]),
     )

@@ -1,7 +1,7 @@
 """A line of the queue. Fifty of them in the language of templates take longer than all else.
 
 {% load queue_row %}
-{{ row|as_line }}       one case, as a row of the table
+{{ group.rows|as_lines }}       cases, each as a row of the table
 
 What a row says follows from the row alone, and seldom changes between two looks at the queue:
 it is written once and kept for as long as it is asked for.
@@ -9,7 +9,7 @@ it is written once and kept for as long as it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 
@@ -79,9 +79,10 @@ _TAG = ' <span class="tag is-{}">{} {}</span>'
 
 
 @register.filter
-def as_line(row: QueueRow) -> SafeString:
-    """One case: what, how old, how long still, with whom."""
-    return _written(row, get_language())
+def as_lines(rows: Iterable[QueueRow]) -> SafeString:
+    """Of each case: what, how old, how long still, with whom."""
+    language = get_language()
+    return SafeString("".join(_written(row, language) for row in rows))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -31,7 +31,6 @@ from ..presenters_queue_page import (
 )
 from ..queries import VIEWS
 from ..queue_counts import queue_counts
-from ..queueing.lines import lines_of
 from ..queueing.pages import MOST_URGENT, moment_of
 from ..working.queries_mentions import count_naming
 
@@ -88,11 +87,11 @@ def _news(request: PersonRequest) -> HttpResponse:
 
 
 def _listed(request: PersonRequest, asked: Listing) -> dict[str, Any]:
-    """A page of the list. Keys first: what a line says is asked for these lines alone."""
+    """A page of the list."""
     now, query, page = clock.now(), request.GET, asked.page()
-    lines, by_urgency = lines_of(page.keys, request.user), order_of(query) == MOST_URGENT
+    by_urgency = order_of(query) == MOST_URGENT
     return {
-        "groups": queue_groups(lines, request.user, by_urgency=by_urgency),
+        "groups": queue_groups(page.rows, request.user, by_urgency=by_urgency),
         "age_header": age_header(query),
         "sorted": sorted_in_words(query),
         "before": with_query(query, voor=page.before) if page.before else "",

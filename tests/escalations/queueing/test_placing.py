@@ -17,7 +17,7 @@ from werksaam import clock
 
 pytestmark = pytest.mark.django_db
 
-MIGRATION = import_module("escalations.migrations.0010_texts_left_out_and_the_place_of_a_hearing")
+MIGRATION = import_module("escalations.migrations.0011_texts_left_out_and_the_place_of_a_hearing")
 
 
 def wrong() -> int:

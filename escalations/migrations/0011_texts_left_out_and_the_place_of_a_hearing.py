@@ -18,7 +18,7 @@ def place_who_waits(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('escalations', '0009_indexes_for_figures'),
+        ('escalations', '0010_index_who_sees'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
