@@ -85,14 +85,14 @@ def test_who_has_a_manager_is_told_nothing_of_another(desk: Desk) -> None:
     page = advised(desk, desk.reader, *OUT_OF_HAND)
 
     assert "Staat er ‘uw leidinggevende’?" not in page
-    assert 'href="/melden/ontsporende-discussie/"' in page
+    assert 'href="/melden/ontsporende-discussie/?eerst-gevraagd"' in page
 
 
 def test_who_has_no_manager_is_sent_to_the_desk_and_not_to_a_dead_end(desk: Desk) -> None:
     page = advised(desk, _director(desk), *OUT_OF_HAND)
 
     assert "U hebt er nu geen. Vraag het dan aan het communicatieteam." in page
-    assert 'href="/melden/ontsporende-discussie/"' not in page.split("<aside")[0]
+    assert 'href="/melden/ontsporende-discussie/' not in page.split("<aside")[0]
     assert 'href="tel:0229282000"' in page.split("</section>")[0]
 
 
