@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from werksaam import clock
 from werksaam.audit.records import Recorded
+from werksaam.compiled_queries import compiled
 
 if TYPE_CHECKING:
     from .dated import TeamManagership
@@ -154,24 +154,20 @@ class User(Recorded, AbstractBaseUser):
     def acts_for_today(self) -> frozenset[int]:
         """The managers in whose place this person is today: oneself, and who is away and has
         named this person as deputy; kept on the instance, so for one request."""
-        return frozenset(self._managers_today().values_list("person_id", flat=True))
+        return frozenset(self._managers_on(clock.today()).values_list("person_id", flat=True))
 
     def take_stock(self) -> None:
         """Read both at once, for a page that asks both (1 query); for this request."""
-        sql, params = _stock_of(self.pk, clock.today())
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            found = cursor.fetchall()
+        found = _stock(self.pk, clock.today())
         self.held_roles = frozenset(Role(role) for role, _manager in found if role)
         self.acts_for_today = frozenset(manager for role, manager in found if not role)
 
-    def _managers_today(self) -> models.QuerySet[TeamManagership]:
+    def _managers_on(self, day: date) -> models.QuerySet[TeamManagership]:
         from .dated import Absence, Deputyship, TeamManagership
 
-        today = clock.today()
-        away = Absence.objects.on(today).values("person")
-        named = Deputyship.objects.on(today).filter(deputy=self, person__in=away)
-        return TeamManagership.objects.on(today).filter(
+        away = Absence.objects.on(day).values("person")
+        named = Deputyship.objects.on(day).filter(deputy=self, person__in=away)
+        return TeamManagership.objects.on(day).filter(
             Q(person=self) | Q(person__in=named.values("person"))
         )
 
@@ -185,12 +181,11 @@ class User(Recorded, AbstractBaseUser):
         self.__dict__.pop("held_roles", None)
 
 
-@lru_cache(maxsize=500)
-def _stock_of(person: int, _today: date) -> tuple[str, tuple[Any, ...]]:
-    """The question of `take_stock`, which is the same all day: writing it takes longer."""
+@compiled
+def _stock(person: int, today: date) -> models.QuerySet[Any, tuple[str, int]]:
+    """The roles of a person, and, without a role, the managers in whose place they are."""
     someone = User(pk=person)
     held = someone.role_grants.filter(revoked_at__isnull=True).order_by()
     roles = held.annotate(manager=Value(0)).values_list("role", "manager")
-    managers = someone._managers_today().order_by().annotate(role=Value(""))
-    sql, params = roles.union(managers.values_list("role", "person_id")).query.sql_with_params()
-    return sql, tuple(params)
+    managers = someone._managers_on(today).order_by().annotate(role=Value(""))
+    return roles.union(managers.values_list("role", "person_id"))
