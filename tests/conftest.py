@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import HttpResponseNotFound
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -136,6 +137,17 @@ def standing_scenario(db: None, pytestconfig: pytest.Config) -> Scenario:
     """The scenario of the table of routes, on a working morning; as cheaply."""
     scenario: Scenario = _standing("standing_scenario", pytestconfig)
     return scenario
+
+
+@pytest.fixture
+def bare_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A 404 without its page, for sweeps that ask everyone every route for the status alone.
+
+    To write that page is two fifths of a refusal; what is on it has tests of its own.
+    """
+    monkeypatch.setattr(
+        "werksaam.urls.handler404", lambda request, exception: HttpResponseNotFound()
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")
