@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator, Iterator
-from datetime import timedelta
 from contextlib import ExitStack
+from datetime import timedelta
 from typing import Any
 
 import pytest
