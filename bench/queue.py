@@ -60,7 +60,7 @@ class Queue:
             _copy_all(self.house_case, at=(1 + bool(self.size)) * 100 * MANY)
         self.size = size
         with database.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute("ANALYZE")  # what `run_due` does by and by
 
     def requests(self, _connection: HTTPConnection) -> dict[str, list[Request]]:
         """One of each in turn, after a report that changes what the tabs count."""
@@ -79,7 +79,7 @@ class Queue:
     def _deep(self) -> str:
         """A place nine tenths into the queue."""
         cases = open_cases(User.objects.get(name="Anna")).order_by(*MOST_URGENT.columns)
-        place = cases.values_list(*MOST_URGENT.columns)[self.size * 9 // 10]
+        place = cases[self.size * 9 // 10]
         return quote(MOST_URGENT.place_in_words(place))
 
 

@@ -59,6 +59,13 @@ def _wait_for(connection: http.client.HTTPConnection) -> None:
             return
 
 
+def settle(connection: http.client.HTTPConnection) -> None:
+    """Wait until the server is done with the request before: it closes its connection to the
+    database after the answer, and writes what was stored to its place."""
+    connection.request("GET", "/health/live", headers={"Host": "127.0.0.1"})
+    connection.getresponse().read()
+
+
 def etag(connection: http.client.HTTPConnection, request: Request) -> str:
     """The ETag that the server gives a page."""
     connection.request("GET", request.path, headers={"Cookie": request.cookies})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -63,6 +64,21 @@ OF_A_TEAM = (Reason.MANAGER, Reason.NEXT_LEVEL)
 """Reasons that hold only for as long as the person manages the team."""
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What of a person, beside who it is, the rule of who sees what is put in words by."""
+
+    roles: frozenset[Role]
+    is_board_contact: bool
+    today: date
+
+
+def sight_of(person: User) -> Sight:
+    """The sight of `person` now (1 query, for each request)."""
+    is_board_contact = (person.email or "").lower() == settings.BOARD_CONTACT_EMAIL.lower()
+    return Sight(roles_of(person), is_board_contact, clock.today())
+
+
 def visible_cases(person: User) -> QuerySet[Case]:
     """The cases that `person` may see and handle, now.
 
@@ -74,40 +90,41 @@ def visible_cases(person: User) -> QuerySet[Case]:
     and who stepped aside see nothing, whatever else they are; and nobody sees a case whose
     reports went on as another kind.
     """
-    is_board_contact = (person.email or "").lower() == settings.BOARD_CONTACT_EMAIL.lower()
-    return _sight(person.pk, roles_of(person), is_board_contact, clock.today()).all()
+    return cases_in_sight(person.pk, sight_of(person)).all()
 
 
 @lru_cache(maxsize=500)
-def _sight(
-    person: int, roles: frozenset[Role], is_board_contact: bool, today: date
-) -> QuerySet[Case]:
-    """The rule in the words of the database, which takes longer than asking it does.
+def cases_in_sight(person: int, sight: Sight) -> QuerySet[Case]:
+    """The same rule, of a person by key; for `compiled` queries.
 
     Kept for who asks again. It holds no answers, and all that it follows from is what it is kept
     by; whatever else it speaks of, the database looks up at each asking.
     """
     mine = CaseParty.objects.filter(person=person)
-    stands_in_for = Deputyship.objects.on(today).filter(deputy=person).values("person")
-    managed = TeamManagership.objects.on(today).filter(person=person)
+    stands_in_for = Deputyship.objects.on(sight.today).filter(deputy=person).values("person")
+    managed = TeamManagership.objects.on(sight.today).filter(person=person)
     received = (
         mine.filter(relation=Relation.RECIPIENT)
-        .exclude(reason__in=_lapsed(roles, is_board_contact))
+        .exclude(reason__in=_lapsed(sight))
         .filter(~Q(reason=Reason.DEPUTY) | Q(standing_in_for__in=stands_in_for))
         .filter(~Q(reason__in=OF_A_TEAM, team__isnull=True))
         .filter(Q(team__isnull=True) | Q(team__in=managed.values("team")))
-        .filter(in_turn())
     )
-    is_party = mine.filter(relation__in=EXCLUDED, case=OuterRef("pk"))
+    is_party_to = mine.filter(relation__in=EXCLUDED).values("case_id")
     # Whoever is at the desk received all there is: it is looked up for the few not at the desk.
     # For others what they received leads to the few cases that they see.
-    if not roles.isdisjoint(DESK):
-        here = Q(is_at_desk=True) | Q(Exists(received.filter(case=OuterRef("pk"))))
+    if not sight.roles.isdisjoint(DESK):
+        here = Q(is_at_desk=True) | Q(Exists(_for_this_turn(received)))
     else:
-        here = Q(pk__in=received.values("case_id"))
-    if Role.COMMS_ADVISER in roles:
+        here = Q(pk__in=received.filter(in_turn()).values("case_id"))
+    if Role.COMMS_ADVISER in sight.roles:
         here |= Q(kind__in=OF_ADVISERS)
-    return Case.objects.filter(here, ~Exists(is_party), succeeded_by__isnull=True)
+    return Case.objects.filter(here, ~Q(pk__in=is_party_to), succeeded_by__isnull=True)
+
+
+def _for_this_turn(received: QuerySet[CaseParty]) -> QuerySet[CaseParty]:
+    """Of a case that is asked about: in the turn that it is in now (4.7)."""
+    return received.filter(case=OuterRef("pk"), turn=OuterRef("turn"))
 
 
 def in_turn() -> Q:
@@ -128,6 +145,8 @@ def cases_about(person: User) -> QuerySet[Case]:
 
 def who_sees(case: Case, person_ids: Collection[int]) -> frozenset[int]:
     """Of these people, those who may see the case now; by the same rule (2 queries each)."""
+    if not person_ids:
+        return frozenset()
     people = User.objects.filter(pk__in=person_ids, is_active=True)
     return frozenset(p.pk for p in people if visible_cases(p).filter(pk=case.pk).exists())
 
@@ -169,9 +188,9 @@ def reports_in(case: Case, person: User) -> QuerySet[Report]:
     return Report.objects.filter(case__in=seen).select_related("reporter").order_by("submitted_at")
 
 
-def _lapsed(roles: frozenset[Role], is_board_contact: bool) -> list[str]:
-    lapsed = [str(reason) for reason, role in BY_ROLE.items() if role not in roles]
-    return lapsed if is_board_contact else [*lapsed, str(Reason.BOARD_CONTACT)]
+def _lapsed(sight: Sight) -> list[str]:
+    lapsed = [str(reason) for reason, role in BY_ROLE.items() if role not in sight.roles]
+    return lapsed if sight.is_board_contact else [*lapsed, str(Reason.BOARD_CONTACT)]
 
 
 _CASE_OF: dict[type[Recorded], str] = {

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from werksaam import clock, stored_files, uploads
+from werksaam.compiled_queries import compiled
 from werksaam.people.models import User
 from werksaam.uploads import Accepted, Box
 
@@ -22,7 +25,7 @@ from .kinds.evidence import MOST_IMAGES
 from .models import Draft, DraftImage
 from .refusals import ImageChanged, TooManyImages
 
-__all__ = ["add", "answer_of", "black_out", "discard", "discard_untouched", "remove"]
+__all__ = ["add", "answer_of", "black_out", "discard", "discard_untouched", "of_draft", "remove"]
 
 
 def add(*, by: User, draft: Draft, images: Sequence[Accepted]) -> None:
@@ -95,8 +98,14 @@ def discard_untouched(*, since: datetime) -> int:
 def answer_of(draft: Draft) -> dict[str, list[str]]:
     """The ids of the images, as the answer to the question that asks for them."""
     question = kind(draft.kind).images_question
-    ids = [str(pk) for pk in draft.images.values_list("pk", flat=True)]
+    ids = [str(image.pk) for image in draft.images.all()]
     return {question: ids} if question else {}
+
+
+@compiled
+def of_draft(draft: UUID) -> QuerySet[DraftImage, DraftImage]:
+    """The images of the draft with this key, in order."""
+    return DraftImage.objects.filter(draft=draft)
 
 
 @contextmanager

@@ -1,22 +1,26 @@
 """The filters of the queue, as they stand in its address, so they can be kept as bookmarks."""
 
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
 
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from werksaam import clock
 from werksaam.people.models import User
 
 from .kinds import all_kinds
 from .models import Case, Platform, Rank, Reach, Severity
 from .presenters_law import citation_of
 from .queries import VIEWS, filtered
-from .queueing.pages import ORDERS, Order
+from .queueing.pages import ORDERS, Order, Start
 
 SORT = "streef"
 """The way to sort where the address names none: what needs someone first."""
+Handlers = tuple[tuple[int, str], ...]
+"""Key and name of each colleague that a queue can be narrowed by."""
 WEIGHTS = {
     "ernstig": Q(severity__gte=Severity.SERIOUS),
     "zeer-ernstig": Q(severity=Severity.GRAVE),
@@ -87,43 +91,35 @@ class QueueFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(
-        self, data: Any, *, queue: QuerySet[Case], person: User, handlers: list[tuple[int, str]]
+        self,
+        data: Mapping[str, str],
+        queue: QuerySet[Case],
+        *,
+        person: User,
+        handlers: Handlers,
+        now: datetime | None = None,
     ) -> None:
-        self.person = person
+        self.person, self.now = person, now or clock.now()
         super().__init__(data, queryset=queue)
         if handlers:
             self.filters["wie"].extra["choices"] = [(str(pk), name) for pk, name in handlers]
         else:
             del self.filters["wie"]
 
-    @property
-    def sort(self) -> str:
-        """The way to sort that the address asks for."""
-        wanted = self.data.get("sorteer", SORT)
-        return wanted if wanted in ORDERS else SORT
+    def listed(self, start: Start) -> QuerySet[Case]:
+        """What is left of the queue, for a page from `start`.
 
-    @property
-    def listed(self) -> QuerySet[Case]:
-        """What is left of the queue. A tab says itself which part of it; so does the place that
-        a page ends before: said twice, a database may take the longer way."""
+        A tab says itself which part of it; so does the place that a page ends before: said
+        twice, a database may take the longer way.
+        """
         narrowed: QuerySet[Case] = self.qs
-        is_bounded = self.data.get("bekijk") in VIEWS or self.is_before
+        is_before = start.backward and order_of(self.data) == ORDERS[SORT]
+        is_bounded = self.data.get("bekijk") in VIEWS or is_before
         return narrowed if is_bounded else narrowed.filter(queue_rank__lt=Rank.DONE)
-
-    @property
-    def is_before(self) -> bool:
-        """Whether a page is asked that ends before a place in the order of urgency."""
-        place = self.order.place_of(self.data.get("voor", ""))
-        return self.sort == SORT and place is not None and not self.data.get("na")
-
-    @property
-    def order(self) -> Order:
-        """The same, as columns."""
-        return ORDERS[self.sort]
 
     def by_view(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """One of the tabs."""
-        return filtered(queue, self.person, view=value)
+        return queue.filter(VIEWS[value](self.person, self.now))
 
     def by_words(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Words of the post, or a reference."""
@@ -145,6 +141,11 @@ class QueueFilter(django_filters.FilterSet):
     def unchanged(self, queue: QuerySet[Case], name: str, value: str) -> QuerySet[Case]:
         """Sorting narrows nothing."""
         return queue
+
+
+def order_of(data: Mapping[str, str]) -> Order:
+    """The way to sort that an address asks for; nonsense is the first."""
+    return ORDERS.get(data.get("sorteer", ""), ORDERS[SORT])
 
 
 def _kinds_of() -> dict[str, list[str]]:

@@ -36,6 +36,11 @@ class BodyForm(PlainErrors):
         super().__init__(data, prefix=prefix)
         self.fields["body"].label = label
 
+    @property
+    def key(self) -> str:
+        """What its fields are made of, as long as nobody wrote in them."""
+        return f"{self.prefix} {self.fields['body'].label}"
+
 
 class DecideForm(PlainErrors):
     """The decision on a case: outcome with its ground, why, what is placed, what is told."""

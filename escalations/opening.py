@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from policy.models import ProvisionText
 from werksaam import clock
 from werksaam.audit.recording import record
+from werksaam.compiled_queries import compiled
 from werksaam.people.models import User
 
 from . import references, target_times
@@ -166,7 +170,13 @@ def _post(answers: Mapping[str, Any]) -> Post | None:
         return Post.objects.create(**about)
     # Whoever was first stored it; everyone waits for its lock.
     Post.objects.bulk_create([Post(normalised_address=key, **about)], ignore_conflicts=True)
-    return Post.objects.select_for_update(no_key=True).get(normalised_address=key)
+    (post,) = _held_post(key)
+    return post
+
+
+@compiled
+def _held_post(key: str) -> QuerySet[Post, Post]:
+    return Post.objects.select_for_update(no_key=True).filter(normalised_address=key)
 
 
 def _case_to_join(
@@ -185,7 +195,12 @@ def _case_to_join(
 def _open_cases(kind: Kind, post: Post | None) -> Iterable[Case]:
     if post is None or not post.normalised_address or not kind.joins:
         return ()
-    cases = Case.objects.filter(kind=kind.slug, post=post, state__in=ACTIVE)
+    return _held_cases(post.pk, kind=kind.slug)
+
+
+@compiled
+def _held_cases(post: int, *, kind: str) -> QuerySet[Case, Case]:
+    cases = Case.objects.filter(kind=kind, post=post, state__in=ACTIVE)
     return cases.select_for_update(no_key=True).order_by("opened_at")
 
 
@@ -270,4 +285,9 @@ def add_recused(case: Case, person: User) -> None:
 
 
 def _is_taken(reference: str) -> bool:
-    return Case.objects.filter(reference=reference).exists()
+    return bool(_with_reference(reference))
+
+
+@compiled
+def _with_reference(reference: str) -> QuerySet[Case, tuple[UUID]]:
+    return Case.objects.filter(reference=reference).order_by().values_list("pk")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from werksaam import clock
+
 from .history import Line
 from .kinds import Text
 from .presenters_times import day_in_words, time_of_day
@@ -95,5 +97,12 @@ def history_days(lines: Iterable[Line]) -> list[HistoryDay]:
 def _line(line: Line) -> HistoryLine:
     icon, tone = _SHOWN.get(line.action, ("clock", "is-wait"))
     return HistoryLine(
-        line.at, time_of_day(line.at), icon, tone, line.label, line.who, line.index, line.sealed
+        clock.local(line.at),
+        time_of_day(line.at),
+        icon,
+        tone,
+        line.label,
+        line.who,
+        line.index,
+        line.sealed,
     )

@@ -1,22 +1,29 @@
 """What stands around the lines of the queue: tabs, headers, numbers, why a list is empty."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BaseForm, ChoiceField
 from django.http import QueryDict
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
+from werksaam.people.models import User
+
+from .filters import Handlers, QueueFilter, order_of
 from .kinds import Text
+from .models import Case
 from .queries import MANY_NEW
 from .queue_counts import MOST, QueueCounts
+from .queueing.pages import ORDERS
 from .queueing.together import Tried
 
 _WHERE = ("na", "voor", "page", "sinds")
 """Where in the queue an address is, beside what it asks for."""
+NARROWING = ("soort", "lid", "waar", "gewicht", "wie", "sorteer")
+"""The filters that are folded away until one asks for them."""
 _NARROWING = ("q", "soort", "lid", "waar", "gewicht", "wie")
 _EMPTY_TABS: dict[str, tuple[Text, Text]] = {
     "vrij": (
@@ -89,8 +96,9 @@ def in_figures(count: int) -> str:
     return f"{MOST}+" if count > MOST else str(count)
 
 
-def sort_headers(current: str, query: QueryDict) -> dict[str, SortHeader]:
+def sort_headers(query: QueryDict) -> dict[str, SortHeader]:
     """The two columns that sort: age and target time."""
+    current = next(name for name, order in ORDERS.items() if order == order_of(query))
     return {
         "age": _header(_("Age"), "ouderdom", current, query),
         "target": _header(_("Time to the target"), "streef", current, query),
@@ -110,26 +118,35 @@ def summary(counts: QueueCounts) -> str:
 
 @dataclass(frozen=True)
 class Select:
-    """A filter to choose from: its options with whether each is chosen."""
+    """A filter to choose from: the value and label of each option, and the one chosen."""
 
     name: str
-    label: Text
-    options: list[tuple[str, Text, bool]]
+    label: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str = ""
+
+    @property
+    def key(self) -> str:
+        """All that it says."""
+        return repr(self)
 
 
-def selects(form: BaseForm, names: Sequence[str], query: QueryDict) -> list[Select]:
-    """The filters of these names that the form has; in plain values, which is quick."""
-    fields = {name: form.fields[name] for name in names if name in form.fields}
-    return [
-        Select(name, field.label, _options(field, query.get(name, "")))
-        for name, field in fields.items()
-        if isinstance(field, ChoiceField) and field.label
-    ]
+def selects(handlers: Handlers, query: QueryDict) -> list[Select]:
+    """The filters that are folded away until one asks for them."""
+    found = _selects(handlers, get_language())
+    return [replace(select, chosen=query.get(select.name, "")) for select in found]
 
 
-def _options(field: ChoiceField, chosen: object) -> list[tuple[str, Text, bool]]:
-    choices: Iterable[tuple[Any, Any]] = field.choices  # type: ignore[assignment]
-    return [(str(value), label, str(value) == chosen) for value, label in choices]
+@lru_cache(maxsize=50)
+def _selects(handlers: Handlers, _language: str | None) -> list[Select]:
+    """The same in plain values of one language, which Django's fields take a while to say."""
+    form = QueueFilter({}, Case.objects.none(), person=User(), handlers=handlers).form
+    fields = {name: form.fields[name] for name in NARROWING if name in form.fields}
+    return [Select(name, str(field.label), _options(field)) for name, field in fields.items()]
+
+
+def _options(field: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((str(value), str(label)) for value, label in field.choices)
 
 
 def news_in_words(number: int) -> str:

@@ -38,6 +38,7 @@ from .models import (
 )
 from .queries_decisions import PENDING
 from .queries_hearing import awaited
+from .queueing.pages import MOST_URGENT
 from .queueing.words import matching
 
 if TYPE_CHECKING:
@@ -52,23 +53,6 @@ class InQueue(TypedDict):
     waits_for_other: bool
 
 
-SHOWN = (
-    "reference",
-    "kind",
-    "state",
-    "quote",
-    "opened_at",
-    "due_at",
-    "urgent_at",
-    "queue_rank",
-    "severity",
-    "reach",
-    "waits_until",
-    "awaits_review",
-    "post__platform",
-    "handler__name",
-)
-"""What a line of the queue is made of."""
 WITH_HANDLER = tuple(state for state in IN_HAND if state != State.WAITING)
 """It is the handler's turn."""
 _NAMED = Mention.objects.filter(note__case=OuterRef("pk"), seen_at__isnull=True)
@@ -94,11 +78,6 @@ def open_cases(person: User) -> QuerySet[Case]:
     return visible_cases(person).filter(queue_rank__lt=Rank.DONE)
 
 
-def queue_for(person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
-    """The queue of `person`, what needs them first on top, ready to show (1 query)."""
-    return to_show(open_cases(person), person).order_by("queue_rank", "urgent_at", "pk")
-
-
 def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Case, InQueue]]:
     """Cases with what a line of the queue says of them.
 
@@ -108,8 +87,7 @@ def to_show(cases: QuerySet[Case], person: User) -> QuerySet[WithAnnotations[Cas
     counted = (
         Report.objects.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
     )
-    shown = cases.select_related("post", "handler").only(*SHOWN)
-    return shown.annotate(
+    return cases.annotate(
         report_count=Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0),
         is_named=Exists(_NAMED.filter(person=person)),
         waits_for_other=ExpressionWrapper(waits_for_other(person), BooleanField()),
@@ -138,10 +116,11 @@ def _to_review(person: User, now: datetime) -> Q:
     return Q(~Exists(own), awaits_review=True, queue_rank__lt=Rank.DONE)
 
 
+LATE = "te-laat"
 VIEWS: dict[str, Callable[[User, datetime], Q]] = {
     "vrij": lambda person, now: Q(handler__isnull=True, queue_rank=Rank.TO_DO),
     "van-mij": lambda person, now: Q(handler=person, queue_rank__lt=Rank.DONE),
-    "te-laat": _overdue,
+    LATE: _overdue,
     # Between its neighbours: SQLite thinks that one value of few leads to too much.
     "wacht": lambda person, now: Q(queue_rank__gt=Rank.TO_DO, queue_rank__lt=Rank.DECIDED),
     "meelezen": _to_review,
@@ -150,7 +129,8 @@ VIEWS: dict[str, Callable[[User, datetime], Q]] = {
     ),
 }
 """Named views of the queue, as they stand in its address. Each says which part of the queue it
-is of, in the one way that leads a database to its place in the index."""
+is of, in the one way that leads a database to its place in the index. Of these, `LATE` alone
+changes with the time."""
 
 
 MANY_NEW = 99
@@ -164,8 +144,8 @@ def new_since(queue: QuerySet[Case], moment: datetime) -> int:
 def next_case(person: User, after: Case) -> Case | None:
     """The case to go on with: own or free, the most urgent but `after`."""
     free_or_own = Q(state__in=FREE) | Q(handler=person, state__in=WITH_HANDLER)
-    at_hand = queue_for(person).filter(free_or_own).exclude(waits_for_other(person))
-    return at_hand.exclude(pk=after.pk).first()
+    at_hand = open_cases(person).filter(free_or_own).exclude(waits_for_other(person))
+    return at_hand.exclude(pk=after.pk).order_by(*MOST_URGENT.columns).first()
 
 
 def load_records(case: Case) -> None:

@@ -9,19 +9,19 @@ changed; time makes cases late, so a count holds for the minute it was made in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from datetime import datetime
 
-from django.db import connection
-from django.db.models import Q
+from django.db.models import IntegerField, Q, QuerySet, Subquery
 
 from werksaam import clock
 from werksaam.audit.queries import latest_leaf
+from werksaam.compiled_queries import compiled
 from werksaam.people.models import User
 
-from .access import visible_cases
-from .models import Case, Rank
-from .queries import VIEWS, WITH_HANDLER, waits_for_other
+from .access import Sight, cases_in_sight, sight_of
+from .models import Rank
+from .queries import VIEWS
 
 MOST = 999
 _NAMES = {
@@ -35,7 +35,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class QueueCounts:
-    """How many cases each view of the queue holds; `my_turn` is what of `mine` waits for nobody.
+    """How many cases each view of the queue holds.
 
     `MOST + 1` stands for anything beyond `MOST`.
     """
@@ -43,7 +43,6 @@ class QueueCounts:
     all: int
     free: int
     mine: int
-    my_turn: int
     overdue: int
     waiting: int
     to_review: int
@@ -76,28 +75,22 @@ def _minute() -> str:
 
 def count_queue(person: User) -> QueueCounts:
     """The same counted again, by the same rule as the list (1 query)."""
-    now, cases = clock.now(), visible_cases(person).order_by().values("pk").query
-    views = {name: VIEWS[view](person, now) for name, view in _NAMES.items()}
+    (counts,) = _counted(person.pk, clock.now(), sight=sight_of(person))
+    return QueueCounts(*counts)
+
+
+@compiled
+def _counted(person: int, now: datetime, *, sight: Sight) -> QuerySet[User, tuple[int, ...]]:
+    someone = User(pk=person)
+    views = {name: VIEWS[view](someone, now) for name, view in _NAMES.items()}
     views["all"] = Q(queue_rank__lt=Rank.DONE)
-    views["my_turn"] = Q(handler=person, state__in=WITH_HANDLER) & ~waits_for_other(person)
-    # Who sees what is the costly part to put in words: it is done once, for all of them.
-    seen, seen_params = cases.get_compiler(connection=connection).as_sql()
-    parts = [_condition(view) for view in views.values()]
-    # Each part stops counting of itself.
-    sql = ", ".join(
-        f"(SELECT COUNT(*) FROM ({seen} {part} LIMIT {MOST + 1}) AS found)"  # noqa: S608
-        for part, _params in parts
-    )
-    params = [param for _part, own in parts for param in (*seen_params, *own)]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {sql}", params)
-        return QueueCounts(**dict(zip(views, cursor.fetchone(), strict=True)))
+    seen = cases_in_sight(person, sight).order_by().values("pk")
+    numbers = (Counted(seen.filter(views[f.name])[: MOST + 1]) for f in fields(QueueCounts))
+    return User.objects.filter(pk=person).values_list(*numbers)
 
 
-def _condition(view: Q) -> tuple[str, tuple[Any, ...]]:
-    """A view of the queue, to put behind the rule of who sees what."""
-    query = Case.objects.filter(view).order_by().query
-    compiler = query.get_compiler(connection=connection)
-    compiler.pre_sql_setup()
-    sql, params = compiler.compile(query.where)
-    return f"AND {sql}", tuple(params)
+class Counted(Subquery):
+    """How many rows a query has; it stops where the query is cut off."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS found)"
+    output_field = IntegerField()

@@ -11,7 +11,9 @@ from datetime import date
 from functools import cache
 
 from django.conf import settings
+from django.db.models import QuerySet
 
+from werksaam.compiled_queries import compiled, filled_up
 from werksaam.people.hierarchy import Standing, chain, managers_of, organisation_on
 from werksaam.people.models import DESK, Absence, Deputyship, Role, RoleGrant, User
 from werksaam.people.roles import people_with
@@ -188,13 +190,17 @@ def _advisers() -> dict[int, Reason]:
 
 def _desk_members() -> dict[int, Reason]:
     """Active desk members; who has both roles is there as an adviser."""
-    grants = RoleGrant.objects.filter(
-        role__in=DESK, revoked_at__isnull=True, person__is_active=True
-    ).order_by("role", "person_id")  # comms_adviser sorts before secretariat
     found: dict[int, Reason] = {}
-    for person_id, role in grants.values_list("person_id", "role"):
+    for person_id, role in _desk_grants():
         found.setdefault(person_id, Reason(role))
     return found
+
+
+@compiled
+def _desk_grants() -> QuerySet[RoleGrant, tuple[int, str]]:
+    held = RoleGrant.objects.filter(role__in=DESK, revoked_at__isnull=True, person__is_active=True)
+    ordered = held.order_by("role", "person_id")  # comms_adviser sorts before secretariat
+    return ordered.values_list("person_id", "role")
 
 
 def _desk(members: Mapping[int, Reason], day: date) -> Tier:
@@ -239,5 +245,11 @@ def _board_contact() -> Tier:
 
 
 def _absent(person_ids: Collection[int], day: date) -> frozenset[int]:
-    rows = Absence.objects.on(day).filter(person__in=person_ids)
-    return frozenset(rows.values_list("person_id", flat=True))
+    if not person_ids:
+        return frozenset()
+    return frozenset(pk for (pk,) in _absences(day, *filled_up(list(person_ids))))
+
+
+@compiled
+def _absences(day: date, *people: int) -> QuerySet[Absence, tuple[int]]:
+    return Absence.objects.on(day).filter(person__in=people).values_list("person_id")

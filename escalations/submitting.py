@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from policy.models import ProvisionText
 from policy.queries import the_policy, version_in_force
 from policy.queries_following import lid_resting_on
 from werksaam import clock
 from werksaam.acting import act
+from werksaam.at_once import stand_on
 from werksaam.audit.recording import record
+from werksaam.compiled_queries import compiled
 from werksaam.people.models import User
 
 from . import attaching, draft_images, opening, references, routing_facts, telling
@@ -89,6 +94,20 @@ def submit(*, by: User, draft: Draft) -> Report:
     return _send(by=by, draft=draft, sending=_Sending(its_kind, facts, text_of(its_kind)))
 
 
+def _as_stored(draft: Draft) -> Draft:
+    """The draft with its images, read again (2 queries). Raises Draft.DoesNotExist."""
+    for stored in own_draft(draft.person_id, draft.pk):
+        stand_on(stored, "images", draft_images.of_draft(draft.pk))
+        return stored
+    raise Draft.DoesNotExist
+
+
+@compiled
+def own_draft(person: int, key: UUID) -> QuerySet[Draft, Draft]:
+    """The draft with this key, if it is there and is this person's."""
+    return Draft.objects.filter(pk=key, person=person)
+
+
 @dataclass(frozen=True)
 class _Sending:
     kind: Kind
@@ -100,7 +119,7 @@ class _Sending:
 def _send(*, by: User, draft: Draft, sending: _Sending) -> Report:
     # One person sends one at a time, so neither a draft nor the hour's limit can be raced.
     User.objects.select_for_update(no_key=True).values_list("pk").get(pk=by.pk)
-    draft = Draft.objects.get(pk=draft.pk)
+    draft = _as_stored(draft)
     if draft.report is not None:
         return draft.report
     _hold_the_limit(by)
@@ -169,12 +188,22 @@ def text_of(its_kind: Kind) -> ProvisionText:
 
 def _hold_the_limit(by: User) -> None:
     hour_ago = clock.now() - timedelta(hours=1)
-    recent = Report.objects.filter(reporter=by, submitted_at__gt=hour_ago)
-    times = list(recent.order_by("submitted_at").values_list("submitted_at", flat=True))
+    times = [moment for (moment,) in _sent_since(by.pk, hour_ago)]
     if len(times) >= MOST_AN_HOUR:
         frees_up = times[-MOST_AN_HOUR] - hour_ago
         raise TooMany(retry_after=max(1, int(frees_up.total_seconds())))
 
 
+@compiled
+def _sent_since(person: int, moment: datetime) -> QuerySet[Report, tuple[datetime]]:
+    recent = Report.objects.filter(reporter=person, submitted_at__gt=moment)
+    return recent.order_by("submitted_at").values_list("submitted_at")
+
+
 def _is_taken(reference: str) -> bool:
-    return Report.objects.filter(reference=reference).exists()
+    return bool(_with_reference(reference))
+
+
+@compiled
+def _with_reference(reference: str) -> QuerySet[Report, tuple[UUID]]:
+    return Report.objects.filter(reference=reference).order_by().values_list("pk")

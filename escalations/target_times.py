@@ -6,7 +6,6 @@ Clocks change at night, outside these hours; reckoning is in UTC all the same.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -73,43 +72,6 @@ def near_until(now: datetime, hours: int) -> datetime:
 def is_near(now: datetime, due: datetime, hours: int) -> bool:
     """Whether a target of so many hours is near, and not past."""
     return now <= due <= near_until(now, hours)
-
-
-@dataclass(frozen=True)
-class Remaining:
-    """What is left until a target time, ready to be put in words.
-
-    `hours` and `minutes` are working time: left, or past when `overdue`. `due_on`
-    is the day of the target in Amsterdam, `due` its moment there.
-    """
-
-    overdue: bool
-    hours: int
-    minutes: int
-    due: datetime
-    is_today: bool
-    is_tomorrow: bool
-
-    @property
-    def due_on(self) -> date:
-        """The day of the target."""
-        return self.due.date()
-
-
-def remaining(now: datetime, due: datetime) -> Remaining:
-    """What is left at `now` until `due` (both aware)."""
-    overdue = now > due
-    stretch = working_time(due, now) if overdue else working_time(now, due)
-    minutes = int(stretch.total_seconds() // 60)
-    local, today = due.astimezone(AMSTERDAM), now.astimezone(AMSTERDAM).date()
-    return Remaining(
-        overdue=overdue,
-        hours=minutes // 60,
-        minutes=minutes % 60,
-        due=local,
-        is_today=local.date() == today,
-        is_tomorrow=local.date() == today + timedelta(days=1),
-    )
 
 
 @lru_cache(maxsize=400)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
+from werksaam.compiled_queries import compiled, filled_up
 from werksaam.notifications.outbox import Recipient, enqueue
 from werksaam.people.models import DESK, User
 from werksaam.people.roles import people_with
@@ -166,10 +169,16 @@ def _send(
     template: str, person_ids: Collection[int], reference: str, path: str, regarding: str
 ) -> None:
     """To whoever has a mail address; the others find it in the portal."""
-    people = User.objects.filter(pk__in=person_ids, is_active=True, email__gt="").order_by("pk")
+    people = _with_mail(*filled_up(sorted(person_ids))) if person_ids else []
     enqueue(
         template=template,
         to=[Recipient(person.pk, person.email or "", person.language) for person in people],
         context={"reference": reference, "path": path},
         regarding=regarding,
     )
+
+
+@compiled
+def _with_mail(*people: int) -> QuerySet[User, User]:
+    there = User.objects.filter(pk__in=people, is_active=True, email__gt="")
+    return there.only("id", "email", "language").order_by("pk")

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from werksaam import clock
+from werksaam.at_once import stand_on
+from werksaam.compiled_queries import compiled
 
 from . import timeline
 from .exporting.document import Document
@@ -29,7 +33,12 @@ from .reading import ApprovedExplanation, ReadingNode, ReadingTree, Reference
 
 def the_policy() -> Policy | None:
     """The policy of the portal; the first where there are several."""
-    return Policy.objects.order_by("id").first()
+    return next(iter(_first_policy()), None)
+
+
+@compiled
+def _first_policy() -> QuerySet[Policy, Policy]:
+    return Policy.objects.order_by("id")[:1]
 
 
 def histories(policy: Policy) -> list[timeline.History]:
@@ -56,9 +65,28 @@ def version_in_force(
 
     Retroactive effect counts; 2 queries.
     """
-    versions = list(policy.versions.defer("source_text").prefetch_related("facts"))
+    versions = _versions_with_facts(policy)
     found = timeline.version_on([history(v) for v in versions], day or clock.today(), known_on)
     return next((version for version in versions if version.number == found), None)
+
+
+def _versions_with_facts(policy: Policy) -> list[Version]:
+    """All versions of the policy, without the text they were made from (2 queries)."""
+    versions, facts = _versions(policy.pk), _facts(policy.pk)
+    for version in versions:
+        version.policy = policy
+        stand_on(version, "facts", [fact for fact in facts if fact.version_id == version.pk])
+    return versions
+
+
+@compiled
+def _versions(policy: int) -> QuerySet[Version, Version]:
+    return Version.objects.filter(policy=policy).defer("source_text")
+
+
+@compiled
+def _facts(policy: int) -> QuerySet[VersionFact, VersionFact]:
+    return VersionFact.objects.filter(version__policy=policy)
 
 
 def provision_text(version: Version, eid: str) -> ProvisionText:

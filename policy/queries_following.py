@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
+
+from werksaam.compiled_queries import compiled
 
 from .models import FactKind, Lineage, LineageKind, ProvisionText, Version
 
@@ -74,16 +77,31 @@ def lid_resting_on(version: Version, eid: str) -> ProvisionText:
     in the last version before that was published with it. Raises ProvisionText.DoesNotExist
     where no such version ever had it. 1 query, more where it is gone.
     """
-    undropped = Version.objects.filter(policy=version.policy_id, dropped_at__isnull=True)
-    place = ProvisionText.objects.filter(version__in=undropped, eid=eid)
-    first = place.order_by("version__number").values("provision")[:1]
-    if text := version.texts.filter(provision=first).first():
+    for text in _standing(version.pk, version.policy_id, eid):
         return text
-    origin = first.values_list("provision", flat=True).first()
+    undropped = _undropped(version.policy_id)
+    origin = _first_at(eid, undropped).values_list("provision", flat=True).first()
     if origin is None:
         raise ProvisionText.DoesNotExist
     versions = undropped.filter(number__lte=version.number)
     return successor_in(origin, version, versions) or _last_words(origin, versions)
+
+
+@compiled
+def _standing(version: int, policy: int, eid: str) -> QuerySet[ProvisionText, ProvisionText]:
+    first = _first_at(eid, _undropped(policy))
+    texts = ProvisionText.objects.filter(version=version, provision=Subquery(first))
+    return texts[:1]
+
+
+def _undropped(policy: int) -> QuerySet[Version]:
+    return Version.objects.filter(policy=policy, dropped_at__isnull=True)
+
+
+def _first_at(eid: str, versions: QuerySet[Version]) -> QuerySet[ProvisionText, Any]:
+    """Which provision stood at this place when there first was one."""
+    place = ProvisionText.objects.filter(version__in=versions, eid=eid)
+    return place.order_by("version__number").values("provision")[:1]
 
 
 def _last_words(provision: UUID, versions: QuerySet[Version]) -> ProvisionText:

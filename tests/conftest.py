@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.http import HttpResponseNotFound
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
@@ -69,6 +70,7 @@ def _asks_database(item: pytest.Item) -> bool:
 def nothing_kept() -> None:
     """What is kept of one test's versions is not shown for those of another, with the same key."""
     rendered.forget()
+    caches["template_fragments"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,12 @@ def now() -> datetime:
 
 def today() -> date:
     """This day in the Netherlands: the day that dates in the code are about."""
-    return now().astimezone(AMSTERDAM).date()
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """An aware moment by the clock on the wall in the Netherlands."""
+    return moment.astimezone(AMSTERDAM)
 
 
 def quarter_began() -> datetime:

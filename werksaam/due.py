@@ -31,6 +31,7 @@ from werksaam.notifications.delivering import deliver_due
 from werksaam.people.hr.keeping import apply_due
 from werksaam.people.joining import close_accounts_due
 from werksaam.people.sessions import clear_expired
+from werksaam.planner_statistics import count_due
 
 log = structlog.get_logger(__name__)
 
@@ -56,6 +57,7 @@ PARTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("ended sessions", clear_expired),
     ("security log", prune),
     ("checkpoint", sign_due),
+    ("statistics of tables", count_due),
 )
 
 

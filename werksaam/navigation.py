@@ -1,6 +1,7 @@
 """The places of the portal as a page shows them to whoever asks."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -31,13 +32,24 @@ class Item:
     count: int = 0
 
 
-def navigation_of(request: HttpRequest) -> list[Item]:
+class Items(tuple[Item, ...]):
+    """Places in order, as a page shows them."""
+
+    __slots__ = ()
+
+    @property
+    def key(self) -> str:
+        """What the same places are told by: what is made of them may be kept by it."""
+        return " ".join(f"{item.url_name}/{item.current}/{item.count}" for item in self)
+
+
+def navigation_of(request: HttpRequest) -> Items:
     """The places of whoever asks, in order; nothing for who is not signed in."""
     person = getattr(request, "user", None)
     if not isinstance(person, User) or not person.is_authenticated:
-        return []
+        return Items()
     visitor = Visitor(person)
-    return [_item(place, person, request) for place in _that_fit(visitor)]
+    return Items(_item(place, person, request) for place in _that_fit(visitor))
 
 
 def _that_fit(visitor: Visitor) -> list[Place]:
@@ -46,19 +58,19 @@ def _that_fit(visitor: Visitor) -> list[Place]:
     return [place for place in found if not place.yields or len(found) <= ROOM]
 
 
-def at_hand(request: HttpRequest) -> list[Item]:
+def at_hand(request: HttpRequest) -> Items:
     """What people look for at the foot of a page: their own reports and receipts."""
     person = getattr(request, "user", None)
     if not isinstance(person, User):
-        return []
+        return Items()
     visitor = Visitor(person)
-    return [_item(place, person, request) for place in AT_HAND if place.may(visitor)]
+    return Items(_item(place, person, request) for place in AT_HAND if place.may(visitor))
 
 
 def _item(place: Place, person: User, request: HttpRequest) -> Item:
     return Item(
         url_name=place.url_name,
-        url=reverse(place.url_name),
+        url=_url_of(place.url_name),
         icon=place.icon,
         label=place.label,
         short=place.short,
@@ -72,3 +84,8 @@ def _current(place: Place, request: HttpRequest) -> str:
     if match is None or match.view_name not in place.pages:
         return ""
     return "page" if match.view_name == place.url_name else "true"
+
+
+@cache
+def _url_of(url_name: str) -> str:
+    return reverse(url_name)

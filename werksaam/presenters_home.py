@@ -175,7 +175,7 @@ def _cases(person: User, counts: QueueCounts) -> Iterator[ToDo]:
             url=_queue("te-laat"),
             button=_("See what is late"),
         )
-    elif counts.my_turn and (number := unmarked_turns_of(person)):
+    elif counts.mine and (number := unmarked_turns_of(person)):
         yield ToDo(
             tone="todo",
             when=_("With you"),

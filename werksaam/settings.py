@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "werksaam.people.middleware.PersonMiddleware",
     "werksaam.middleware.LanguageMiddleware",
     "policy.middleware.LockedReadingMiddleware",
     "escalations.middleware.SharesWaitMiddleware",
@@ -124,7 +124,9 @@ CACHES = {
         "LOCATION": "portal_cache",
         # Far more than there are people: culling would forget who is throttled.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # Pieces of pages that are the same for many: in this process, so for this build alone.
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 # --- The trail --------------------------------------------------------------

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from werksaam.compiled_queries import compiled
+
 from ..kinds import Kind, kind
 from ..models import Case, KindTarget
 
@@ -44,8 +48,12 @@ class Targets:
 
 def load() -> Targets:
     """Every target that the desk set (1 query)."""
-    rows = KindTarget.objects.order_by("set_at").values_list("kind", "hours", "set_at")
-    return Targets(tuple(rows))
+    return Targets(tuple(_rows()))
+
+
+@compiled
+def _rows() -> QuerySet[KindTarget, tuple[str, int, datetime]]:
+    return KindTarget.objects.order_by("set_at").values_list("kind", "hours", "set_at")
 
 
 def hours_of_case(case: Case) -> int:

@@ -1,61 +1,55 @@
-"""What the lines of a page say of their cases, asked in one go for the cases of that page.
-
-Putting this question in the words of the database takes longer than answering it, and but for
-which cases it is about, it is the same all day for one person. So the words are kept.
-"""
+"""What the lines of a page say of their cases, asked in one go for the cases of that page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import QuerySet
 
-from werksaam import clock
 from werksaam.people.models import User
 
 from ..models import Case
-from ..queries import SHOWN, InQueue, to_show
-from ..queries_marks import Marked, marked
-
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
-
-    class Line(InQueue, Marked):
-        """What a case of a page carries beside its columns."""
-
-        post__platform: str | None
-        handler__name: str | None
+from ..queries import to_show
+from ..queries_marks import marked
 
 
-def lines_of(keys: Sequence[UUID], person: User) -> list[WithAnnotations[Case, Line]]:
-    """The cases with these keys, in their order, as `person` is told of them (1 query).
+class Line(NamedTuple):
+    """One case, as the queue of one person tells it."""
 
-    Whether `person` may see them is for who found the keys.
+    pk: UUID
+    handler_id: int | None
+    reference: str
+    kind: str
+    state: str
+    quote: str
+    opened_at: datetime
+    due_at: datetime
+    urgent_at: datetime
+    queue_rank: int
+    severity: int
+    reach: int
+    waits_until: date | None
+    awaits_review: bool
+    platform: str | None
+    handler_name: str | None
+    report_count: int
+    is_named: bool
+    waits_for_other: bool
+    mark: str
+
+
+_COLUMNS = {"platform": "post__platform", "handler_name": "handler__name"}
+"""What stands beside the case."""
+
+
+def lines_of(cases: QuerySet[Case], person: User) -> QuerySet[Case, Any]:
+    """The columns of a `Line` of each of these cases, as `person` is told of them; without order.
+
+    The cases of a page: by their keys first, so that what a line says is asked for these alone.
+    Whether `person` may see them is for who found them.
     """
-    if not keys:
-        return []
-    sql, params = _asked(person.pk, clock.today())
-    places = ", ".join(["%s"] * len(keys))
-    written = [Case._meta.pk.get_db_prep_value(key, connection) for key in keys]
-    of_these = f"{sql} WHERE {_KEY} IN ({places})"
-    found = {case.pk: case for case in Case.objects.raw(of_these, [*params, *written])}
-    in_order = [found[key] for key in keys if key in found]
-    return cast("list[WithAnnotations[Case, Line]]", in_order)
-
-
-_ADDED = ("report_count", "is_named", "waits_for_other", "mark")
-_KEY = f'"{Case._meta.db_table}"."{Case._meta.pk.column}"'
-
-
-@lru_cache(maxsize=200)
-def _asked(person: int, _today: date) -> tuple[str, tuple[Any, ...]]:
-    """The question about every case. It speaks of who asks, and of today, and of nothing else
-    that changes."""
-    cases = to_show(marked(Case.objects.order_by()), User(pk=person))
-    told = cases.values_list("id", "handler_id", *SHOWN, *_ADDED)
-    sql, params = told.query.sql_with_params()
-    return sql, tuple(params)
+    these = Case.objects.filter(pk__in=cases.values("pk"))
+    told = to_show(marked(these), person).order_by()
+    return told.values_list(*(_COLUMNS.get(name, name) for name in Line._fields))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, QuerySet, Value
@@ -26,9 +26,9 @@ class Order:
     columns: tuple[str, ...]
     descending: bool = False
 
-    def place_in_words(self, row: Sequence[Any]) -> str:
-        """A place in the queue, for an address."""
-        return "~".join(_written(value) for value in row)
+    def place_in_words(self, row: object) -> str:
+        """The place of a row in the queue, for an address."""
+        return "~".join(_written(getattr(row, column)) for column in self.columns)
 
     def place_of(self, words: str) -> tuple[Any, ...] | None:
         """The place that an address names; None for nonsense."""
@@ -53,29 +53,60 @@ ORDERS = {
 """Ways to sort, as they stand in the address; a minus turns one round."""
 
 
+Row = TypeVar("Row")
+
+
 @dataclass(frozen=True)
-class Page:
-    """The cases of a page by key, in order, and the addresses of what is before and after."""
+class Page(Generic[Row]):
+    """The rows of a page in order, and the addresses of what is before and after."""
 
-    keys: list[UUID]
-    before: str
-    after: str
+    rows: list[Row]
+    before: str = ""
+    after: str = ""
 
 
-def page_of(queue: QuerySet[Case], order: Order, *, after: str = "", before: str = "") -> Page:
-    """Fifty cases of a queue after a place, or before one, else its first (1 query)."""
+@dataclass(frozen=True)
+class Start:
+    """Where a page begins: after a row of the queue, or, going back, before it; without a row
+    at the first of all."""
+
+    row: tuple[Any, ...] = ()
+    backward: bool = False
+
+
+def start_of(order: Order, *, after: str, before: str) -> Start:
+    """What an address says of where to begin; nonsense is the first page."""
     start, end = order.place_of(after), order.place_of(before)
-    backward = start is None and end is not None
-    rows = _rows(_beyond(queue, order, end if backward else start, backward), order, backward)
-    has_more, shown = len(rows) > PER_PAGE, rows[:PER_PAGE]
-    if backward:
-        shown.reverse()
+    if start is None and end is not None:
+        return Start(end, backward=True)
+    return Start(start or ())
+
+
+def cases_from(queue: QuerySet[Case], order: Order, start: Start) -> QuerySet[Case]:
+    """The cases of a page and one more, as they come from its start."""
+    if start.row:
+        sign = "<" if order.descending != start.backward else ">"
+        queue = queue.filter(Beyond(order, start.row, sign))
+    return queue.order_by(*from_start(order, start))[: PER_PAGE + 1]
+
+
+def from_start(order: Order, start: Start) -> list[str]:
+    """What to order by, going from the start; towards the first of all where it goes back."""
+    turned = order.descending != start.backward
+    return [f"-{column}" if turned else column for column in order.columns]
+
+
+def page_with(rows: Sequence[Row], order: Order, start: Start) -> Page[Row]:
+    """The page of such rows, which carry the columns of the order."""
+    has_more, shown = len(rows) > PER_PAGE, list(rows[:PER_PAGE])
     if not shown:
-        return Page([], "", "")
-    is_first = not has_more if backward else start is None
-    is_last = False if backward else not has_more
+        return Page([])
+    if start.backward:
+        shown.reverse()
+    is_first = not has_more if start.backward else not start.row
+    is_last = not start.backward and not has_more
     return Page(
-        [row[-1] for row in shown],
+        shown,
         "" if is_first else order.place_in_words(shown[0]),
         "" if is_last else order.place_in_words(shown[-1]),
     )
@@ -102,18 +133,6 @@ class Beyond(Func):
         left, right = (", ".join(sql for sql, _ in part) for part in (pieces[:half], pieces[half:]))
         params = [param for _, given in pieces for param in given]
         return f"({left}) {self.extra['sign']} ({right})", params
-
-
-def _beyond(queue: QuerySet[Case], order: Order, place: Any, backward: bool) -> QuerySet[Case]:
-    if place is None:
-        return queue
-    return queue.filter(Beyond(order, place, "<" if order.descending != backward else ">"))
-
-
-def _rows(queue: QuerySet[Case], order: Order, backward: bool) -> list[tuple[Any, ...]]:
-    sign = "-" if order.descending != backward else ""
-    ordered = queue.order_by(*(f"{sign}{column}" for column in order.columns))
-    return list(ordered.values_list(*order.columns)[: PER_PAGE + 1])
 
 
 def _written(value: Any) -> str:

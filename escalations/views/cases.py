@@ -17,7 +17,7 @@ from ..access import reports_in, visible_cases
 from ..forms_handling import BodyForm, WaitForm
 from ..forms_reason import ReasonForm
 from ..kinds import kind
-from ..loading import load_page, to_open
+from ..loading import load_page, open_page, with_beside
 from ..messaging import is_over_for_reporter, send_message
 from ..models import Case, Report
 from ..passing.presenters_passing import turn_lines
@@ -51,10 +51,7 @@ def case_to_move_or_404(request: PersonRequest, reference: str) -> Case:
 
 
 def _cases(request: PersonRequest) -> QuerySet[Case]:
-    cases = visible_cases(request.user).select_related(
-        "post", "handler", "provision_text__version__policy", "response_draft"
-    )
-    return cases.defer("provision_text__version__source_text")
+    return with_beside(visible_cases(request.user))
 
 
 def _has_just_lost(request: PersonRequest, reference: str) -> bool:
@@ -74,8 +71,9 @@ def case_or_404(request: PersonRequest, reference: str) -> Case:
     if request.method == "POST":
         return case_to_move_or_404(request, reference)
     request.user.take_stock()
-    cases = to_open(_cases(request), request.user)
-    found = get_object_or_404(cases, reference=reference)
+    found = open_page(request.user, reference)
+    if found is None:
+        raise Http404
     if vars(found)["is_news"]:  # annotated
         triage.mark_opened(by=request.user, case=found)
     return found

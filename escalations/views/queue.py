@@ -11,13 +11,14 @@ from django.views.decorators.http import condition, require_safe
 from werksaam import clock
 from werksaam.audit.queries import latest_leaf
 from werksaam.people.access import PersonRequest, signed_in
-from werksaam.people.models import DESK
-from werksaam.people.roles import is_desk, people_with
+from werksaam.people.roles import is_desk
 
-from ..access import may_enter_queue, visible_cases
-from ..filters import SORT, QueueFilter
+from ..access import may_enter_queue
+from ..filters import order_of
+from ..listing import Listing, listing
 from ..presenters_queue import queue_groups
 from ..presenters_queue_page import (
+    NARROWING,
     empty_of,
     named_tab,
     news_in_words,
@@ -27,14 +28,10 @@ from ..presenters_queue_page import (
     tabs,
     with_query,
 )
-from ..queries import VIEWS, new_since
+from ..queries import VIEWS
 from ..queue_counts import queue_counts
-from ..queueing.lines import lines_of
-from ..queueing.pages import moment_of, page_of
+from ..queueing.pages import MOST_URGENT, moment_of
 from ..working.queries_mentions import count_naming
-
-NARROWING = ("soort", "lid", "waar", "gewicht", "wie", "sorteer")
-"""The filters that are folded away until one asks for them."""
 
 
 def must_have_a_queue(request: PersonRequest) -> None:
@@ -49,12 +46,12 @@ def queue(request: PersonRequest) -> HttpResponse:
     request.user.take_stock()
     must_have_a_queue(request)
     counts = queue_counts(request.user)
-    filters, query = _filters(request), request.GET
+    asked, query = listing(request.user, request.GET), request.GET
     view, named = query.get("bekijk", ""), count_naming(request.user)
-    context = _listed(request, filters) | {
+    context = _listed(request, asked) | {
         "view": view if view in VIEWS else "",
         "typed": query.get("q", ""),
-        "narrowing": selects(filters.form, NARROWING, query),
+        "narrowing": selects(asked.handlers, query),
         "is_narrowed": any(query.get(name) for name in NARROWING),
         "tabs": [*tabs(counts, view, query), *named_tab(named, view, query)],
         "summary": summary(counts),
@@ -80,34 +77,21 @@ def news(request: PersonRequest) -> HttpResponse:
 
 @condition(etag_func=_etag)
 def _news(request: PersonRequest) -> HttpResponse:
-    filters = _filters(request)
-    number = new_since(filters.listed, _moment(request.GET.get("sinds", "")))
+    asked = listing(request.user, request.GET)
+    number = asked.new_since(_moment(request.GET.get("sinds", "")))
     if not number:
         return HttpResponse(status=204)
-    context = _listed(request, filters) | {"news": news_in_words(number)}
+    context = _listed(request, asked) | {"news": news_in_words(number)}
     return render(request, "escalations/queue_news.html", context)
 
 
-def _filters(request: PersonRequest) -> QueueFilter:
-    handlers = people_with(*DESK).order_by("name") if is_desk(request.user) else None
-    return QueueFilter(
-        request.GET,
-        queue=visible_cases(request.user),
-        person=request.user,
-        handlers=list(handlers.values_list("pk", "name")) if handlers is not None else [],
-    )
-
-
-def _listed(request: PersonRequest, filters: QueueFilter) -> dict[str, Any]:
-    """A page of the list. Keys first: what a line says is asked for these lines alone."""
-    now, query = clock.now(), request.GET
-    page = page_of(
-        filters.listed, filters.order, after=query.get("na", ""), before=query.get("voor", "")
-    )
-    lines, by_urgency = lines_of(page.keys, request.user), filters.sort == SORT
+def _listed(request: PersonRequest, asked: Listing) -> dict[str, Any]:
+    """A page of the list."""
+    now, query, page = clock.now(), request.GET, asked.page()
+    by_urgency = order_of(query) == MOST_URGENT
     return {
-        "groups": queue_groups(lines, request.user, by_urgency=by_urgency),
-        "headers": sort_headers(filters.sort, query),
+        "groups": queue_groups(page.rows, request.user, by_urgency=by_urgency),
+        "headers": sort_headers(query),
         "before": with_query(query, voor=page.before) if page.before else "",
         "after": with_query(query, na=page.after) if page.after else "",
         "query": with_query(query)[1:],

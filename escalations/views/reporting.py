@@ -26,7 +26,7 @@ from ..presenters_images import images_of_draft
 from ..presenters_reporting import address, draft_lines, step_view
 from ..refusals import NothingInForce, TooMany
 from ..routing import NobodyEligible
-from ..submitting import save_draft, submit
+from ..submitting import own_draft, save_draft, submit
 from .rescuing import keeps_unsent, owner_of_form, unsent_answers
 
 
@@ -134,7 +134,10 @@ def draft_or_404(request: PersonRequest, of_kind: Kind, draft_id: str) -> Draft:
     except ValueError:
         raise Http404 from None
     # Also what was sent: a second click.
-    return get_object_or_404(request.user.drafts.all(), pk=key, kind=of_kind.slug)
+    for draft in own_draft(request.user.pk, key):
+        if draft.kind == of_kind.slug:
+            return draft
+    raise Http404
 
 
 def _keep(request: PersonRequest, page: Page) -> HttpResponse:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, QuerySet, Value
 
 from werksaam import clock
+from werksaam.compiled_queries import compiled
 from werksaam.people.models import DESK, Absence, Role, User
 from werksaam.people.roles import people_with
 
@@ -28,12 +31,9 @@ class Around:
 def people_around(case: Case) -> list[Around]:
     """Everyone who has to do with the case, by name: its parties and, where it is at the desk,
     the desk. Not all of them may see it: that is `who_see` (1 query)."""
-    parties = CaseParty.objects.filter(case=case).order_by()
-    related = parties.values_list("person_id", "person__name", "relation")
-    nothing = Value("", CharField())
-    desk = _always(case).order_by().values_list("pk", "name", nothing)
-    # Of one from the desk who is a party too the union has two rows, of which one says nothing.
-    rows = {(name, pk, relation) for pk, name, relation in related.union(desk)}
+    around = _around(case.pk, is_at_desk=case.is_at_desk, kind=case.kind)
+    # Of one from the desk who is a party too there are two rows, of which one says nothing.
+    rows = {(name, pk, relation) for pk, name, relation in around}
     of_desk = {pk for _name, pk, relation in rows if not relation}
     with_relation = {pk for _name, pk, relation in rows if relation}
     return [
@@ -43,16 +43,25 @@ def people_around(case: Case) -> list[Around]:
     ]
 
 
+@compiled
+def _around(case: UUID, *, is_at_desk: bool, kind: str) -> QuerySet[Any, tuple[int, str, str]]:
+    parties = CaseParty.objects.filter(case=case).order_by()
+    related = parties.values_list("person_id", "person__name", "relation")
+    nothing = Value("", CharField())
+    desk = _always(is_at_desk=is_at_desk, kind=kind).order_by()
+    return related.union(desk.values_list("pk", "name", nothing))
+
+
 def _named(pk: int, name: str) -> User:
     """Someone of whom the name was read; the rest is read where it is asked for."""
     return User.from_db("default", ["id", "name"], [pk, name])
 
 
-def _always(case: Case) -> QuerySet[User]:
-    """The desk, or the advisers alone, where the case is theirs as such."""
-    if case.is_at_desk:
+def _always(*, is_at_desk: bool, kind: str) -> QuerySet[User]:
+    """The desk, or the advisers alone, where a case is theirs as such."""
+    if is_at_desk:
         return people_with(*DESK)
-    of_advisers = case.kind in OF_ADVISERS
+    of_advisers = kind in OF_ADVISERS
     return people_with(Role.COMMS_ADVISER) if of_advisers else User.objects.none()
 
 

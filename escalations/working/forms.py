@@ -44,7 +44,12 @@ class NoteForm(BodyForm):
         super().__init__(data, label=_("Internal note"), prefix="note")
         field = self.fields["asked"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(str(one.pk), one.name) for one in colleagues]
+        field.choices = self.choices = [(str(one.pk), one.name) for one in colleagues]
+
+    @property
+    def key(self) -> str:
+        """The same; the colleagues too."""
+        return f"{super().key} {self.choices}"
 
     @property
     def asked_ids(self) -> list[int]:

@@ -60,7 +60,7 @@ def related_to(case: Case, person: User) -> list[Related]:
     where nothing is near it). For a case that `person` sees."""
     near = vars(case).get("near")
     if near is None:
-        near = near_by(case, links_of(case), beside(case))
+        near = near_by(case, links_of(case.pk), beside(*conversation_of(case)))
     if not near or not is_linkable(case):
         return []
     # By their keys: what else the database may look them up by goes through the whole queue.
@@ -100,19 +100,22 @@ def _with_links(case: Case, cases: QuerySet[Case]) -> QuerySet[Any]:
     return both_ways.annotate(link_id=Coalesce(F("from_it__id"), F("to_it__id")), **of_link)
 
 
-def links_of(case: Case) -> QuerySet[CaseLink]:
-    """Every link of the case, whoever may see it."""
+def links_of(case: UUID) -> QuerySet[CaseLink]:
+    """Every link of the case with this key, whoever may see it."""
     return CaseLink.objects.filter(Q(case=case) | Q(other=case))
 
 
-def beside(case: Case) -> QuerySet[Case]:
-    """The cases about the same post or one of its conversation, and the case itself; whoever
-    may see them."""
-    if case.post is None:
-        return Case.objects.none()
-    if case.post.thread:
-        return Case.objects.filter(post__thread=case.post.thread)
-    return Case.objects.filter(post=case.post_id)
+def conversation_of(case: Case) -> tuple[int | None, str | None]:
+    """What tells which cases stand beside it: the conversation of its post, else the post."""
+    thread = case.post.thread if case.post else ""
+    return (None, thread) if thread else (case.post_id, None)
+
+
+def beside(post: int | None, thread: str | None) -> QuerySet[Case]:
+    """The cases about one conversation, or about one post; whoever may see them."""
+    if thread:
+        return Case.objects.filter(post__thread=thread)
+    return Case.objects.filter(post=post) if post else Case.objects.none()
 
 
 def near_by(case: Case, links: Iterable[CaseLink], beside: Iterable[Case]) -> set[UUID]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from werksaam.compiled_queries import compiled
 from werksaam.people.models import User
 
 from ..access import visible_cases
@@ -19,7 +20,12 @@ def cases_naming(person: User) -> QuerySet[Case]:
 
 def count_naming(person: User) -> int:
     """How many there are; most people are named nowhere, which is quick to see."""
-    return cases_naming(person).count() if _waiting(person).exists() else 0
+    return cases_naming(person).count() if _is_named(person.pk) else 0
+
+
+@compiled
+def _is_named(person: int) -> QuerySet[Mention, tuple[int]]:
+    return _waiting(User(pk=person)).order_by().values_list("pk")[:1]
 
 
 def _waiting(person: User) -> QuerySet[Mention]:

@@ -19,10 +19,9 @@ SIDE_DOORS = {"bulk_create", "bulk_update", "raw"}
 # Who may store many new rows at once: the trail, the import of a version, the texts of a draft
 # (all with one event, with the hash of the whole), the parties of a case and the people of a
 # list (each with its event), invitations (no evidence; one event counts them), the words of a
-# text (which follow from it), and the outbox. `lines` only reads.
+# text (which follow from it), and the outbox.
 BY_THE_BATCH = {
     "escalations/opening.py",
-    "escalations/queueing/lines.py",
     "escalations/queueing/words.py",
     "policy/drafting/flagging.py",
     "policy/drafting/writing.py",

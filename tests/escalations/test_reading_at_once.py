@@ -22,6 +22,7 @@ from werksaam.working_days import working_days_away
 
 pytestmark = pytest.mark.django_db
 MODELS = (Message, Attachment, InternalNote, Watch)
+EVERYTHING = read_at_once(lambda: {m.__name__: m._base_manager.all() for m in MODELS})
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def _columns(rows: Iterable[Model]) -> list[dict[str, object]]:
 
 @pytest.mark.usefixtures("added")
 def test_every_column_is_as_its_table_gives_it() -> None:
-    found = read_at_once({model.__name__: model._base_manager.all() for model in MODELS})
+    found = EVERYTHING()
 
     expected = {model.__name__: _columns(model._base_manager.all()) for model in MODELS}
     assert {name: _columns(rows) for name, rows in found.items()} == expected
@@ -52,7 +53,7 @@ def test_every_column_is_as_its_table_gives_it() -> None:
 @pytest.mark.usefixtures("added")
 def test_it_asks_once() -> None:
     with CaptureQueriesContext(connection) as asked:
-        read_at_once({model.__name__: model._base_manager.all() for model in MODELS})
+        EVERYTHING()
 
     assert len(asked) == 1
 
@@ -61,7 +62,7 @@ def test_it_asks_once() -> None:
 def test_what_rows_were_annotated_with_comes_along() -> None:
     notes = InternalNote.objects.annotate(writer=F("author__name"))
 
-    found = read_at_once({"notes": notes, "people": User.objects.none()})
+    found = read_at_once(lambda: {"notes": notes, "people": User.objects.none()})()
 
     assert [vars(note)["writer"] for note in found["notes"]] == ["Anna", "Anna"]
     assert found["people"] == []

@@ -11,7 +11,6 @@ from escalations.target_times import (
     due_at,
     is_near,
     is_working_time,
-    remaining,
     working_time,
 )
 
@@ -62,22 +61,9 @@ def test_working_time_is_half_past_eight_to_five(moment: str, expected: bool) ->
 
 
 def test_what_is_left_counts_working_time() -> None:
-    left = remaining(local("2026-11-20 16:00"), local("2026-11-23 10:15"))
+    left = working_time(local("2026-11-20 16:00"), local("2026-11-23 10:15"))
 
-    assert (left.overdue, left.hours, left.minutes) == (False, 2, 45)
-
-
-def test_what_is_past_counts_working_time() -> None:
-    past = remaining(local("2026-11-23 11:30"), local("2026-11-20 16:00"))
-
-    assert (past.overdue, past.hours, past.minutes) == (True, 4, 0)
-
-
-def test_it_tells_today_from_tomorrow() -> None:
-    due = local("2026-11-24 10:00")
-
-    assert remaining(local("2026-11-24 09:00"), due).is_today
-    assert remaining(local("2026-11-23 16:00"), due).is_tomorrow
+    assert left == timedelta(hours=2, minutes=45)
 
 
 moments = st.integers(0, 3 * 365 * 24 * 60).map(

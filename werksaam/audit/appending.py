@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 
 from werksaam import clock
+from werksaam.compiled_queries import compiled, filled_up
 
 from . import merkle, tree
 from .actions import known
@@ -25,6 +28,7 @@ from .records import Plain, Recorded, record_sha256
 LEAF_VERSION = 1
 LONGEST_FACT = 100
 MOST_KEYS = 10_000
+FEW_KEYS = 64
 
 RecordKey = tuple[str, str]
 
@@ -61,7 +65,7 @@ def append(entries: Sequence[Entry]) -> None:
 
 
 def _write(entries: Sequence[Entry], hashes: Mapping[RecordKey, str]) -> None:
-    now, last = clock.now(), Event.objects.order_by("-index").only("index", "at").first()
+    now, last = clock.now(), next(iter(_last()), None)
     _alarm_if_clock_went_back(now, last)
     frontier = tree.frontier(0 if last is None else last.index + 1)
     events, details, nodes = [], [], []
@@ -75,6 +79,11 @@ def _write(entries: Sequence[Entry], hashes: Mapping[RecordKey, str]) -> None:
     insert(events)
     insert(details)
     insert(nodes)
+
+
+@compiled
+def _last() -> QuerySet[Event, Event]:
+    return Event.objects.order_by("-index").only("index", "at")[:1]
 
 
 def _event(index: int, at: datetime, entry: Entry, detail: EventDetail) -> Event:
@@ -119,11 +128,21 @@ def _record_hashes(entries: Sequence[Entry]) -> dict[RecordKey, str]:
     hashes: dict[RecordKey, str] = {}
     for model, keys in wanted.items():
         for some in _batched(keys):
-            rows = model._base_manager.filter(pk__in=some)
-            hashes |= {_record_key(row): record_sha256(row) for row in rows}
+            hashes |= {_record_key(row): record_sha256(row) for row in _stored(model, some)}
         if len([key for key in hashes if key[0] == model.RECORD_TYPE]) < len(keys):
             raise LookupError(f"An event is about a {model.RECORD_TYPE} that is not stored.")
     return hashes
+
+
+def _stored(model: type[Recorded], keys: list[Any]) -> Iterable[Recorded]:
+    if len(keys) > FEW_KEYS:
+        return model._base_manager.filter(pk__in=keys)
+    return _few_stored(*filled_up(keys), model=model)
+
+
+@compiled
+def _few_stored(*keys: Any, model: type[Recorded]) -> QuerySet[Recorded, Recorded]:
+    return model._base_manager.filter(pk__in=keys)
 
 
 def _batched(keys: Collection[object]) -> Iterator[list[object]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from werksaam import clock
+from werksaam.compiled_queries import compiled, filled_up
 
 from .models import Checkpoint, Event, EventDetail
 from .records import Plain, Recorded
@@ -41,12 +44,19 @@ def events_about(rows: Iterable[Recorded]) -> list[EventView]:
     by_type: dict[str, list[str]] = {}
     for row in rows:
         by_type.setdefault(row.RECORD_TYPE, []).append(str(row.pk))
-    condition = Q(pk__in=[])
-    for object_type, ids in by_type.items():
-        condition |= Q(object_type=object_type, object_id__in=ids)
-    found = _with_events(EventDetail.objects.filter(condition)).order_by("index")
+    keys = {object_type: filled_up(ids) for object_type, ids in by_type.items()}
+    of_each = tuple((object_type, len(ids)) for object_type, ids in keys.items())
+    found = _about(*(key for ids in keys.values() for key in ids), of_each=of_each)
     views = ((_event_of(detail), detail, vars(detail)["sealed"] or 0) for detail in found)
     return [_view(event, detail, sealed) for event, detail, sealed in views if event]
+
+
+@compiled
+def _about(*keys: str, of_each: tuple[tuple[str, int], ...]) -> QuerySet[EventDetail, EventDetail]:
+    condition, rest = Q(pk__in=[]), iter(keys)
+    for object_type, number in of_each:
+        condition |= Q(object_type=object_type, object_id__in=list(islice(rest, number)))
+    return _with_events(EventDetail.objects.filter(condition)).order_by("index")
 
 
 def _with_events(details: QuerySet[EventDetail]) -> QuerySet[EventDetail]:
@@ -89,8 +99,12 @@ def views_of(
 
 def latest_leaf() -> bytes:
     """The last event (1 query). No two are alike: it differs once anything was recorded."""
-    leaf = Event.objects.order_by("-index").values_list("leaf", flat=True).first()
-    return bytes(leaf or b"")
+    return next((bytes(leaf) for (leaf,) in _last()), b"")
+
+
+@compiled
+def _last() -> QuerySet[Event, tuple[Any, ...]]:
+    return Event.objects.order_by("-index").values_list("leaf")[:1]
 
 
 def trail(

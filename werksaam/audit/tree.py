@@ -1,6 +1,11 @@
 """The stored nodes of the tree: its size, root and proofs, each in O(log n)."""
 
 from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
+
+from werksaam.compiled_queries import compiled, filled_up
 
 from . import merkle
 from .merkle import Frontier, NodeId
@@ -45,12 +50,19 @@ def stored_nodes(wanted: Collection[NodeId]) -> dict[NodeId, bytes]:
         return {}
     levels, indexes = {level for level, _ in wanted}, {index for _, index in wanted}
     # A few more than wanted, at most the square of the tree's height: simpler to ask.
-    nodes = Node.objects.filter(level__in=levels, index__in=indexes)
-    rows = nodes.values_list("level", "index", "hash")
+    height, width = filled_up(list(levels)), filled_up(list(indexes))
+    rows = _nodes(*height, *width, height=len(height))
     found = {(level, index): bytes(value) for level, index, value in rows}
     if missing := set(wanted) - found.keys():
         raise BrokenTree(f"Node {min(missing)} of the trail is missing: run verify_audit.")
     return found
+
+
+@compiled
+def _nodes(*numbers: int, height: int) -> QuerySet[Node, tuple[int, int, Any]]:
+    levels, indexes = numbers[:height], numbers[height:]
+    nodes = Node.objects.filter(level__in=levels, index__in=indexes)
+    return nodes.values_list("level", "index", "hash")
 
 
 def _proof(ranges: list[tuple[int, int]]) -> list[bytes]:

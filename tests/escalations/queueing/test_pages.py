@@ -1,11 +1,20 @@
 """Pages of the queue: from a place on, without counting; nonsense in the address is the first."""
 
 import pytest
+from django.db.models import QuerySet
 
 from escalations.models import Case
 from escalations.queries import open_cases
 from escalations.queueing import pages
-from escalations.queueing.pages import MOST_URGENT, ORDERS, Page, page_of
+from escalations.queueing.pages import (
+    MOST_URGENT,
+    ORDERS,
+    Order,
+    Page,
+    cases_from,
+    page_with,
+    start_of,
+)
 from tests.factories.escalations import House, a_report
 from werksaam.people.models import User
 
@@ -21,7 +30,14 @@ def five(house: House, monkeypatch: pytest.MonkeyPatch) -> User:
     return house.adviser
 
 
-def walk(person: User, sort: str) -> list[Page]:
+def page_of(
+    queue: QuerySet[Case], order: Order, *, after: str = "", before: str = ""
+) -> Page[Case]:
+    start = start_of(order, after=after, before=before)
+    return page_with(list(cases_from(queue, order, start)), order, start)
+
+
+def walk(person: User, sort: str) -> list[Page[Case]]:
     """Every page from the first to the last."""
     found = [page_of(open_cases(person), ORDERS[sort])]
     while found[-1].after:
@@ -35,10 +51,10 @@ def test_page_after_page_shows_each_case_once_in_order(five: User, sort: str) ->
     sign = "-" if order.descending else ""
     whole = open_cases(five).order_by(*(f"{sign}{name}" for name in order.columns))
 
-    shown = [page.keys for page in walk(five, sort)]
+    shown = [page.rows for page in walk(five, sort)]
 
-    assert [len(keys) for keys in shown] == [2, 2, 1]
-    assert [key for keys in shown for key in keys] == list(whole.values_list("pk", flat=True))
+    assert [len(rows) for rows in shown] == [2, 2, 1]
+    assert [case for rows in shown for case in rows] == list(whole)
 
 
 @pytest.mark.parametrize("sort", ORDERS)
@@ -53,9 +69,9 @@ def test_back_from_a_page_is_the_page_before(five: User, sort: str) -> None:
 
 def test_what_came_or_went_between_two_pages_moves_nothing(five: User) -> None:
     first, second, _ = walk(five, "streef")
-    Case.objects.filter(pk=first.keys[0]).update(queue_rank=3)
+    Case.objects.filter(pk=first.rows[0].pk).update(queue_rank=3)
 
-    assert page_of(open_cases(five), MOST_URGENT, after=first.after).keys == second.keys
+    assert page_of(open_cases(five), MOST_URGENT, after=first.after).rows == second.rows
 
 
 @pytest.mark.parametrize(
