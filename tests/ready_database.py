@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
@@ -75,7 +76,8 @@ def _drop(name: str) -> None:
 
 
 def _run(sql: str) -> None:
-    with connection.creation._nodb_cursor() as cursor:
+    creation: Any = connection.creation  # what it does this with is private, and so untyped
+    with creation._nodb_cursor() as cursor:
         cursor.execute(sql)
 
 

@@ -47,7 +47,8 @@ def findings(page: Page, path: str, language: str, width: int) -> Iterator[str]:
 
 
 def _width_of(page: Page) -> int | None:
-    return page.viewport_size and page.viewport_size["width"]
+    size = page.viewport_size
+    return size["width"] if size else None
 
 
 def look(
