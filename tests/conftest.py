@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.http import HttpResponseNotFound
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -22,6 +24,7 @@ from pytest_django import DjangoDbBlocker
 from escalations import queue_counts
 from policy import rendered
 from policy.models import Version
+from tests import ready_database
 from tests.architecture.scenario import Scenario, a_scenario
 from tests.factories.escalations import MONDAY, House, a_house
 from tests.factories.policy import published_code
@@ -90,6 +93,42 @@ BUILDERS: dict[str, Callable[[], Any]] = {
 """What stands ready, by the fixture that gives it."""
 
 
+made_ready = pytest.StashKey[str]()
+
+
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Have the database of all workers made while they start."""
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    config.stash[made_ready] = stack.enter_context(ready_database.made_beside())
+
+
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker where it is."""
+    node.workerinput[ready_database.FOLDER] = node.config.stash[made_ready]
+
+
+def _ready(config: pytest.Config) -> str | None:
+    folder: str | None = getattr(config, "workerinput", {}).get(ready_database.FOLDER)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    pytestconfig: pytest.Config,
+) -> bool:
+    """Whether a database is there already: for a worker, a copy of what was made ready."""
+    folder = _ready(pytestconfig)
+    if folder is None:
+        return django_db_keepdb
+    with django_db_blocker.unblock():
+        ready_database.copy(folder)
+    return True
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config
@@ -98,6 +137,9 @@ def django_db_setup(
     stands = pytestconfig.stash[standing] = Standing(django_db_blocker)
     yield
     stands.clear()
+    if _ready(pytestconfig):
+        with django_db_blocker.unblock():
+            ready_database.remove_copy()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -138,6 +180,17 @@ def standing_scenario(db: None, pytestconfig: pytest.Config) -> Scenario:
     """The scenario of the table of routes, on a working morning; as cheaply."""
     scenario: Scenario = _standing("standing_scenario", pytestconfig)
     return scenario
+
+
+@pytest.fixture
+def bare_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A 404 without its page, for sweeps that ask everyone every route for the status alone.
+
+    To write that page is two fifths of a refusal; what is on it has tests of its own.
+    """
+    monkeypatch.setattr(
+        "werksaam.urls.handler404", lambda request, exception: HttpResponseNotFound()
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -55,6 +55,7 @@ def test_every_route_stands_in_the_table() -> None:
 
 @pytest.mark.sweep
 @pytest.mark.django_db
+@pytest.mark.usefixtures("bare_refusals")
 def test_a_route_answers_everyone_as_the_table_says(standing_scenario: Scenario) -> None:
     cookies = signed_in(standing_scenario)
 

@@ -115,6 +115,7 @@ def pages(scenario: Scenario, reports: list[Report]) -> list[str]:
     return sorted(set(paths))
 
 
+@pytest.mark.sweep
 def test_no_stranger_finds_the_word_on_any_page(
     client: Client, stage: tuple[Scenario, list[Report]]
 ) -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 
 from escalations.messaging import send_message, write_note
 from escalations.models import Report
-from tests.architecture.scenario import Scenario, a_scenario
+from tests.architecture.scenario import Scenario
 from tests.factories.own_posts import ACCUSED, a_report_of
 from tests.factories.people import sign_in
 from werksaam import due
@@ -29,10 +29,9 @@ STRANGERS = ("colleague", "manager", "director", "privacy_officer", "auditor", "
 
 
 @pytest.fixture
-def stage(monday: None) -> tuple[Scenario, Report]:
+def stage(monday: None, standing_scenario: Scenario) -> tuple[Scenario, Report]:
     """The scenario of the routes, and in it someone who was accused by a colleague."""
-    scenario = a_scenario()
-    people = scenario.people
+    people = standing_scenario.people
     report = a_report_of(
         ACCUSED,
         people["reporter"],
@@ -43,9 +42,10 @@ def stage(monday: None) -> tuple[Scenario, Report]:
     case = taken_up(people["adviser"], report)
     send_message(by=people["reporter"], report=report, body=f"{WORD} of the reporter")
     write_note(by=people["adviser"], case=case, body=f"{WORD} note")
-    return scenario, report
+    return standing_scenario, report
 
 
+@pytest.mark.sweep
 def test_no_stranger_finds_the_word_on_any_page(
     client: Client, stage: tuple[Scenario, Report]
 ) -> None:

@@ -174,6 +174,7 @@ def expected(kind: str, state: str) -> set[str]:
     return AT_DESK[kind] if state == State.REFERRED else SEES[kind]
 
 
+@pytest.mark.usefixtures("bare_refusals")
 @pytest.mark.parametrize("kind", SEES)
 def test_list_count_search_history_and_page_agree_with_the_table(house: House, kind: str) -> None:
     people = people_of(house)
@@ -242,6 +243,7 @@ def routes_of_a_case() -> list[str]:
 
 
 @pytest.mark.sweep
+@pytest.mark.usefixtures("bare_refusals")
 @pytest.mark.parametrize("kind", SEES)
 def test_no_step_on_a_case_is_open_to_who_does_not_see_it(
     monday: None, kind: str, standing_scenario: Scenario

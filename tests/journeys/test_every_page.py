@@ -20,6 +20,7 @@ from .conftest import Enter
 from .pages import FAILING, Stage, a_stage, every_page
 
 ROUNDS = [("nl", "light", 1280), ("en", "dark", 320)]
+WIDTHS = (1280, 320)
 HEIGHT = 900
 
 
@@ -30,18 +31,24 @@ def stage(transactional_db: None) -> Stage:
 
 
 def findings(page: Page, path: str, language: str, width: int) -> Iterator[str]:
-    """What is wrong with one page."""
-    other = 1600 - width
-    page.set_viewport_size({"width": width, "height": HEIGHT})
+    """What is wrong with one page. It opens at the width where the one before it ended: to
+    change that is a tenth of the work."""
     answer = page.goto(path)
     if answer is None or "text/html" not in answer.headers["content-type"]:
         yield "no page"
-    elif page.locator("html").get_attribute("lang") != language:
+    elif page.evaluate("document.documentElement.lang") != language:
         yield f"not in {language}"
-    yield from violations(page)
-    yield from overflow(page)
-    page.set_viewport_size({"width": other, "height": HEIGHT})
-    yield from overflow(page)
+    for each in sorted(WIDTHS, key=lambda one: one != _width_of(page)):
+        if each != _width_of(page):
+            page.set_viewport_size({"width": each, "height": HEIGHT})
+        if each == width:
+            yield from violations(page)
+        yield from overflow(page)
+
+
+def _width_of(page: Page) -> int | None:
+    size = page.viewport_size
+    return size["width"] if size else None
 
 
 def look(

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from escalations.models import Report
-from tests.architecture.scenario import Scenario, a_scenario
+from tests.architecture.scenario import Scenario
 from tests.escalations.test_canaries import WORD, pages, written_about
 from tests.factories.names import a_name_request, decided_name
 from tests.factories.people import sign_in
@@ -22,14 +22,15 @@ STRANGERS = ("secretary", "director")
 
 
 @pytest.fixture
-def stage(monday: None) -> tuple[Scenario, Report]:
+def stage(monday: None, standing_scenario: Scenario) -> tuple[Scenario, Report]:
     """A name with the word in it, in the hands of an adviser."""
-    scenario = a_scenario()
-    report = a_name_request(scenario.people["reporter"], handle=f"WerkSaam{WORD}", purpose=WORD)
-    written_about(report, scenario.people["adviser"])
-    return scenario, report
+    people = standing_scenario.people
+    report = a_name_request(people["reporter"], handle=f"WerkSaam{WORD}", purpose=WORD)
+    written_about(report, people["adviser"])
+    return standing_scenario, report
 
 
+@pytest.mark.sweep
 def test_no_stranger_finds_a_name_that_is_not_approved(
     client: Client, stage: tuple[Scenario, Report]
 ) -> None:
