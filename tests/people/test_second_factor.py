@@ -34,6 +34,13 @@ def required(settings: Settings) -> None:
     settings.REQUIRE_MFA = True
 
 
+@pytest.fixture(autouse=True)
+def period_that_does_not_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code holds for half a minute; one that is over within a test would be another code."""
+    counter = next(totp.yield_hotp_counters_from_time())
+    monkeypatch.setattr(totp, "yield_hotp_counters_from_time", lambda: iter([counter]))
+
+
 @pytest.fixture
 def adviser() -> User:
     return person("Carla", personnel_number="C1", roles=[Role.COMMS_ADVISER])
