@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import QueryDict
@@ -149,10 +150,10 @@ class Select:
     options: tuple[tuple[str, str], ...]
     chosen: str = ""
 
-    @property
-    def key(self) -> str:
-        """All that it says."""
-        return repr(self)
+
+def narrowing_key(handlers: Handlers, query: QueryDict) -> str:
+    """What tells the filters apart from those of another page, in one language."""
+    return repr((handlers, [query.get(name, "") for name in NARROWING]))
 
 
 def selects(handlers: Handlers, query: QueryDict) -> list[Select]:
@@ -223,16 +224,8 @@ def empty_of(query: QueryDict, *, at_desk: bool) -> Empty:
 
 def with_query(query: QueryDict, **changes: str) -> str:
     """The address of the queue with some filters changed, from its first page."""
-    changed = query.copy()
-    for name in _WHERE:
-        changed.pop(name, None)
-    for name, value in changes.items():
-        changed[name] = value
-    kept = QueryDict(mutable=True)
-    for name, chosen in changed.items():
-        if chosen:
-            kept[name] = str(chosen)
-    return f"?{kept.urlencode()}"
+    said = {name: str(value) for name, value in query.items() if name not in _WHERE}
+    return "?" + urlencode({name: value for name, value in (said | changes).items() if value})
 
 
 def _header(label: str, sort: str, current: str, query: QueryDict) -> SortHeader:

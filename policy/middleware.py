@@ -48,7 +48,7 @@ class LockedReadingMiddleware:
         reading = locked_reading.of(request.session)
         if reading is None:
             return self.get_response(request)
-        request.locked_reading = reading  # type: ignore[attr-defined]  # for base.html
+        request.locked_reading = reading  # type: ignore[attr-defined]  # the context gives it to base.html
         match = _match(request)
         if locked_reading.is_over(request.session):
             return end(request, TIME)

@@ -33,4 +33,5 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: navigation_of(request)),
         "at_hand": SimpleLazyObject(lambda: at_hand(request)),
         "idle_seconds": settings.SESSION_IDLE_SECONDS,
+        "locked_reading": getattr(request, "locked_reading", None),
     }

@@ -2,6 +2,7 @@
 
 import base64
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from ..presenters_queue_page import (
     age_header,
     empty_of,
     named_tab,
+    narrowing_key,
     news_in_words,
     selects,
     sorted_in_words,
@@ -52,7 +54,8 @@ def queue(request: PersonRequest) -> HttpResponse:
     context = _listed(request, asked) | {
         "view": view if view in VIEWS else "",
         "typed": query.get("q", ""),
-        "narrowing": selects(asked.handlers, query),
+        "narrowing": partial(selects, asked.handlers, query),
+        "narrowing_key": narrowing_key(asked.handlers, query),
         "is_narrowed": any(query.get(name) for name in NARROWING),
         "tabs": [*tabs(counts, view, query), *named_tab(named, view, query)],
         "summary": summary(counts),
