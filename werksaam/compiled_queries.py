@@ -11,8 +11,10 @@ takes to answer them. The words are the same each time but for a few values:
 
 What is positional is a value: it goes to the database as it is each time, and the function sees
 only a stand-in of its type, to place in a filter. What is keyword-only decides about the words:
-they are kept for each such set. A function that looks at a value, or changes it, is refused the
-first time it is asked (LookupError), so that no answer can rest on a stand-in.
+they are kept for each such set. A function must place each value as it was given, and neither
+look at it nor reckon with it: it sees a stand-in. One that leaves a value out, or puts another in
+its place, is refused the first time it is asked (LookupError). Rows are locked by such a query
+inside an act alone: only the first asking is told so by Django.
 
 Words hold no data and no permission: what changes from day to day is a value or a keyword.
 """
